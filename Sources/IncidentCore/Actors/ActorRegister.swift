@@ -1,0 +1,76 @@
+/// All actors of a log, found by id, and how they stand to each other at a date.
+public struct ActorRegister: Sendable {
+  /// The actors, in the order they were given.
+  public let all: [ConflictActor]
+  private let positions: [String: Int]
+
+  /// Makes a register; of two actors with one id the later stands.
+  public init(_ actors: [ConflictActor] = []) {
+    all = actors
+    positions = Dictionary(
+      actors.indices.map { (actors[$0].id, $0) }, uniquingKeysWith: { _, later in later })
+  }
+
+  /// The actor with an id.
+  public subscript(id: String) -> ConflictActor? {
+    positions[id].map { all[$0] }
+  }
+
+  /// The actor's name, or the id where it is not in the register.
+  public func name(of id: String) -> String { self[id]?.name ?? id }
+
+  /// The name people use most in a table: the first alias in capitals if there is one, else the name.
+  public func shortName(of id: String) -> String {
+    guard let actor = self[id] else { return id }
+    let acronym = actor.aliases.first { alias in
+      alias.count <= 12 && alias.contains(where: \.isUppercase) && !alias.contains(" ")
+    }
+    return actor.name.count <= 16 ? actor.name : acronym ?? actor.name
+  }
+}
+
+// MARK: - Components and umbrellas
+
+extension ActorRegister {
+  /// The actors that an actor is a component of on a day, over any number of steps.
+  ///
+  /// Where the day is not known, relations of any time count.
+  public func umbrellas(of id: String, on day: Day?) -> [String] {
+    var found: [String] = []
+    var open = [id]
+    while let next = open.popLast() {
+      for relation in self[next]?.relations ?? []
+      where relation.relation == .componentOf && holds(relation.validity, on: day)
+        && relation.actor != id && !found.contains(relation.actor)
+      {
+        found.append(relation.actor)
+        open.append(relation.actor)
+      }
+    }
+    return found
+  }
+
+  /// Whether an actor is another or a component of it on a day.
+  public func isSameOrComponent(_ id: String, of umbrella: String, on day: Day?) -> Bool {
+    id == umbrella || umbrellas(of: id, on: day).contains(umbrella)
+  }
+
+  /// The topmost umbrella of an actor on a day, or itself.
+  public func topUmbrella(of id: String, on day: Day?) -> String {
+    umbrellas(of: id, on: day).last ?? id
+  }
+
+  /// Whether two sets of actors are the same but for components named beside their umbrellas.
+  func areSame(_ one: [String], _ other: [String], on day: Day?) -> Bool {
+    func isMatched(_ id: String, in ids: [String]) -> Bool {
+      ids.contains {
+        isSameOrComponent(id, of: $0, on: day) || isSameOrComponent($0, of: id, on: day)
+      }
+    }
+    return one.allSatisfy { isMatched($0, in: other) } && other.allSatisfy { isMatched($0, in: one) }
+  }
+
+  private func holds(_ validity: Validity, on day: Day?) -> Bool {
+    day.map(validity.contains) ?? true
+  }
+}

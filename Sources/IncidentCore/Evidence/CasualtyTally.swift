@@ -1,0 +1,211 @@
+/// The casualties of several attacks together, with how far they are known.
+public struct CasualtyTotal: Sendable, Hashable {
+  /// How many; nil where nothing was reported for any of the attacks.
+  public var count: CountInterval?
+  /// For how many of the attacks a figure is known.
+  public var covered: Int
+  /// How many attacks were counted.
+  public var attacks: Int
+  /// The figures that were stated for whole operations and count here, by operation.
+  public var operationFigures: [OperationFigure]
+  /// The figures for whole operations that do not count, because only some of their attacks do.
+  public var leftOut: [OperationFigure]
+  /// Attacks whose figure rests on statements of a party to the fight alone, by its speakers.
+  public var partyOnly: [PartyFigure]
+
+  /// A figure for an operation.
+  public struct OperationFigure: Sendable, Hashable {
+    /// The operation, by id.
+    public var operation: String
+    /// The figure.
+    public var count: CountInterval
+    /// How many attacks the figure is for.
+    public var attacks: Int
+    /// How many of them are counted here.
+    public var here: Int
+  }
+
+  /// Attacks whose figure comes from parties to the fight alone.
+  public struct PartyFigure: Sendable, Hashable {
+    /// Who says it, by actor id.
+    public var speakers: [String]
+    /// How many attacks the figure is for.
+    public var attacks: Int
+    /// Whether it is one figure for a whole operation.
+    public var isForOperation: Bool
+  }
+}
+
+/// Adds up casualties over attacks and their operations; a figure is never divided.
+///
+/// An operation's figure replaces its members' own for the same side and actor, its low raised to
+/// the sum of theirs. It counts only if all active members are among the attacks.
+public struct CasualtyTally: Sendable {
+  /// What is added up.
+  public enum Measure: Sendable {
+    /// All sides: the unsplit total if stated, else the sum over sides.
+    case total
+    /// The sides that are wanted, as seen from an attack.
+    case part(@Sendable (CasualtyKey, AttackPicture) -> Bool)
+
+    /// One side.
+    public static func side(_ side: CasualtyStatement.Side) -> Measure {
+      .part { key, _ in key.side == side }
+    }
+  }
+
+  private let outcome: CasualtyStatement.Outcome
+  private let measure: Measure
+  private let operations: [String: OperationPicture]
+  private let parties: PartyJudgement
+
+  /// Prepares to add up one outcome.
+  public init(
+    _ outcome: CasualtyStatement.Outcome, _ measure: Measure, in picture: LogPicture
+  ) {
+    self.outcome = outcome
+    self.measure = measure
+    operations = picture.operations
+    parties = PartyJudgement(actors: picture.actors)
+  }
+
+  /// Adds up the attacks.
+  public func total(of attacks: [AttackPicture]) -> CasualtyTotal {
+    var total = CasualtyTotal(
+      count: nil, covered: 0, attacks: attacks.count, operationFigures: [], leftOut: [],
+      partyOnly: [])
+    var parts: [CountInterval] = []
+    var members: [String: [AttackPicture]] = [:]
+    var order: [String] = []
+    for attack in attacks {
+      guard let id = attack.incident.operation, operations[id] != nil else {
+        add([attack], to: &total, &parts)
+        continue
+      }
+      if members[id] == nil { order.append(id) }
+      members[id, default: []].append(attack)
+    }
+    for id in order {
+      guard let operation = operations[id], let selected = members[id] else { continue }
+      add(selected, of: operation, to: &total, &parts)
+    }
+    guard !parts.isEmpty else { return total }
+    var count = CountInterval(sumOf: parts)
+    if total.covered < total.attacks { count.high = nil }
+    total.count = count
+    return total
+  }
+
+  /// Adds attacks one by one.
+  private func add(
+    _ attacks: [AttackPicture], to total: inout CasualtyTotal, _ parts: inout [CountInterval]
+  ) {
+    for attack in attacks {
+      guard let figure = figure(attack.casualties, of: [attack]), !figure.count.isUnknown
+      else { continue }
+      parts.append(figure.count)
+      total.covered += 1
+      note(figure, of: [attack], isForOperation: false, in: &total)
+    }
+  }
+
+  /// Adds the attacks of one operation, by its own figure if that is for just these.
+  private func add(
+    _ attacks: [AttackPicture], of operation: OperationPicture, to total: inout CasualtyTotal,
+    _ parts: inout [CountInterval]
+  ) {
+    guard let own = figure(operation.casualties, of: attacks), !own.count.isUnknown else {
+      return add(attacks, to: &total, &parts)
+    }
+    var stated = CasualtyTotal.OperationFigure(
+      operation: operation.operation.id, count: own.count, attacks: operation.members.count,
+      here: attacks.count)
+    guard attacks.count == operation.members.count else {
+      total.leftOut.append(stated)
+      return add(attacks, to: &total, &parts)
+    }
+    let joined = joined(operation, attacks)
+    stated.count = joined.count
+    parts.append(joined.count)
+    total.covered += attacks.count
+    total.operationFigures.append(stated)
+    note(joined, of: attacks, isForOperation: true, in: &total)
+  }
+
+  /// The operation's figures in place of its members' for the same side and actor.
+  private func joined(
+    _ operation: OperationPicture, _ attacks: [AttackPicture]
+  ) -> CasualtyFigure {
+    let own = figure(operation.casualties, of: attacks) ?? CasualtyFigure(.unknown)
+    let theirs = attacks.compactMap { figure($0.casualties, of: [$0]) }
+    let theirLow = CountInterval(sumOf: theirs.map(\.count)).low
+    let statedUnsplit = operation.casualties.byKey[CasualtyKey(.all, outcome)]
+    if case .total = measure, let statedUnsplit, !statedUnsplit.count.isUnknown {
+      return CasualtyFigure(own.count.raised(toLow: theirLow), statements: own.statements)
+    }
+    let sides = CasualtyStatement.Side.split.compactMap { side($0, operation, attacks) }
+    let sum = CasualtyFigure(sumOf: sides) ?? own
+    return CasualtyFigure(sum.count.raised(toLow: theirLow), statements: sum.statements)
+  }
+
+  private func side(
+    _ side: CasualtyStatement.Side, _ operation: OperationPicture, _ attacks: [AttackPicture]
+  ) -> CasualtyFigure? {
+    func isWanted(_ key: CasualtyKey) -> Bool { key.side == side && self.isWanted(key, attacks) }
+    let undivided = CasualtyKey(side, outcome)
+    if isWanted(undivided), let own = operation.casualties.byKey[undivided], !own.count.isUnknown {
+      let theirs = attacks.compactMap { $0.casualties.sum(outcome, where: isWanted) }
+      return own.raised(toLowOf: theirs)
+    }
+    let keys = ([operation.casualties] + attacks.map(\.casualties))
+      .flatMap(\.byKey.keys).filter { $0.outcome == outcome && isWanted($0) }.uniqued()
+      .sorted { $0.actor ?? "" < $1.actor ?? "" }
+    let figures = keys.compactMap { key -> CasualtyFigure? in
+      let theirs = attacks.compactMap { $0.casualties.byKey[key] }
+      guard let own = operation.casualties.byKey[key], !own.count.isUnknown else {
+        guard var sum = CasualtyFigure(sumOf: theirs) else { return nil }
+        if theirs.count < attacks.count { sum.count.high = nil }
+        return sum
+      }
+      return own.raised(toLowOf: theirs)
+    }
+    return CasualtyFigure(sumOf: figures)
+  }
+
+  private func figure(_ figures: CasualtyFigures, of attacks: [AttackPicture]) -> CasualtyFigure? {
+    switch measure {
+    case .total: figures.total(outcome)
+    case .part: figures.sum(outcome) { isWanted($0, attacks) }
+    }
+  }
+
+  private func isWanted(_ key: CasualtyKey, _ attacks: [AttackPicture]) -> Bool {
+    switch measure {
+    case .total: true
+    case .part(let isWanted): attacks.allSatisfy { isWanted(key, $0) }
+    }
+  }
+
+  private func note(
+    _ figure: CasualtyFigure, of attacks: [AttackPicture], isForOperation: Bool,
+    in total: inout CasualtyTotal
+  ) {
+    guard let speakers = parties.partiesAlone(figure.statements, on: attacks) else { return }
+    if let known = total.partyOnly.firstIndex(where: {
+      $0.speakers == speakers && $0.isForOperation == isForOperation
+    }) {
+      total.partyOnly[known].attacks += attacks.count
+    } else {
+      total.partyOnly.append(
+        CasualtyTotal.PartyFigure(
+          speakers: speakers, attacks: attacks.count, isForOperation: isForOperation))
+    }
+  }
+}
+
+extension CasualtyFigure {
+  fileprivate func raised(toLowOf others: [CasualtyFigure]) -> CasualtyFigure {
+    CasualtyFigure(
+      count.raised(toLow: CountInterval(sumOf: others.map(\.count)).low), statements: statements)
+  }
+}

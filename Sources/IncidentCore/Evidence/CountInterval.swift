@@ -1,0 +1,84 @@
+/// A count as it was reported: any of its bounds may be unknown, and unknown is never zero.
+public struct CountInterval: Sendable, Hashable {
+  /// The smallest number it can be; unknown counts as no lower bound above zero.
+  public var low: Int?
+  /// The number held most likely.
+  public var best: Int?
+  /// The largest number it can be; unknown means that there is no upper bound.
+  public var high: Int?
+
+  /// Makes an interval; without any bound it was asked and is not known.
+  public init(low: Int? = nil, best: Int? = nil, high: Int? = nil) {
+    self.low = low
+    self.best = best
+    self.high = high
+  }
+
+  /// Makes the interval of an exact number.
+  public init(exactly count: Int) {
+    self.init(low: count, best: count, high: count)
+  }
+
+  /// Asked, but not known.
+  public static let unknown = CountInterval()
+
+  /// Whether nothing is known of the number.
+  public var isUnknown: Bool { low == nil && best == nil && high == nil }
+
+  /// Whether the bounds that are known stand in order and none is negative.
+  public var isOrdered: Bool {
+    let known = [low, best, high].compactMap { $0 }
+    return known == known.sorted() && known.allSatisfy { $0 >= 0 }
+  }
+}
+
+// MARK: - Text
+
+extension CountInterval {
+  /// The interval for people: `5`, `≥ 80`, `5–7`, `≤ 7`, `~20`, `5–7, best 6`, `unknown`.
+  public var text: String {
+    let bounds: String
+    switch (low, high) {
+    case (let low?, let high?) where low == high: bounds = "\(low)"
+    case (let low?, let high?): bounds = "\(low)–\(high)"
+    case (let low?, nil): bounds = "≥ \(low)"
+    case (nil, let high?): bounds = "≤ \(high)"
+    case (nil, nil): return best.map { "~\($0)" } ?? "unknown"
+    }
+    guard let best, best != low || low != high, !(best == low && high == nil) else { return bounds }
+    return "\(bounds), best \(best)"
+  }
+
+  /// Reads a count as it is typed: `80+`, `5`, `5-7`, `..7`, `~20`, `0`, `unknown`.
+  package init(typed text: String) throws(CountProblem) {
+    func number(_ part: Substring) throws(CountProblem) -> Int {
+      guard let value = Int(part), value >= 0, part.allSatisfy({ $0.isASCII && $0.isNumber })
+      else { throw CountProblem(text: text) }
+      return value
+    }
+    if text == "unknown" {
+      self = .unknown
+    } else if text.hasSuffix("+") {
+      self.init(low: try number(text.dropLast()))
+    } else if text.hasPrefix("~") {
+      self.init(best: try number(text.dropFirst()))
+    } else if text.hasPrefix("..") {
+      self.init(high: try number(text.dropFirst(2)))
+    } else if let dash = text.firstIndex(where: { $0 == "-" || $0 == "–" }) {
+      let low = try number(text[..<dash])
+      let high = try number(text[text.index(after: dash)...])
+      guard low <= high else { throw CountProblem(text: text, isReversed: true) }
+      self.init(low: low, high: high)
+    } else {
+      self.init(exactly: try number(text[...]))
+    }
+  }
+}
+
+/// A count that cannot be read.
+package struct CountProblem: Error, Sendable, Hashable {
+  /// What was typed.
+  package var text: String
+  /// Whether both numbers could be read but the first is the larger.
+  package var isReversed = false
+}

@@ -1,0 +1,176 @@
+/// The picture of a log as it is derived from its records at a point in time and on a map.
+public struct LogPicture: Sendable {
+  /// The attacks, in the order of the records.
+  public let attacks: [AttackPicture]
+  /// The operations, by id.
+  public let operations: [String: OperationPicture]
+  /// The actors.
+  public let actors: ActorRegister
+  /// The regions.
+  public let regions: RegionMap
+  /// The towns.
+  public let towns: any TownDirectory
+
+  /// Derives the picture.
+  ///
+  /// - Parameters:
+  ///   - incidents: The current revisions, of the states that are wanted.
+  ///   - operations: The current revisions of the operations.
+  ///   - asOf: Leaves out what was said or published later; nil for all that was ever said.
+  ///   - boundaries: Places all attacks on the map of one day; nil for the map of each one's date.
+  public init(
+    incidents: [Incident], operations: [AttackOperation], actors: ActorRegister,
+    regions: RegionMap, towns: any TownDirectory, asOf: Instant? = nil, boundaries: Day? = nil
+  ) {
+    self.actors = actors
+    self.regions = regions
+    self.towns = towns
+    var known: [String: (operation: AttackOperation, isKnown: Bool)] = [:]
+    for var operation in operations {
+      var isKnown = true
+      if let asOf {
+        isKnown = operation.evidence.isKnown(by: asOf, recorded: operation.recorded.at)
+        operation.evidence = operation.evidence.known(by: asOf, recorded: operation.recorded.at)
+      }
+      known[operation.id] = (operation, isKnown)
+    }
+    var placer = Placer(regions: regions, towns: towns, boundaries: boundaries)
+    var members: [String: [String]] = [:]
+    attacks = incidents.compactMap { incident in
+      var incident = incident
+      let operation = incident.operation.flatMap { known[$0] }
+      if let asOf {
+        let isKnown = incident.evidence.isKnown(by: asOf, recorded: incident.recorded.at)
+        // What was said of the operation was said of each of its attacks.
+        let speaksForIt = operation.map { $0.isKnown && !$0.operation.evidence.isEmpty } ?? false
+        guard isKnown || speaksForIt else { return nil }
+        incident.evidence = incident.evidence.known(by: asOf, recorded: incident.recorded.at)
+      }
+      if let id = incident.operation, incident.state == .active {
+        members[id, default: []].append(incident.id)
+      }
+      return AttackPicture(
+        incident: incident, operation: operation?.operation,
+        town: incident.place.town.flatMap { placer.town($0) },
+        placement: placer.placement(of: incident), actors: actors)
+    }
+    self.operations = known.mapValues { entry in
+      OperationPicture(operation: entry.operation, members: members[entry.operation.id] ?? [])
+    }
+  }
+}
+
+extension Evidence {
+  /// Whether a record was known by an instant: anything said by then, else recorded by then.
+  func isKnown(by instant: Instant, recorded: Instant) -> Bool {
+    isEmpty ? recorded <= instant : !known(by: instant, recorded: recorded).isEmpty
+  }
+}
+
+/// An operation and the attacks that belong to it.
+public struct OperationPicture: Sendable {
+  /// The operation, with what had been said of it.
+  public let operation: AttackOperation
+  /// Its active attacks, by id.
+  public let members: [String]
+  /// What was said of its casualties, estimated.
+  public let casualties: CasualtyFigures
+
+  init(operation: AttackOperation, members: [String]) {
+    self.operation = operation
+    self.members = members
+    casualties = CasualtyFigures(operation.evidence)
+  }
+}
+
+/// An attack as it stands in the picture: what was said, who leads, where it lies, who was hurt.
+public struct AttackPicture: Sendable {
+  /// The incident, with what had been said of it.
+  public let incident: Incident
+  /// Its operation, with what had been said of it.
+  public let operation: AttackOperation?
+  /// Its town, where it is known and in the gazetteer.
+  public let town: Town?
+  /// Where it lies on the map in use.
+  public let placement: Placement
+  /// Who leads, and how that came about.
+  public let attribution: AttributionDerivation
+  /// What was said of this attack's own casualties, estimated.
+  public let casualties: CasualtyFigures
+
+  init(
+    incident: Incident, operation: AttackOperation?, town: Town?, placement: Placement,
+    actors: ActorRegister
+  ) {
+    self.incident = incident
+    self.operation = operation
+    self.town = town
+    self.placement = placement
+    casualties = CasualtyFigures(incident.evidence)
+    attribution = AttributionDerivation(
+      (operation?.evidence.attributions ?? []) + incident.evidence.attributions,
+      on: incident.occurred.start, actors: actors)
+  }
+
+  /// The first day of the attack, where known.
+  public var day: Day? { incident.occurred.start }
+
+  /// Where it was: as a source gives it, else its town's place.
+  public var coordinates: Coordinates? { incident.place.coordinates ?? town?.coordinates }
+
+  /// Who leads.
+  public var leading: LeadingAttribution { attribution.leading }
+
+  /// What was said of who did it: of the operation, then of the attack itself.
+  public var attributions: [Attribution] {
+    (operation?.evidence.attributions ?? []) + incident.evidence.attributions
+  }
+}
+
+/// Places incidents on a map, looking each town up only once.
+private struct Placer {
+  let regions: RegionMap
+  let towns: any TownDirectory
+  let boundaries: Day?
+  private var known: [String: Town?] = [:]
+  private var placed: [Place: Placement] = [:]
+
+  private struct Place: Hashable {
+    var town: String?
+    var region: String?
+    var country: String
+    var day: Day?
+  }
+
+  init(regions: RegionMap, towns: any TownDirectory, boundaries: Day?) {
+    self.regions = regions
+    self.towns = towns
+    self.boundaries = boundaries
+  }
+
+  mutating func placement(of incident: Incident) -> Placement {
+    let day = boundaries ?? incident.occurred.start
+    let place = incident.place
+    let key = Place(
+      town: place.town, region: place.town == nil ? place.region : nil, country: place.country,
+      day: day)
+    if let placement = placed[key] { return placement }
+    let placement: Placement
+    if let id = place.town, let town = town(id) {
+      placement = regions.placement(of: town, on: day)
+    } else if let id = place.region {
+      placement = regions.placement(ofRegion: id, on: day)
+    } else {
+      placement = regions.placement(ofCountry: place.country)
+    }
+    placed[key] = placement
+    return placement
+  }
+
+  mutating func town(_ id: String) -> Town? {
+    if let town = known[id] { return town }
+    let town = towns.town(id: id)
+    known[id] = town
+    return town
+  }
+}

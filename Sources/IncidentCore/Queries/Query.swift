@@ -1,0 +1,38 @@
+/// A question to the log, as it was asked: fields with values, joined by and, or, not.
+package indirect enum Query: Sendable, Hashable {
+  /// Everything.
+  case all
+  /// One field and its values.
+  case term(Term)
+  case not(Query)
+  case and([Query])
+  case or([Query])
+
+  /// A field and the values it may have; one of them is enough.
+  package struct Term: Sendable, Hashable {
+    /// The field's name.
+    package var field: String
+    /// The values, as they were typed.
+    package var values: [String]
+    /// Whether the value must match exactly: `=jnim` without its components.
+    package var isExact: Bool
+    /// Whether an uncertain value must match in every case.
+    package var isCertain: Bool
+
+    /// Asks for a field's value.
+    package init(
+      _ field: String, _ values: [String], isExact: Bool = false, isCertain: Bool = false
+    ) {
+      self.field = field
+      self.values = values
+      self.isExact = isExact
+      self.isCertain = isCertain
+    }
+  }
+
+  /// Joins questions that must all be met.
+  package static func all(of queries: [Query]) -> Query {
+    let parts = queries.filter { $0 != .all }
+    return parts.isEmpty ? .all : parts.count == 1 ? parts[0] : .and(parts)
+  }
+}

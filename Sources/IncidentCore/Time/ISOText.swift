@@ -1,0 +1,66 @@
+/// Writes the numbers of dates and times.
+enum ISOText {
+  /// Appends a number that is not negative, with zeros in front up to a width.
+  static func append(_ value: Int, width: Int, to text: inout String) {
+    var unit = 1
+    for _ in 1..<max(width, 1) { unit *= 10 }
+    while value / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      text.unicodeScalars.append(Unicode.Scalar(UInt8(48 + value / unit % 10)))
+      unit /= 10
+    }
+  }
+
+  /// Writes a number that is not negative, with zeros in front up to a width.
+  static func padded(_ value: Int, width: Int) -> String {
+    var text = ""
+    append(value, width: width, to: &text)
+    return text
+  }
+}
+
+/// Reads dates and times from bytes, from left to right; what does not fit is nil.
+struct ISOReader<Bytes: Collection> where Bytes.Element == UInt8 {
+  private var rest: Bytes.SubSequence
+
+  init(_ bytes: Bytes) {
+    rest = bytes[...]
+  }
+
+  /// Whether everything has been read.
+  var isAtEnd: Bool { rest.isEmpty }
+  /// The byte to be read next.
+  var next: UInt8? { rest.first }
+
+  /// Reads exactly so many digits.
+  mutating func number(digits: Int) -> Int? {
+    var value = 0
+    for _ in 0..<digits {
+      guard let digit = digit() else { return nil }
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  /// Reads one digit.
+  mutating func digit() -> Int? {
+    guard let byte = rest.first, (48...57).contains(byte) else { return nil }
+    rest.removeFirst()
+    return Int(byte) - 48
+  }
+
+  /// Reads one byte if it is this one, and says whether it was.
+  mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
+    guard rest.first == UInt8(ascii: scalar) else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  /// Reads `2025-07-01`.
+  mutating func day() -> Day? {
+    guard let year = number(digits: 4), skip("-"), let month = number(digits: 2), skip("-"),
+      let day = number(digits: 2)
+    else { return nil }
+    return Day(year: year, month: month, day: day)
+  }
+}
