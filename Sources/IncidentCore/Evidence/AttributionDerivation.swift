@@ -61,15 +61,16 @@ private struct Rules {
       latest[subject] = position
     }
     let standing = Set(latest.values)
-    return record(rule: 1, of: statements) { position, statement in
-      !statement.by.isNamed || standing.contains(position)
-    }
+    return record(
+      rule: 1, of: statements,
+      keeping: statements.indices.filter { !statements[$0].by.isNamed || standing.contains($0) })
   }
 
   /// Rule 2: a rejection removes earlier assessments of its actors; a denial removes nothing.
   mutating func withoutRejected(_ statements: [Attribution]) -> [Attribution] {
     let rejections = statements.enumerated().filter { $0.element.status == .rejected }
-    return record(rule: 2, of: statements) { position, statement in
+    let standing = statements.indices.filter { position in
+      let statement = statements[position]
       guard [.alleged, .suspected, .assessed].contains(statement.status) else { return true }
       return !rejections.contains { rejectedAt, rejection in
         !rejection.actors.isEmpty
@@ -77,14 +78,17 @@ private struct Rules {
           && (statement.stated.upperBound, position) < (rejection.stated.upperBound, rejectedAt)
       }
     }
+    return record(rule: 2, of: statements, keeping: standing)
   }
 
   /// Rule 3: candidates are named perpetrators that are identified and not unlikely.
   mutating func candidates(_ statements: [Attribution]) -> [Attribution] {
-    record(rule: 3, of: statements) { _, statement in
-      statement.role == .perpetrator && isHeldPossible(statement)
+    let possible = statements.indices.filter { position in
+      let statement = statements[position]
+      return statement.role == .perpetrator && isHeldPossible(statement)
         && statement.actors.contains { actors[$0]?.kind != .unidentified }
     }
+    return record(rule: 3, of: statements, keeping: possible)
   }
 
   /// Rule 4: the highest status wins, then likelihood, then confidence.
@@ -99,7 +103,8 @@ private struct Rules {
       let confidence = level.map(confidenceRank).max()
       level.removeAll { confidenceRank($0) != confidence }
     }
-    _ = record(rule: 4, of: candidates) { _, statement in level.contains(statement) }
+    _ = record(
+      rule: 4, of: candidates, keeping: candidates.indices.filter { level.contains(candidates[$0]) })
     let alternatives = alternatives(level)
     guard alternatives.count > 1 else { return alternatives.first.map(LeadingAttribution.led) }
     return .contested(alternatives)
@@ -107,10 +112,12 @@ private struct Rules {
 
   /// Rule 5: without a candidate the sides of a clash are named, but for civilians.
   mutating func parties(_ statements: [Attribution]) -> LeadingAttribution? {
-    let parties = record(rule: 5, of: statements) { _, statement in
-      statement.role == .party && isHeldPossible(statement)
+    let sides = statements.indices.filter { position in
+      let statement = statements[position]
+      return statement.role == .party && isHeldPossible(statement)
         && statement.actors.contains { actors[$0]?.kind != .civilians }
-    }.map { statement in
+    }
+    let parties = record(rule: 5, of: statements, keeping: sides).map { statement in
       var armed = statement
       armed.actors.removeAll { actors[$0]?.kind == .civilians }
       return armed
@@ -148,16 +155,12 @@ private struct Rules {
   }
 
   private mutating func record(
-    rule: Int, of statements: [Attribution], keeping isKept: (Int, Attribution) -> Bool
+    rule: Int, of statements: [Attribution], keeping kept: [Int]
   ) -> [Attribution] {
-    var step = AttributionDerivation.Step(rule: rule, removed: [], kept: [])
-    for (position, statement) in statements.enumerated() {
-      if isKept(position, statement) {
-        step.kept.append(statement)
-      } else {
-        step.removed.append(statement)
-      }
-    }
+    let step = AttributionDerivation.Step(
+      rule: rule,
+      removed: statements.indices.filter { !kept.contains($0) }.map { statements[$0] },
+      kept: kept.map { statements[$0] })
     steps.append(step)
     return step.kept
   }

@@ -125,8 +125,8 @@ extension QueryField {
       wanted, compiler throws(QueryProblem) in
       if wanted.isUnknown { return { span($0) == nil } }
       let period: Period
-      do {
-        period = try DatePhrase.parse(wanted.value, today: compiler.context.today).period
+      do throws(DatePhraseProblem) {
+        period = try DatePhrase(wanted.value, today: compiler.context.today).period
       } catch {
         let diagnostic = error.diagnostic
         throw QueryProblem(

@@ -1,3 +1,5 @@
+import TextBasics
+
 /// Finds the phrases that a misspelt one may have meant.
 struct DatePhraseSuggestions {
   let today: Day
@@ -60,8 +62,8 @@ struct DatePhraseSuggestions {
     var found: [(String, distance: Int)] = []
     let known = DateVocabulary.suggestible
     for candidate in known where candidate != word {
-      let distance = EditDistance.between(word, candidate)
-      if distance <= EditDistance.tolerance(for: word) { found.append((candidate, distance)) }
+      let distance = Suggestions.distance(word, candidate)
+      if distance <= max(1, word.count / 4) { found.append((candidate, distance)) }
     }
     for length in 1..<max(word.count, 1) {
       let (head, tail) = (String(word.prefix(length)), String(word.dropFirst(length)))

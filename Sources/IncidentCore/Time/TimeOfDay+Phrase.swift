@@ -14,7 +14,7 @@ extension TimeOfDay {
     if TimeOfDay(text: "0" + joined) != nil { throw .oneFigure(text, full: "0" + joined) }
     if joined.contains(where: { ("0"..."9").contains($0) }) { throw .noClockTime(text) }
     let parts = DayPart.allCases.map(\.rawValue)
-    throw .noPartOfDay(text, suggestions: DatePhraseSuggestions.nearest(to: joined, in: parts))
+    throw .noPartOfDay(text, suggestions: Suggestions.closest(to: joined, among: parts, limit: 1))
   }
 }
 

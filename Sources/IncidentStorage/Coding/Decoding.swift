@@ -5,9 +5,9 @@ package import TextBasics
 // again, and what is missing all the same makes the record nil.
 
 extension JSON {
-  func text(_ key: String) -> String? { self[key: key]?.string }
+  func text(_ key: String) -> String? { self[key]?.string }
 
-  func texts(_ key: String) -> [String] { self[key: key]?.array?.compactMap(\.string) ?? [] }
+  func texts(_ key: String) -> [String] { self[key]?.array?.compactMap(\.string) ?? [] }
 
   func word<Word: RawRepresentable>(_ key: String) -> Word? where Word.RawValue == String {
     text(key).flatMap(Word.init(rawValue:))
@@ -18,7 +18,7 @@ extension JSON {
   }
 
   func list<Element>(_ key: String, _ read: (JSON) -> Element?) -> [Element] {
-    self[key: key]?.array?.compactMap(read) ?? []
+    self[key]?.array?.compactMap(read) ?? []
   }
 
   func point(_ key: String) -> PointInTime? { text(key).flatMap(PointInTime.init(iso:)) }
@@ -34,13 +34,13 @@ extension JSON {
 extension Incident {
   /// Reads an incident whose shape was checked.
   package init?(json: JSON) {
-    guard let id = json.text("id"), let recorded = json[key: "recorded"].flatMap(Recording.init),
-      let occurred = json[key: "occurred"].flatMap(Occurrence.init(json:)),
-      let place = json[key: "place"].flatMap(IncidentPlace.init(json:)),
-      let attack = json[key: "attack"].flatMap(Attack.init(json:))
+    guard let id = json.text("id"), let recorded = json["recorded"].flatMap(Recording.init),
+      let occurred = json["occurred"].flatMap(Occurrence.init(json:)),
+      let place = json["place"].flatMap(IncidentPlace.init(json:)),
+      let attack = json["attack"].flatMap(Attack.init(json:))
     else { return nil }
     self.init(
-      id: id, revision: json[key: "revision"]?.integer ?? 1, recorded: recorded,
+      id: id, revision: json["revision"]?.integer ?? 1, recorded: recorded,
       state: json.word("state") ?? .active, mergedInto: json.text("into"),
       verification: json.word("verification"), marking: json.word("marking"),
       occurred: occurred, place: place, attack: attack, evidence: Evidence(json: json),
@@ -54,10 +54,10 @@ extension Incident {
 extension AttackOperation {
   /// Reads an operation whose shape was checked.
   package init?(json: JSON) {
-    guard let id = json.text("id"), let recorded = json[key: "recorded"].flatMap(Recording.init)
+    guard let id = json.text("id"), let recorded = json["recorded"].flatMap(Recording.init)
     else { return nil }
     self.init(
-      id: id, revision: json[key: "revision"]?.integer ?? 1, recorded: recorded,
+      id: id, revision: json["revision"]?.integer ?? 1, recorded: recorded,
       state: json.word("state") ?? .active, mergedInto: json.text("into"),
       marking: json.word("marking"), title: json.text("title"), basis: json.words("basis"),
       evidence: Evidence(json: json), external: json.list("external", ExternalID.init(json:)),
@@ -79,7 +79,7 @@ extension Occurrence {
     self.init(
       start: json.text("start").flatMap(Day.init(iso:)),
       end: json.text("end").flatMap(Day.init(iso:)), precision: precision,
-      timeOfDay: json.text("timeOfDay").flatMap(TimeOfDay.init))
+      timeOfDay: json.text("timeOfDay").flatMap(TimeOfDay.init(text:)))
   }
 }
 
@@ -95,8 +95,8 @@ extension IncidentPlace {
 
 extension Coordinates {
   init?(json: JSON) {
-    guard let latitude = json[key: "latitude"]?.double,
-      let longitude = json[key: "longitude"]?.double
+    guard let latitude = json["latitude"]?.double,
+      let longitude = json["longitude"]?.double
     else { return nil }
     self.init(latitude: latitude, longitude: longitude)
   }
@@ -138,7 +138,7 @@ extension Attribution {
       key: key, actors: json.texts("actors"), role: role, status: status,
       likelihood: json.word("likelihood"), confidence: json.word("confidence"), by: Speaker(by),
       basis: json.words("basis"), stated: stated, sources: json.texts("sources"),
-      claim: json[key: "claim"].map {
+      claim: json["claim"].map {
         Claim(mode: $0.text("mode"), channel: $0.text("channel"))
       }, note: json.text("note"))
   }
@@ -147,7 +147,7 @@ extension Attribution {
 extension CasualtyStatement {
   init?(json: JSON) {
     guard let key = json.text("key"), let side: Side = json.word("of"),
-      let outcome: Outcome = json.word("outcome"), let count = json[key: "count"],
+      let outcome: Outcome = json.word("outcome"), let count = json["count"],
       let by = json.text("by"), let stated = json.point("stated")
     else { return nil }
     self.init(
@@ -160,8 +160,8 @@ extension CasualtyStatement {
 extension CountInterval {
   init(json: JSON) {
     self.init(
-      low: json[key: "low"]?.integer, best: json[key: "best"]?.integer,
-      high: json[key: "high"]?.integer)
+      low: json["low"]?.integer, best: json["best"]?.integer,
+      high: json["high"]?.integer)
   }
 }
 
@@ -185,7 +185,7 @@ extension Source {
       key: key, publisher: publisher, title: json.text("title"), url: json.text("url"),
       published: json.point("published"), accessed: json.point("accessed"), kind: kind,
       language: json.text("language"), reliability: json.word("reliability"),
-      credibility: json[key: "credibility"]?.integer, relays: json.text("relays"),
+      credibility: json["credibility"]?.integer, relays: json.text("relays"),
       archived: json.text("archived"), sha256: json.text("sha256"), quote: json.text("quote"))
   }
 }
@@ -195,8 +195,8 @@ extension Support {
     guard let field = json.text("field") else { return nil }
     self.init(
       field: field, source: json.text("source"), quote: json.text("quote"),
-      from: json[key: "from"]?.integer, to: json[key: "to"]?.integer,
-      sure: json[key: "sure"]?.bool)
+      from: json["from"]?.integer, to: json["to"]?.integer,
+      sure: json["sure"]?.bool)
   }
 }
 

@@ -10,7 +10,7 @@ extension Town {
     self.init(
       id: id, name: name, aliases: json.texts("aliases"), country: country,
       parents: json.list("parents", Membership.init(json:)), coordinates: coordinates,
-      kind: json.text("kind"), population: json[key: "population"]?.integer,
+      kind: json.text("kind"), population: json["population"]?.integer,
       external: json.list("external", ExternalID.init(json:)))
   }
 }
@@ -29,7 +29,7 @@ extension Region {
     else { return nil }
     self.init(
       id: id, name: name, aliases: json.texts("aliases"), kind: kind,
-      valid: json[key: "valid"]?.validity ?? Validity(),
+      valid: json["valid"]?.validity ?? Validity(),
       parents: json.list("parents", Membership.init(json:)), members: json.texts("members"),
       codes: json.list("codes", Code.init(json:)))
   }

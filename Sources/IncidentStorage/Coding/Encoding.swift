@@ -71,7 +71,7 @@ extension Recording {
   /// The recording as it stands in a file.
   package var json: JSON {
     .object(present: [
-      "at": .string(at.text), "by": .string(by), "reason": reason.map(JSON.string),
+      "at": .string(at.iso), "by": .string(by), "reason": reason.map(JSON.string),
       "replaces": .list(replaces.map(JSON.string)),
     ])
   }
@@ -126,7 +126,7 @@ extension Attribution {
       "key": .string(key), "actors": .list(actors.map(JSON.string)),
       "role": .string(role.rawValue), "status": .string(status.rawValue),
       "likelihood": .word(likelihood), "confidence": .word(confidence), "by": .string(by.text),
-      "basis": .list(basis.map { .string($0.rawValue) }), "stated": .string(stated.text),
+      "basis": .list(basis.map { .string($0.rawValue) }), "stated": .string(stated.iso),
       "sources": .list(sources.map(JSON.string)),
       "claim": claim.map {
         .object(present: [
@@ -143,7 +143,7 @@ extension CasualtyStatement {
     .object(present: [
       "key": .string(key), "of": .string(of.rawValue), "actor": actor.map(JSON.string),
       "outcome": .string(outcome.rawValue), "count": count.json, "by": .string(by.text),
-      "stated": .string(stated.text), "sources": .list(sources.map(JSON.string)),
+      "stated": .string(stated.iso), "sources": .list(sources.map(JSON.string)),
     ])
   }
 }
@@ -163,7 +163,7 @@ extension Account {
   package var json: JSON {
     .object(present: [
       "key": .string(key), "text": .string(text), "about": about.map(JSON.string),
-      "by": .string(by.text), "stated": .string(stated.text),
+      "by": .string(by.text), "stated": .string(stated.iso),
       "sources": .list(sources.map(JSON.string)),
     ])
   }
@@ -174,8 +174,8 @@ extension Source {
   package var json: JSON {
     .object(present: [
       "key": .string(key), "publisher": .string(publisher), "title": title.map(JSON.string),
-      "url": url.map(JSON.string), "published": (published?.text).map(JSON.string),
-      "accessed": (accessed?.text).map(JSON.string), "kind": .string(kind.rawValue),
+      "url": url.map(JSON.string), "published": (published?.iso).map(JSON.string),
+      "accessed": (accessed?.iso).map(JSON.string), "kind": .string(kind.rawValue),
       "language": language.map(JSON.string), "reliability": .word(reliability),
       "credibility": credibility.map(JSON.integer), "relays": relays.map(JSON.string),
       "archived": archived.map(JSON.string), "sha256": sha256.map(JSON.string),

@@ -17,8 +17,8 @@ extension Town {
 extension Membership {
   var json: JSON {
     .object(present: [
-      "region": .string(region), "from": (validity.from?.text).map(JSON.string),
-      "until": (validity.until?.text).map(JSON.string),
+      "region": .string(region), "from": (validity.from?.iso).map(JSON.string),
+      "until": (validity.until?.iso).map(JSON.string),
     ])
   }
 }
@@ -39,7 +39,7 @@ extension Validity {
   fileprivate var jsonIfBounded: JSON? {
     guard from != nil || until != nil else { return nil }
     return .object(present: [
-      "from": (from?.text).map(JSON.string), "until": (until?.text).map(JSON.string),
+      "from": (from?.iso).map(JSON.string), "until": (until?.iso).map(JSON.string),
     ])
   }
 }
@@ -48,8 +48,8 @@ extension Region.Code {
   var json: JSON {
     .object(present: [
       "system": .string(system), "code": .string(code),
-      "from": (validity.from?.text).map(JSON.string),
-      "until": (validity.until?.text).map(JSON.string),
+      "from": (validity.from?.iso).map(JSON.string),
+      "until": (validity.until?.iso).map(JSON.string),
     ])
   }
 }
@@ -60,8 +60,8 @@ extension ConflictActor {
     .object(present: [
       "id": .string(id), "name": .string(name), "aliases": .list(aliases.map(JSON.string)),
       "kind": .string(kind.rawValue), "countries": .list(countries.map(JSON.string)),
-      "from": (active.from?.text).map(JSON.string),
-      "until": (active.until?.text).map(JSON.string), "relations": .list(relations.map(\.json)),
+      "from": (active.from?.iso).map(JSON.string),
+      "until": (active.until?.iso).map(JSON.string), "relations": .list(relations.map(\.json)),
       "external": .list(external.map(\.json)),
     ])
   }
@@ -71,8 +71,8 @@ extension ConflictActor.Relation {
   var json: JSON {
     .object(present: [
       "actor": .string(actor), "relation": .string(relation.rawValue),
-      "from": (validity.from?.text).map(JSON.string),
-      "until": (validity.until?.text).map(JSON.string),
+      "from": (validity.from?.iso).map(JSON.string),
+      "until": (validity.until?.iso).map(JSON.string),
     ])
   }
 }

@@ -22,14 +22,14 @@ package enum RecordRules {
   }
 
   private static func span(_ json: JSON, _ problems: inout [RecordProblem]) {
-    guard let occurred = json[key: "occurred"] else { return }
-    let start = occurred[key: "start"]?.string.flatMap(Day.init(iso:))
-    let end = occurred[key: "end"]?.string.flatMap(Day.init(iso:))
-    let precision = occurred[key: "precision"]?.string
+    guard let occurred = json["occurred"] else { return }
+    let start = occurred["start"]?.string.flatMap(Day.init(iso:))
+    let end = occurred["end"]?.string.flatMap(Day.init(iso:))
+    let precision = occurred["precision"]?.string
     if let start, let end, end < start {
       problems.append(
         problem(
-          "/occurred/end", occurred[key: "end"], "end-before-start",
+          "/occurred/end", occurred["end"], "end-before-start",
           "the end \(end.iso) is before the start \(start.iso)", ["swap the two days"]))
     }
     if precision != DatePrecision.unknown.rawValue, start == nil || end == nil {
@@ -41,23 +41,23 @@ package enum RecordRules {
     if precision == DatePrecision.day.rawValue, let start, let end, start != end {
       problems.append(
         problem(
-          "/occurred/precision", occurred[key: "precision"], "wrong-precision",
+          "/occurred/precision", occurred["precision"], "wrong-precision",
           "the precision `day` does not fit a span of several days", ["use `day-range`"]))
     }
   }
 
   private static func coordinates(_ json: JSON, _ problems: inout [RecordProblem]) {
-    guard let place = json[key: "place"] else { return }
-    let given = (place[key: "latitude"] != nil, place[key: "longitude"] != nil)
+    guard let place = json["place"] else { return }
+    let given = (place["latitude"] != nil, place["longitude"] != nil)
     if given.0 != given.1 {
       problems.append(
         problem(
           "/place", place, "missing-value", "a point needs both `latitude` and `longitude`", []))
     }
-    if let country = place[key: "country"]?.string, !isCountryCode(country) {
+    if let country = place["country"]?.string, !isCountryCode(country) {
       problems.append(
         problem(
-          "/place/country", place[key: "country"], "wrong-country",
+          "/place/country", place["country"], "wrong-country",
           "`\(country)` is not an ISO 3166-1 code of two capitals",
           ["write `ML` for Mali, `XX` where the country is not known"]))
     }
@@ -71,11 +71,11 @@ package enum RecordRules {
   private static func keys(_ json: JSON, _ problems: inout [RecordProblem]) {
     var seen: Set<String> = []
     for list in ["attributions", "casualties", "accounts", "sources"] {
-      for (index, element) in (json[key: list]?.array ?? []).enumerated() {
-        guard let key = element[key: "key"]?.string, !seen.insert(key).inserted else { continue }
+      for (index, element) in (json[list]?.array ?? []).enumerated() {
+        guard let key = element["key"]?.string, !seen.insert(key).inserted else { continue }
         problems.append(
           problem(
-            "/\(list)/\(index)/key", element[key: "key"], "key-twice",
+            "/\(list)/\(index)/key", element["key"], "key-twice",
             "the key `\(key)` is already used in this record", []))
       }
     }
@@ -83,7 +83,7 @@ package enum RecordRules {
 
   /// Statements and support cite sources that are in the record.
   private static func citations(_ json: JSON, _ problems: inout [RecordProblem]) {
-    let sources = (json[key: "sources"]?.array ?? []).compactMap { $0[key: "key"]?.string }
+    let sources = (json["sources"]?.array ?? []).compactMap { $0["key"]?.string }
     func check(_ cited: JSON, _ pointer: String) {
       guard let key = cited.string, !sources.contains(key) else { return }
       let known = sources.map { "`\($0)`" }.joined(separator: ", ")
@@ -93,22 +93,22 @@ package enum RecordRules {
           [sources.isEmpty ? "the record has no sources" : "its sources are \(known)"]))
     }
     for list in ["attributions", "casualties", "accounts"] {
-      for (index, element) in (json[key: list]?.array ?? []).enumerated() {
-        for (position, cited) in (element[key: "sources"]?.array ?? []).enumerated() {
+      for (index, element) in (json[list]?.array ?? []).enumerated() {
+        for (position, cited) in (element["sources"]?.array ?? []).enumerated() {
           check(cited, "/\(list)/\(index)/sources/\(position)")
         }
       }
     }
-    for (index, element) in (json[key: "support"]?.array ?? []).enumerated() {
-      if let cited = element[key: "source"] { check(cited, "/support/\(index)/source") }
+    for (index, element) in (json["support"]?.array ?? []).enumerated() {
+      if let cited = element["source"] { check(cited, "/support/\(index)/source") }
     }
   }
 
   /// `unclaimed` names nobody; every other status names somebody.
   private static func attributions(_ json: JSON, _ problems: inout [RecordProblem]) {
-    for (index, element) in (json[key: "attributions"]?.array ?? []).enumerated() {
-      let isUnclaimed = element[key: "status"]?.string == Attribution.Status.unclaimed.rawValue
-      let names = element[key: "actors"]?.array?.isEmpty == false
+    for (index, element) in (json["attributions"]?.array ?? []).enumerated() {
+      let isUnclaimed = element["status"]?.string == Attribution.Status.unclaimed.rawValue
+      let names = element["actors"]?.array?.isEmpty == false
       if isUnclaimed == names {
         problems.append(
           problem(
@@ -122,30 +122,30 @@ package enum RecordRules {
   }
 
   private static func counts(_ json: JSON, _ problems: inout [RecordProblem]) {
-    for (index, element) in (json[key: "casualties"]?.array ?? []).enumerated() {
-      guard let count = element[key: "count"].map(CountInterval.init(json:)), !count.isOrdered
+    for (index, element) in (json["casualties"]?.array ?? []).enumerated() {
+      guard let count = element["count"].map(CountInterval.init(json:)), !count.isOrdered
       else { continue }
       problems.append(
         problem(
-          "/casualties/\(index)/count", element[key: "count"], "count-order",
+          "/casualties/\(index)/count", element["count"], "count-order",
           "`low`, `best` and `high` are not in order", ["low ≤ best ≤ high"]))
     }
   }
 
   private static func revision(_ json: JSON, _ problems: inout [RecordProblem]) {
-    let revision = json[key: "revision"]?.integer ?? 1
-    let reason = json[key: "recorded"]?[key: "reason"]?.string ?? ""
+    let revision = json["revision"]?.integer ?? 1
+    let reason = json["recorded"]?["reason"]?.string ?? ""
     if revision > 1, reason.isEmpty {
       problems.append(
         problem(
-          "/recorded/reason", json[key: "recorded"], "missing-reason",
+          "/recorded/reason", json["recorded"], "missing-reason",
           "revision \(revision) gives no reason", ["say why the record changed"]))
     }
-    let isMerged = json[key: "state"]?.string == RecordState.merged.rawValue
-    if isMerged != (json[key: "into"] != nil) {
+    let isMerged = json["state"]?.string == RecordState.merged.rawValue
+    if isMerged != (json["into"] != nil) {
       problems.append(
         problem(
-          "/into", json[key: "state"], "missing-value",
+          "/into", json["state"], "missing-value",
           isMerged
             ? "a merged record needs `into`, the record it went into"
             : "only a merged record has `into`", []))

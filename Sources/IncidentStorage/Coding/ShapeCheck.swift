@@ -54,7 +54,7 @@ package struct ShapeCheck {
     case .partialDate:
       text(json, pointer, "a year, a month or a day") { PartialDate(iso: $0) != nil }
     case .timeOfDay:
-      text(json, pointer, "`HH:MM` or a word such as `early-morning`") { TimeOfDay($0) != nil }
+      text(json, pointer, "`HH:MM` or a word such as `early-morning`") { TimeOfDay(text: $0) != nil }
     case .reference(let kind): reference(json, kind, pointer)
     case .speaker:
       guard let text = json.string, !text.isEmpty else {
@@ -68,7 +68,7 @@ package struct ShapeCheck {
     guard json.members != nil else { return expect("an object", json, pointer) }
     for field in shape.fields {
       let path = "\(pointer)/\(field.key)"
-      if let value = json[key: field.key], !value.isNull {
+      if let value = json[field.key], !value.isNull {
         check(value, is: field.shape, at: path)
       } else if field.isRequired {
         add(

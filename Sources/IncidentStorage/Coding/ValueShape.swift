@@ -93,7 +93,7 @@ extension ValueShape {
     case (.object(let shape), .object(let members)):
       var known: [JSONMember] = []
       for field in shape.fields {
-        guard let value = json[key: field.key] else { continue }
+        guard let value = json[field.key] else { continue }
         let canonical = field.shape.canonical(value)
         if !canonical.isNull && canonical.array?.isEmpty != true {
           known.append(JSONMember(field.key, canonical))

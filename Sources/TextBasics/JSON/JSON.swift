@@ -93,7 +93,7 @@ extension JSON {
   package var isNull: Bool { kind == .null }
 
   /// The value under a key of an object; setting `nil` takes the key out, a new key goes last.
-  package subscript(key: String) -> JSON? {
+  package subscript(_ key: String) -> JSON? {
     get {
       guard case .object(let members) = kind else { return nil }
       return members.first { $0.key == key }?.value

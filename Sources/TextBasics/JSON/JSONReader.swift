@@ -11,12 +11,13 @@ package enum JSONReader {
   ///
   /// A byte-order mark in front is passed over.
   package static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONProblem) -> JSON {
-    throw JSONProblem(.unexpectedEnd, offset: 0)
+    var cursor = JSONCursor(bytes)
+    return try cursor.document()
   }
 
   /// Reads one value from UTF-8 bytes.
   package static func read(_ bytes: some Sequence<UInt8>) throws(JSONProblem) -> JSON {
-    throw JSONProblem(.unexpectedEnd, offset: 0)
+    try Array(bytes).withUnsafeBufferPointer { buffer throws(JSONProblem) in try read(buffer) }
   }
 
   /// Reads one value from text.

@@ -1,0 +1,91 @@
+package import IncidentCore
+package import TextBasics
+
+/// Records to append to a log, all of them or none.
+package struct LogChange: Sendable {
+  /// The records with their collections, in the order in which they are written.
+  package private(set) var records: [(collection: LogCollection, json: JSON)] = []
+
+  /// Begins with nothing to append.
+  package init() {}
+
+  /// Adds the first revision of a record.
+  package mutating func add(
+    _ json: JSON, to collection: LogCollection, recorded: Recording
+  ) {
+    append(json, collection, revision: 1, recorded)
+  }
+
+  /// Adds the next revision of a record, which replaces all lines of it that are still open.
+  package mutating func amend<Value>(
+    _ record: StoredRecord<Value>, to json: JSON, in collection: LogCollection,
+    recorded: Recording
+  ) {
+    var recorded = recorded
+    recorded.replaces = record.openLines.map(\.hash)
+    append(json, collection, revision: record.line.revision + 1, recorded)
+  }
+
+  private mutating func append(
+    _ json: JSON, _ collection: LogCollection, revision: Int, _ recorded: Recording
+  ) {
+    var json = json
+    json["revision"] = .integer(revision)
+    json["recorded"] = recorded.json
+    records.append((collection, collection.shape.canonical(json)))
+  }
+}
+
+extension LogChange {
+  /// The lines to append to each file, all checked against the log.
+  func lines(for contents: LogContents) throws(StorageProblem) -> [(file: String, bytes: [UInt8])] {
+    let problems = problems(in: contents)
+    guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
+    var lines: [(file: String, bytes: [UInt8])] = []
+    for (collection, json) in records {
+      var bytes: [UInt8] = []
+      JSONWriter.append(json, to: &bytes)
+      guard bytes.count <= CollectionReader.maximumLineLength else {
+        throw StorageProblem(
+          .wrongInput, code: "long-line",
+          "the \(collection.recordName) `\(json.text("id") ?? "")` takes more than 1 MiB")
+      }
+      bytes.append(0x0A)
+      let at = json["recorded"]?.text("at").flatMap(Instant.init(iso:))
+      let file = contents.folder.segment(of: collection, year: at?.day.year ?? 0)
+      if let known = lines.firstIndex(where: { $0.file == file }) {
+        lines[known].bytes += bytes
+      } else {
+        lines.append((file, bytes))
+      }
+    }
+    return lines
+  }
+
+  /// What is wrong with the records, references between them included.
+  package func problems(in contents: LogContents) -> [Diagnostic] {
+    let new = Dictionary(
+      grouping: records, by: \.collection
+    ).mapValues { Set($0.compactMap { $0.json.text("id") }) }
+    let references = contents.references.including(new)
+    return records.flatMap { collection, json in
+      var found = ShapeCheck.problems(of: json, as: collection.shape, references: references)
+      if found.isEmpty, collection.isJournal {
+        found = RecordRules.problems(of: json, strictness: .typed)
+      }
+      return found.map(\.diagnostic)
+    }
+  }
+}
+
+extension ReferenceLookUp {
+  /// Takes the ids of records that are about to be written for good too.
+  fileprivate func including(_ new: [LogCollection: Set<String>]) -> ReferenceLookUp {
+    let exists = exists
+    return ReferenceLookUp(
+      exists: { kind, id in
+        let collection = LogCollection.allCases.first { $0.recordName == kind.rawValue }
+        return collection.flatMap { new[$0]?.contains(id) } ?? false || exists(kind, id)
+      }, suggestions: suggestions)
+  }
+}

@@ -1,0 +1,115 @@
+import TextBasics
+
+/// The folder that a log lives in.
+public struct LogFolder: Sendable, Hashable {
+  /// The path of the folder, without a slash at its end.
+  public let path: String
+
+  /// Names a folder; whether a log is in it shows when it is read.
+  public init(_ path: String) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+  }
+
+  /// The file that describes the log.
+  public var descriptionFile: String { path + "/log.json" }
+
+  /// The file that tells how long the journals were before a change that has not ended.
+  public var pendingFile: String { path + "/pending.json" }
+
+  /// The folder that keeps what was cut off after a change that never ended.
+  public var recoveredFolder: String { path + "/recovered" }
+
+  /// The path of a file that is named from the folder on.
+  public func file(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
+
+  /// The file that a new record goes to, from the folder on.
+  public func segment(of collection: LogCollection, year: Int) -> String {
+    collection.isJournal ? "\(collection.rawValue)/\(year).jsonl" : "\(collection.rawValue).jsonl"
+  }
+
+  /// The files of a collection in the order in which they are read, from the folder on.
+  public func files(of collection: LogCollection) -> [String] {
+    guard collection.isJournal else { return ["\(collection.rawValue).jsonl"] }
+    return FileAccess().names(in: file(collection.rawValue), ending: ".jsonl")
+      .map { "\(collection.rawValue)/\($0)" }
+  }
+}
+
+// MARK: - Finding and making
+
+extension LogFolder {
+  /// Finds the nearest folder at or above another that holds `log.json` or `data/log.json`.
+  public static func nearest(to folder: String) -> LogFolder? {
+    var folder = folder
+    while true {
+      for candidate in [LogFolder(folder), LogFolder(folder + "/data")]
+      where FileAccess().exists(candidate.descriptionFile) {
+        return candidate
+      }
+      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return nil }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+  }
+
+  /// Makes a new log: its description, empty journals, and reference data copied from another.
+  ///
+  /// - Throws: A problem if there is a log already, or the folder cannot be written.
+  public func create(
+    _ description: LogDescription, reference: LogFolder?
+  ) throws(StorageProblem) {
+    let files = FileAccess()
+    guard !files.exists(descriptionFile) else {
+      throw StorageProblem(
+        .refused, code: "log-exists", "there is a log already", file: descriptionFile,
+        hints: ["choose another folder; nothing was changed"])
+    }
+    for name in ["incidents", "operations"] { try files.makeFolder(file(name)) }
+    try files.replace(file(".gitattributes"), with: Array("*.jsonl merge=union\n".utf8))
+    for collection in LogCollection.allCases where !collection.isJournal {
+      let name = "\(collection.rawValue).jsonl"
+      let bytes = try reference.map { folder throws(StorageProblem) in
+        try files.read(folder.file(name)) ?? []
+      }
+      guard !files.exists(file(name)) else { continue }
+      try files.replace(file(name), with: bytes ?? [])
+    }
+    // Last, so that a folder becomes a log only when all its files are there.
+    try files.replace(
+      descriptionFile, with: Array(description.json.indentedText.utf8) + [0x0A])
+  }
+
+  /// Reads the description of the log.
+  ///
+  /// - Throws: A problem if there is none, it cannot be read, or its format is a later one.
+  public func description() throws(StorageProblem) -> LogDescription {
+    guard let bytes = try FileAccess().read(descriptionFile) else {
+      throw StorageProblem(
+        .noLog, code: "no-log", "there is no log in `\(path)`", file: descriptionFile,
+        hints: ["`incidentlog init DIR` makes a log"])
+    }
+    let json: JSON
+    do {
+      json = try JSONReader.read(bytes)
+    } catch {
+      throw StorageProblem(
+        .invalidData, [LineProblem(error, line: 1, in: bytes[...]).diagnostic(descriptionFile)])
+    }
+    let problems = ShapeCheck.problems(of: json, as: LogDescription.shape)
+    guard problems.isEmpty else {
+      throw StorageProblem(
+        .invalidData,
+        problems.map { LineProblem($0, line: 1, in: bytes[...]).diagnostic(descriptionFile) })
+    }
+    let description = LogDescription(json: json)
+    guard description.format <= LogDescription.currentFormat else {
+      throw StorageProblem(
+        .invalidData, code: "later-format",
+        "the log has format \(description.format), this version reads up to "
+          + "\(LogDescription.currentFormat)", file: descriptionFile,
+        hints: ["use a later version of incidentlog"])
+    }
+    return description
+  }
+}

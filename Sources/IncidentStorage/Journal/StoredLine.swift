@@ -1,0 +1,52 @@
+package import IncidentCore
+package import TextBasics
+
+/// A line of a file that holds one revision of one record.
+package struct StoredLine: Sendable {
+  /// The file, from the log's folder on.
+  package let file: String
+  /// The number of the line, from 1.
+  package let number: Int
+  /// The bytes of the line, without its end.
+  package let bytes: ArraySlice<UInt8>
+  /// The id of the record.
+  package let id: String
+  /// The revision.
+  package let revision: Int
+  /// When it was recorded; nil for reference data as it was shipped.
+  package let recordedAt: Instant?
+  /// The lines that this one replaces, by the first 16 hexadecimal digits of their SHA-256.
+  package let replaces: [String]
+
+  init?(_ json: JSON, file: String, number: Int, bytes: ArraySlice<UInt8>) {
+    guard let id = json.text("id") else { return nil }
+    self.file = file
+    self.number = number
+    self.bytes = bytes
+    self.id = id
+    revision = json["revision"]?.integer ?? 1
+    let recorded = json["recorded"]
+    recordedAt = recorded?.text("at").flatMap(Instant.init(iso:))
+    replaces = recorded?.texts("replaces") ?? []
+  }
+
+  /// The first 16 hexadecimal digits of the SHA-256 of the line, by which later lines name it.
+  ///
+  /// - Complexity: O(*n*) in the length of the line.
+  package var hash: String { String(SHA256.hexadecimal(of: bytes).prefix(16)) }
+
+  /// The record as it stands in the line.
+  package var json: JSON { (try? JSONReader.read(bytes)) ?? .null }
+}
+
+extension StoredLine {
+  /// Whether the line stands behind another of the same id by the revision rule.
+  func isSuperseded(by other: StoredLine) -> Bool {
+    if revision != other.revision { return revision < other.revision }
+    if recordedAt != other.recordedAt {
+      guard let mine = recordedAt else { return true }
+      return other.recordedAt.map { mine < $0 } ?? false
+    }
+    return bytes.lexicographicallyPrecedes(other.bytes)
+  }
+}
