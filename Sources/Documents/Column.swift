@@ -1,0 +1,48 @@
+package import TextBasics
+
+/// A column of a table, and what may happen to it where room is short.
+package struct Column: Sendable, Hashable {
+  /// The name programs know it by, the header in CSV and TSV.
+  package var key: String
+  /// The header people read.
+  package var title: String
+  /// Where in the column its text stands; numbers are `.trailing`.
+  package var alignment: TextAlignment
+  /// When it is dropped for lack of width: 0 never, else the highest first.
+  package var priority: Int
+  /// The width down to which header and cells may be cut, `nil` where they must stay whole.
+  package var shrinksTo: Int?
+  /// Whether only people are shown it, as with bars.
+  package var isTextOnly: Bool
+  /// Whether only programs are given it.
+  package var isMachineOnly: Bool
+
+  /// Makes a column.
+  package init(
+    key: String, title: String, alignment: TextAlignment = .leading, priority: Int = 0,
+    shrinksTo: Int? = nil, isTextOnly: Bool = false, isMachineOnly: Bool = false
+  ) {
+    self.key = key
+    self.title = title
+    self.alignment = alignment
+    self.priority = priority
+    self.shrinksTo = shrinksTo
+    self.isTextOnly = isTextOnly
+    self.isMachineOnly = isMachineOnly
+  }
+
+  /// The title, or the key where there is none.
+  var label: String { title.isEmpty ? key : title }
+}
+
+extension Column {
+  /// Makes a column.
+  package init(
+    _ key: String, _ title: String, alignment: TextAlignment = .leading, priority: Int = 0,
+    shrinksTo: Int? = nil, isTextOnly: Bool = false, isMachineOnly: Bool = false
+  ) {
+    self.init(
+      key: key, title: title, alignment: alignment, priority: priority, shrinksTo: shrinksTo,
+      isTextOnly: isTextOnly, isMachineOnly: isMachineOnly)
+  }
+}

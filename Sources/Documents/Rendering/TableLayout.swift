@@ -1,0 +1,93 @@
+import TextBasics
+
+/// Which columns of a table are shown in a given width, and how wide each is.
+struct TableLayout: Equatable {
+  /// The columns shown side by side; none where each row is to be a block of its own.
+  var columns: [Placed]
+  /// The positions of the columns left out for lack of width, from left to right.
+  var omitted: [Int] = []
+
+  /// A column's position in the table and its width.
+  struct Placed: Equatable {
+    var position: Int
+    var width: Int
+  }
+
+  /// The blanks between two columns.
+  static let gap = 2
+
+  /// Fits a table into a width: shrinks columns, then drops some, then gives the columns up.
+  init(_ table: Table, width: Int?) {
+    let measured = table.shownColumns.map { Measured($0, in: table) }
+    guard let width else {
+      columns = measured.map { Placed(position: $0.position, width: $0.natural) }
+      return
+    }
+    var kept = measured
+    while Self.total(kept.map(\.least)) > width {
+      guard let victim = Self.nextToDrop(kept) else {
+        columns = []
+        return
+      }
+      omitted.append(kept.remove(at: victim).position)
+    }
+    omitted.sort()
+    if kept.count < 2, !omitted.isEmpty {
+      columns = []
+      omitted = []
+      return
+    }
+    let widths = Self.shrink(kept, toWidth: width)
+    columns = zip(kept, widths).map { Placed(position: $0.position, width: $1) }
+  }
+
+  /// The width of the columns with the blanks between them.
+  var totalWidth: Int { Self.total(columns.map(\.width)) }
+
+  private static func total(_ widths: [Int]) -> Int {
+    widths.reduce(0, +) + gap * max(widths.count - 1, 0)
+  }
+
+  /// The column with the highest priority number, of equals the last.
+  private static func nextToDrop(_ columns: [Measured]) -> Int? {
+    let highest = columns.map(\.priority).max() ?? 0
+    return highest > 0 ? columns.lastIndex { $0.priority == highest } : nil
+  }
+
+  private static func shrink(_ columns: [Measured], toWidth width: Int) -> [Int] {
+    var widths = columns.map(\.natural)
+    for _ in 0..<max(total(widths) - width, 0) {
+      let shrinkable = columns.indices.filter { widths[$0] > columns[$0].least }
+      guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+    }
+    return widths
+  }
+}
+
+/// A column with the widths it would like and could do with.
+private struct Measured {
+  let position: Int
+  let priority: Int
+  let natural: Int
+  let least: Int
+
+  init(_ position: Int, in table: Table) {
+    let column = table.columns[position]
+    self.position = position
+    priority = column.priority
+    var widest = RichText(column.title).visibleWidth
+    var hasBars = false
+    for row in table.rows where position < row.cells.count {
+      let cell = row.cells[position]
+      if cell.bar != nil {
+        hasBars = true
+      } else {
+        widest = max(widest, cell.text.visibleWidth)
+      }
+    }
+    natural = hasBars ? max(widest, BarText.widths.upperBound) : widest
+    let shrunk = column.shrinksTo ?? (hasBars ? BarText.widths.lowerBound : natural)
+    least = min(natural, max(shrunk, hasBars ? BarText.widths.lowerBound : 1))
+  }
+}

@@ -1,0 +1,70 @@
+import Documents
+import Testing
+import TextBasics
+
+@Suite("Table fields, as CSV and TSV")
+struct TableFieldsTests {
+  @Test("CSV has keys first, values as programs want them, and no totals")
+  func csv() {
+    #expect(
+      Samples.render(CSVRenderer.self, Document([.table(Samples.attacks)])) == """
+        date,town,kind,killed,id,latitude
+        2025-07-01,Nioro du Sahel,armed assault,12,IN-7,14.50
+        2025-07-01,Niono,shelling,,IN-12,14.50
+
+        """)
+  }
+
+  @Test("Tables are set apart by an empty line and everything else is left out")
+  func several() {
+    let document = Document(
+      title: "Title",
+      [
+        .paragraph("text"), .table(Samples.shares), .notes(["note"]),
+        .table(Table(columns: [Column("x", "X"), Column("y", "Y")])),
+      ])
+    #expect(
+      Samples.render(CSVRenderer.self, document)
+        == "actor,share\nJNIM,0.875\nISSP,0.125\n\nx,y\n")
+    #expect(
+      Samples.render(TSVRenderer.self, document)
+        == "actor\tshare\nJNIM\t0.875\nISSP\t0.125\n\nx\ty\n")
+  }
+
+  @Test(
+    "A cell's value decides its field",
+    arguments: [
+      (nil, "shown"), (.null, ""), (.string("as is"), "as is"), (JSON(.number("14.50")), "14.50"),
+      (.bool(true), "true"),
+    ] as [(JSON?, String)])
+  func values(value: JSON?, field: String) {
+    let table = Table(
+      columns: [Column("a", "a"), Column("b", "b")],
+      rows: [Row([Cell("shown", value: value), Cell("z")])])
+    #expect(Samples.render(TSVRenderer.self, Document([.table(table)])) == "a\tb\n\(field)\tz\n")
+  }
+
+  @Test("Raw text is quoted in CSV and escaped in TSV")
+  func quoting() {
+    let table = Table(
+      columns: [Column("a", "a"), Column("b", "b")],
+      rows: [Row([Cell("x,\"y\"\nz"), Cell("tab\there \\ and\r\nthere")])])
+    let document = Document([.table(table)])
+    #expect(
+      Samples.render(CSVRenderer.self, document)
+        == "a,b\n\"x,\"\"y\"\"\nz\",\"tab\there \\ and\r\nthere\"\n")
+    #expect(
+      Samples.render(TSVRenderer.self, document)
+        == "a\tb\nx,\"y\"\\nz\ttab\\there \\\\ and\\r\\nthere\n")
+  }
+
+  @Test("Formulas are disarmed where spreadsheets are asked for")
+  func formulas() {
+    let table = Table(
+      columns: [Column("a", "a"), Column("b", "b")], rows: [Row([Cell("=1+1"), Cell("-5")])])
+    let look = Look(isSpreadsheetSafe: true)
+    let document = Document([.table(table)])
+    #expect(Samples.render(CSVRenderer.self, document, look) == "a,b\n'=1+1,-5\n")
+    #expect(Samples.render(CSVRenderer.self, document) == "a,b\n=1+1,-5\n")
+  }
+}
