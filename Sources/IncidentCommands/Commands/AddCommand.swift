@@ -42,14 +42,16 @@ enum AddCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let runner = try ChangeRunner(arguments, session)
     if let path = arguments.value(records) {
-      let input = try RecordInput(session.bytes(ofFile: path), from: path)
-      return try runner.run { contents, recording throws(Diagnostics) in
-        try input.change(in: contents, recording: recording, session)
+      let bytes = try session.bytes(ofFile: path)
+      return try runner.run { (contents, recording) throws(StorageProblem) in
+        var input = RecordInput(bytes, from: path, in: contents, recording: recording, session)
+        return try input.prepared()
       }
     }
-    return try runner.run { contents, recording throws(Diagnostics) in
+    return try runner.run { (contents, recording) throws(StorageProblem) in
       var builder = RecordBuilder(arguments, session, in: contents, recording: recording)
-      return prepared(try builder.records(), in: contents)
+      let records = try ChangeRunner.typed { () throws(Diagnostics) in try builder.records() }
+      return prepared(records, in: contents)
     }
   }
 

@@ -33,32 +33,36 @@ struct ChangeRunner {
 
   /// Prepares a change from the log as it stands under the lock, and records it.
   func run(
-    _ prepare: (LogContents, Recording) throws(Diagnostics) -> Prepared
+    _ prepare: (LogContents, Recording) throws(StorageProblem) -> Prepared
   ) throws -> Outcome {
     let recording = ChangeOptions.recording(arguments, session, at: now)
-    func prepared(_ contents: LogContents) throws(StorageProblem) -> Prepared {
-      do throws(Diagnostics) {
-        return try prepare(contents, recording)
-      } catch {
-        throw StorageProblem(.wrongInput, error.all)
-      }
-    }
     do throws(StorageProblem) {
       if arguments.isSet(ChangeOptions.dryRun) {
         let contents = try LogContents(folder)
-        let prepared = try prepared(contents)
+        let prepared = try prepare(contents, recording)
         let problems = prepared.change.problems(in: contents)
         guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
         return preview(prepared, in: contents)
       }
       let (result, recovery) = try LogWriter(folder).change(at: now) {
         (contents) throws(StorageProblem) in
-        let prepared = try prepared(contents)
+        let prepared = try prepare(contents, recording)
         return (prepared.change, (prepared, contents.problems))
       }
       return outcome(result.0, recovery + unread(result.1))
     } catch {
       throw error.failure
+    }
+  }
+
+  /// Runs a step whose problems lie in what was typed.
+  static func typed<Value>(
+    _ step: () throws(Diagnostics) -> Value
+  ) throws(StorageProblem) -> Value {
+    do throws(Diagnostics) {
+      return try step()
+    } catch {
+      throw StorageProblem(.wrongInput, error.all)
     }
   }
 
