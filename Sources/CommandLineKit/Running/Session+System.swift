@@ -35,7 +35,7 @@ private func currentEnvironment() -> [String: String] {
   #if canImport(Darwin)
     let entries = _NSGetEnviron().pointee
   #else
-    guard let entries = environ else { return [:] }
+    let entries: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
   #endif
   var environment: [String: String] = [:]
   var index = 0
