@@ -15,6 +15,8 @@ package struct Outcome: Sendable {
     case nothing
     /// Bytes to be written as they are.
     case bytes([UInt8])
+    /// A document to be read as text.
+    case document(Document)
     /// Data to be shown in the format asked for.
     case report(Report)
   }

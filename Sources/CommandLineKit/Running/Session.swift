@@ -16,6 +16,8 @@ package struct Session: Sendable {
   package var terminal: TerminalTraits
   /// Asks the person a question to be answered with yes or no; `nil` where there is nobody to ask.
   package var confirm: @Sendable (String) -> Bool?
+  /// Runs another program without input and gives the first line it prints; `nil` if it fails.
+  package var commandOutput: @Sendable ([String]) -> String?
 
   /// Makes a session, by default one without environment, input or anybody to ask.
   package init(
@@ -24,7 +26,8 @@ package struct Session: Sendable {
     randomBytes: @escaping @Sendable (Int) -> [UInt8] = { [UInt8](repeating: 0, count: $0) },
     standardInput: @escaping @Sendable () throws -> [UInt8] = { [] },
     terminal: TerminalTraits = TerminalTraits(),
-    confirm: @escaping @Sendable (String) -> Bool? = { _ in nil }
+    confirm: @escaping @Sendable (String) -> Bool? = { _ in nil },
+    commandOutput: @escaping @Sendable ([String]) -> String? = { _ in nil }
   ) {
     self.environment = environment
     self.workingFolder = workingFolder
@@ -34,5 +37,6 @@ package struct Session: Sendable {
     self.standardInput = standardInput
     self.terminal = terminal
     self.confirm = confirm
+    self.commandOutput = commandOutput
   }
 }

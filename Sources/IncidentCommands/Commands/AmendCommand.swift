@@ -6,9 +6,9 @@ import TextBasics
 
 /// Changes records by new revisions: fields are replaced, statements and sources added.
 enum AmendCommand: Command {
-  static let id = Argument<String>(
+  static let id = Argument.text(
     "ID", help: "an incident or operation, by its id or any unambiguous part of it",
-    isRepeatable: true, completes: "record", parse: { $0 })
+    isRepeatable: true, completes: "record")
   static let remove = Option.text(
     "remove", "KEY", help: "take out a statement or source, such as a1", isRepeatable: true,
     section: "Record")

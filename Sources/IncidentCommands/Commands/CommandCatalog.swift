@@ -1,1 +1,24 @@
-import CommandLineKit
+package import CommandLineKit
+
+/// All commands of the tool, in the order in which help lists them.
+package enum CommandCatalog {
+  /// The commands.
+  package static let all: [any Command.Type] = [
+    AddCommand.self, AmendCommand.self, RetractCommand.self,
+  ]
+}
+
+extension CommandGroup {
+  static let record = CommandGroup(name: "record", title: "Record")
+  static let look = CommandGroup(name: "look", title: "Look")
+  static let summarise = CommandGroup(name: "summarise", title: "Summarise")
+  static let reference = CommandGroup(name: "reference", title: "Reference data")
+  static let setUp = CommandGroup(name: "set-up", title: "Set up")
+}
+
+extension CommandExample {
+  /// Makes an example: what is typed, and what it does.
+  init(_ command: String, _ explanation: String) {
+    self.init(command: command, explanation: explanation)
+  }
+}

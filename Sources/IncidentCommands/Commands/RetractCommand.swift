@@ -6,9 +6,9 @@ import TextBasics
 
 /// Takes records out of all counts, or back into them; nothing is deleted.
 enum RetractCommand: Command {
-  static let id = Argument<String>(
+  static let id = Argument.text(
     "ID", help: "an incident or operation, by its id or any unambiguous part of it",
-    isRepeatable: true, completes: "record", parse: { $0 })
+    isRepeatable: true, completes: "record")
   static let restore = Flag(
     "restore", help: "make retracted records active again", section: "Record")
 

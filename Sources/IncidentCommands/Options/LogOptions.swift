@@ -73,6 +73,6 @@ extension StorageProblem {
       case .invalidData: .invalidData
       case .refused, .notWritten: .refused
       }
-    return CommandFailure(diagnostics, exitCode: exitCode)
+    return CommandFailure(diagnostics: diagnostics, exitCode: exitCode)
   }
 }

@@ -59,18 +59,18 @@ enum SourceOptions {
     var isCited = false
     var counts: [String: Int] = [:]
     for occurrence in arguments.occurrences {
-      let name = occurrence.name
+      let (name, value) = (occurrence.name, occurrence.rawValue ?? "")
       let count = counts[name, default: 0]
       counts[name] = count + 1
       let place = arguments.place(of: name, occurrence: count)
       if name == source.name {
-        isCited = known.contains { $0.key == occurrence.rawValue }
+        isCited = known.contains { $0.key == value }
         if isCited {
-          typed.keys.append(occurrence.rawValue)
+          typed.keys.append(value)
           continue
         }
         let key = RecordKeys.next("s", after: (known + typed.new).map(\.key))
-        typed.new.append(Source(key: key, publisher: occurrence.rawValue, kind: .media))
+        typed.new.append(Source(key: key, publisher: value, kind: .media))
         typed.keys.append(key)
       } else if details.contains(where: { $0.name == name }) {
         guard !isCited, var last = typed.new.popLast() else {
@@ -84,7 +84,7 @@ enum SourceOptions {
           continue
         }
         _ = problems.collect(at: place) { () throws(Diagnostic) in
-          try set(name, occurrence.rawValue, in: &last, today, session)
+          try set(name, value, in: &last, today, session)
         }
         typed.new.append(last)
       }

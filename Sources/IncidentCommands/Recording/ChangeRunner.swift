@@ -67,13 +67,13 @@ struct ChangeRunner {
   }
 
   private func outcome(_ prepared: Prepared, _ found: [Diagnostic]) -> Outcome {
-    var messages = (found + prepared.notes).map(Message.diagnostic)
+    var messages = (found + prepared.notes).map(Outcome.Message.diagnostic)
     messages.append(.text(prepared.summary))
     if let wayBack = prepared.wayBack {
       messages.append(.text("to take it back: \(wayBack, .code)"))
     }
     let ids = prepared.ids.map { "\($0)\n" }.joined()
-    return Outcome(output: .bytes(Array(ids.utf8)), messages: messages)
+    return Outcome(.bytes(Array(ids.utf8)), messages: messages)
   }
 
   /// One warning for all lines of the log that cannot be read; they do not stand in the way.
@@ -96,7 +96,7 @@ struct ChangeRunner {
     for (collection, json) in prepared.change.records {
       let id = json["id"]?.string ?? ""
       let before = contents.line(of: id, in: collection)?.json ?? .object([:])
-      blocks.append(.heading("\(collection.recordName.capitalized) \(id, .identifier)", level: 2))
+      blocks.append(.heading("\(collection.recordName) \(id, .identifier)", level: 2))
       blocks.append(
         .table(
           Table(
@@ -113,8 +113,8 @@ struct ChangeRunner {
             })))
     }
     return Outcome(
-      output: .document(Document(blocks)),
-      messages: prepared.notes.map(Message.diagnostic)
+      .document(Document(blocks)),
+      messages: prepared.notes.map(Outcome.Message.diagnostic)
         + [.text("nothing was recorded: this was a dry run")])
   }
 

@@ -108,7 +108,7 @@ struct RecordAmendment {
       edit.set("operation", to: nil)
       return
     }
-    let contents = contents
+    let (contents, arguments) = (contents, arguments)
     let operation = problems.collect(at: arguments.place(of: "operation")) {
       () throws(Diagnostic) in try contents.operation(named: typed)
     }

@@ -76,7 +76,7 @@ struct RecordBuilder {
 
   private mutating func model() -> Incident? {
     guard let typed = arguments.value(AddCommand.like) else { return nil }
-    let contents = contents
+    let (contents, arguments) = (contents, arguments)
     return problems.collect(at: arguments.place(of: "like")) { () throws(Diagnostic) in
       try contents.incident(named: typed).value
     }
@@ -116,7 +116,7 @@ struct RecordBuilder {
     guard let typed = arguments.value(RecordOptions.operation),
       typed.uppercased().hasPrefix("OP-")
     else { return nil }
-    let contents = contents
+    let (contents, arguments) = (contents, arguments)
     return problems.collect(at: arguments.place(of: "operation")) { () throws(Diagnostic) in
       try contents.operation(named: typed).value
     }

@@ -194,7 +194,8 @@ extension Support {
 }
 
 extension ExternalID {
-  var json: JSON {
+  /// The identity as it stands in a file.
+  package var json: JSON {
     .object(present: [
       "scheme": .string(scheme), "id": .string(id), "version": version.map(JSON.string),
     ])
