@@ -67,7 +67,8 @@ extension ActorRegister {
         isSameOrComponent(id, of: $0, on: day) || isSameOrComponent($0, of: id, on: day)
       }
     }
-    return one.allSatisfy { isMatched($0, in: other) } && other.allSatisfy { isMatched($0, in: one) }
+    return one.allSatisfy { isMatched($0, in: other) }
+      && other.allSatisfy { isMatched($0, in: one) }
   }
 
   private func holds(_ validity: Validity, on day: Day?) -> Bool {

@@ -34,6 +34,23 @@ public struct AttributionDerivation: Sendable, Hashable {
   }
 }
 
+extension AttributionDerivation {
+  /// All whom a statement names that stands and is held possible, each with its statement's status.
+  ///
+  /// Those are the candidates of rule 3 and the sides of rule 5, whoever leads.
+  func named(
+    in actors: ActorRegister
+  ) -> [(actor: String, status: LeadingAttribution.Status)] {
+    steps.filter { $0.rule == 2 || $0.rule == 3 }.flatMap { step in
+      step.rule == 3 ? step.kept : Rules.sides(among: step.kept, actors)
+    }.flatMap { statement in
+      let status: LeadingAttribution.Status =
+        statement.role == .party ? .party : LeadingAttribution.led(statement).status
+      return statement.actors.map { (actor: $0, status: status) }
+    }
+  }
+}
+
 private struct Rules {
   let day: Day?
   let actors: ActorRegister
@@ -85,7 +102,7 @@ private struct Rules {
   mutating func candidates(_ statements: [Attribution]) -> [Attribution] {
     let possible = statements.indices.filter { position in
       let statement = statements[position]
-      return statement.role == .perpetrator && isHeldPossible(statement)
+      return statement.role == .perpetrator && Rules.isHeldPossible(statement)
         && statement.actors.contains { actors[$0]?.kind != .unidentified }
     }
     return record(rule: 3, of: statements, keeping: possible)
@@ -104,7 +121,8 @@ private struct Rules {
       level.removeAll { confidenceRank($0) != confidence }
     }
     _ = record(
-      rule: 4, of: candidates, keeping: candidates.indices.filter { level.contains(candidates[$0]) })
+      rule: 4, of: candidates, keeping: candidates.indices.filter { level.contains(candidates[$0]) }
+    )
     let alternatives = alternatives(level)
     guard alternatives.count > 1 else { return alternatives.first.map(LeadingAttribution.led) }
     return .contested(alternatives)
@@ -112,20 +130,24 @@ private struct Rules {
 
   /// Rule 5: without a candidate the sides of a clash are named, but for civilians.
   mutating func parties(_ statements: [Attribution]) -> LeadingAttribution? {
-    let sides = statements.indices.filter { position in
-      let statement = statements[position]
-      return statement.role == .party && isHeldPossible(statement)
-        && statement.actors.contains { actors[$0]?.kind != .civilians }
+    let sides = statements.indices.filter {
+      !Rules.sides(among: [statements[$0]], actors).isEmpty
     }
-    let parties = record(rule: 5, of: statements, keeping: sides).map { statement in
-      var armed = statement
-      armed.actors.removeAll { actors[$0]?.kind == .civilians }
-      return armed
-    }
+    let parties = Rules.sides(among: record(rule: 5, of: statements, keeping: sides), actors)
     return parties.isEmpty ? nil : .parties(parties)
   }
 
-  private func isHeldPossible(_ statement: Attribution) -> Bool {
+  /// The statements that name sides of a clash and are held possible, without civilians.
+  static func sides(among statements: [Attribution], _ actors: ActorRegister) -> [Attribution] {
+    statements.compactMap { statement in
+      var armed = statement
+      armed.actors.removeAll { actors[$0]?.kind == .civilians }
+      let isSide = statement.role == .party && isHeldPossible(statement) && !armed.actors.isEmpty
+      return isSide ? armed : nil
+    }
+  }
+
+  private static func isHeldPossible(_ statement: Attribution) -> Bool {
     statement.status.rank != nil && statement.likelihood ?? .even >= .even
   }
 

@@ -120,7 +120,9 @@ extension CasualtyFigures {
     _ outcome: CasualtyStatement.Outcome, _ side: CasualtyStatement.Side,
     _ isWanted: (CasualtyKey) -> Bool
   ) -> CasualtyFigure? {
-    let figures = byKey.filter { $0.key.side == side && $0.key.outcome == outcome && isWanted($0.key) }
+    let figures = byKey.filter {
+      $0.key.side == side && $0.key.outcome == outcome && isWanted($0.key)
+    }
     let undivided = figures[CasualtyKey(side, outcome)]
     if let undivided, !undivided.count.isUnknown { return undivided }
     let byActor = figures.filter { $0.key.actor != nil }

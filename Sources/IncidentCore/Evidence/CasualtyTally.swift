@@ -34,6 +34,42 @@ public struct CasualtyTotal: Sendable, Hashable {
     /// Whether it is one figure for a whole operation.
     public var isForOperation: Bool
   }
+
+  /// Makes a total; without a count nothing was reported.
+  public init(
+    count: CountInterval? = nil, covered: Int = 0, attacks: Int,
+    operationFigures: [OperationFigure] = [], leftOut: [OperationFigure] = [],
+    partyOnly: [PartyFigure] = []
+  ) {
+    self.count = count
+    self.covered = covered
+    self.attacks = attacks
+    self.operationFigures = operationFigures
+    self.leftOut = leftOut
+    self.partyOnly = partyOnly
+  }
+
+  /// Adds totals of different attacks: no upper bound unless all attacks are covered.
+  init(sumOf totals: [CasualtyTotal]) {
+    self.init(
+      covered: totals.reduce(0) { $0 + $1.covered }, attacks: totals.reduce(0) { $0 + $1.attacks },
+      operationFigures: totals.flatMap(\.operationFigures), leftOut: totals.flatMap(\.leftOut))
+    let known = totals.compactMap(\.count)
+    if !known.isEmpty { count = CountInterval(sumOf: known) }
+    if covered < attacks { count?.high = nil }
+    for figure in totals.flatMap(\.partyOnly) {
+      // What is one figure for an operation stays one.
+      if !figure.isForOperation,
+        let same = partyOnly.firstIndex(where: {
+          !$0.isForOperation && $0.speakers == figure.speakers
+        })
+      {
+        partyOnly[same].attacks += figure.attacks
+      } else {
+        partyOnly.append(figure)
+      }
+    }
+  }
 }
 
 /// Adds up casualties over attacks and their operations; a figure is never divided.
@@ -71,15 +107,12 @@ public struct CasualtyTally: Sendable {
 
   /// Adds up the attacks.
   public func total(of attacks: [AttackPicture]) -> CasualtyTotal {
-    var total = CasualtyTotal(
-      count: nil, covered: 0, attacks: attacks.count, operationFigures: [], leftOut: [],
-      partyOnly: [])
-    var parts: [CountInterval] = []
+    var parts: [CasualtyTotal] = []
     var members: [String: [AttackPicture]] = [:]
     var order: [String] = []
     for attack in attacks {
       guard let id = attack.incident.operation, operations[id] != nil else {
-        add([attack], to: &total, &parts)
+        parts.append(total(of: attack))
         continue
       }
       if members[id] == nil { order.append(id) }
@@ -87,49 +120,41 @@ public struct CasualtyTally: Sendable {
     }
     for id in order {
       guard let operation = operations[id], let selected = members[id] else { continue }
-      add(selected, of: operation, to: &total, &parts)
+      parts.append(total(of: selected, in: operation))
     }
-    guard !parts.isEmpty else { return total }
-    var count = CountInterval(sumOf: parts)
-    if total.covered < total.attacks { count.high = nil }
-    total.count = count
-    return total
+    return CasualtyTotal(sumOf: parts)
   }
 
-  /// Adds attacks one by one.
-  private func add(
-    _ attacks: [AttackPicture], to total: inout CasualtyTotal, _ parts: inout [CountInterval]
-  ) {
-    for attack in attacks {
-      guard let figure = figure(attack.casualties, of: [attack]), !figure.count.isUnknown
-      else { continue }
-      parts.append(figure.count)
-      total.covered += 1
-      note(figure, of: [attack], isForOperation: false, in: &total)
+  private func total(of attack: AttackPicture) -> CasualtyTotal {
+    guard let figure = figure(attack.casualties, of: [attack]), !figure.count.isUnknown else {
+      return CasualtyTotal(attacks: 1)
     }
+    return CasualtyTotal(
+      count: figure.count, covered: 1, attacks: 1,
+      partyOnly: partyFigures(figure, of: [attack], isForOperation: false))
   }
 
-  /// Adds the attacks of one operation, by its own figure if that is for just these.
-  private func add(
-    _ attacks: [AttackPicture], of operation: OperationPicture, to total: inout CasualtyTotal,
-    _ parts: inout [CountInterval]
-  ) {
-    guard let own = figure(operation.casualties, of: attacks), !own.count.isUnknown else {
-      return add(attacks, to: &total, &parts)
-    }
+  /// Adds up attacks of one operation, by its own figure if that is for just these.
+  private func total(
+    of attacks: [AttackPicture], in operation: OperationPicture
+  ) -> CasualtyTotal {
+    let own = figure(operation.casualties, of: attacks)?.count ?? .unknown
+    guard !own.isUnknown else { return CasualtyTotal(sumOf: attacks.map { total(of: $0) }) }
+    let members = Set(operation.members)
+    let selected = attacks.filter { members.contains($0.incident.id) }
     var stated = CasualtyTotal.OperationFigure(
-      operation: operation.operation.id, count: own.count, attacks: operation.members.count,
-      here: attacks.count)
-    guard attacks.count == operation.members.count else {
-      total.leftOut.append(stated)
-      return add(attacks, to: &total, &parts)
+      operation: operation.operation.id, count: own, attacks: members.count, here: selected.count)
+    guard selected.count == members.count else {
+      var total = CasualtyTotal(sumOf: attacks.map { total(of: $0) })
+      total.leftOut = [stated]
+      return total
     }
     let joined = joined(operation, attacks)
     stated.count = joined.count
-    parts.append(joined.count)
-    total.covered += attacks.count
-    total.operationFigures.append(stated)
-    note(joined, of: attacks, isForOperation: true, in: &total)
+    return CasualtyTotal(
+      count: joined.count, covered: attacks.count, attacks: attacks.count,
+      operationFigures: [stated],
+      partyOnly: partyFigures(joined, of: attacks, isForOperation: true))
   }
 
   /// The operation's figures in place of its members' for the same side and actor.
@@ -186,20 +211,20 @@ public struct CasualtyTally: Sendable {
     }
   }
 
-  private func note(
-    _ figure: CasualtyFigure, of attacks: [AttackPicture], isForOperation: Bool,
-    in total: inout CasualtyTotal
-  ) {
-    guard let speakers = parties.partiesAlone(figure.statements, on: attacks) else { return }
-    if let known = total.partyOnly.firstIndex(where: {
-      $0.speakers == speakers && $0.isForOperation == isForOperation
-    }) {
-      total.partyOnly[known].attacks += attacks.count
-    } else {
-      total.partyOnly.append(
-        CasualtyTotal.PartyFigure(
-          speakers: speakers, attacks: attacks.count, isForOperation: isForOperation))
+  /// Who alone gives the figure, or a part of it, where that is only parties to the fight.
+  private func partyFigures(
+    _ figure: CasualtyFigure, of attacks: [AttackPicture], isForOperation: Bool
+  ) -> [CasualtyTotal.PartyFigure] {
+    let byKey = Dictionary(grouping: figure.statements) {
+      CasualtyKey($0.of, actor: $0.actor, $0.outcome)
     }
+    let speakers = byKey.values.compactMap { parties.partiesAlone($0, on: attacks) }
+    guard !speakers.isEmpty else { return [] }
+    return [
+      CasualtyTotal.PartyFigure(
+        speakers: Set(speakers.joined()).sorted(), attacks: attacks.count,
+        isForOperation: isForOperation)
+    ]
   }
 }
 

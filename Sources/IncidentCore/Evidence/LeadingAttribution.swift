@@ -35,7 +35,11 @@ public enum LeadingAttribution: Sendable, Hashable {
 
   /// All actors that are named by the strongest statements, also where they are contested.
   public var namedActors: [String] {
-    if case .contested(let statements) = self { statements.flatMap(\.actors).uniqued() } else { actors }
+    if case .contested(let statements) = self {
+      statements.flatMap(\.actors).uniqued()
+    } else {
+      actors
+    }
   }
 
   /// The statements that decided.

@@ -90,5 +90,7 @@ public struct Placement: Sendable, Hashable {
   public var zones: [String] { byKind[.zone] ?? [] }
 
   /// The smallest region that is known, by id.
-  public var smallest: String? { region(.adm3) ?? region(.adm2) ?? region(.adm1) ?? region(.country) }
+  public var smallest: String? {
+    region(.adm3) ?? region(.adm2) ?? region(.adm1) ?? region(.country)
+  }
 }

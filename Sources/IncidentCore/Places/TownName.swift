@@ -51,7 +51,8 @@ public struct TownFinder: Sendable {
     let placement = regions.placement(of: town, on: day)
     let around = [placement.region(.adm2), placement.region(.adm1), placement.region(.country)]
       .compactMap { $0.map(regions.name) }.uniqued()
-    return around.isEmpty ? "\(town.name) (\(town.country))" : "\(town.name) (\(around.joined(separator: ", ")))"
+    return around.isEmpty
+      ? "\(town.name) (\(town.country))" : "\(town.name) (\(around.joined(separator: ", ")))"
   }
 
   private func stands(_ first: Town, above second: Town) -> Bool {

@@ -171,7 +171,9 @@ struct CountRange: Sendable, Hashable {
 
   /// Whether the count can lie in the range.
   func canHold(_ count: CountInterval) -> Bool {
-    if count.low == nil, count.high == nil, let best = count.best { return (low...high).contains(best) }
+    if count.low == nil, count.high == nil, let best = count.best {
+      return (low...high).contains(best)
+    }
     return (count.low ?? 0) <= high && (count.high ?? .max) >= low
   }
 

@@ -230,7 +230,8 @@ extension QueryField {
       throw QueryProblem(
         field: field, value: wanted.value, code: "unknown-town",
         summary: "no town named `\(typed)` in the gazetteer",
-        hints: suggestions.isEmpty ? [] : ["did you mean \(suggestions.joined(separator: " or "))?"])
+        hints: suggestions.isEmpty ? [] : ["did you mean \(suggestions.joined(separator: " or "))?"]
+      )
     }
   }
 }

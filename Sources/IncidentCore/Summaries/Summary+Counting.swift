@@ -1,0 +1,179 @@
+extension Summary {
+  /// Counts attacks.
+  ///
+  /// An attack that is led by several actors, or has several targets, sources or zones, counts
+  /// under each of them; the total counts it once.
+  ///
+  /// - Parameters:
+  ///   - attacks: The attacks that were asked for.
+  ///   - picture: The picture they belong to, with all attacks of their operations.
+  ///   - request: What to show of them.
+  package init(_ attacks: [AttackPicture], in picture: LogPicture, _ request: SummaryRequest) {
+    let counter = SummaryCounter(attacks, picture, request)
+    dimension = request.dimension
+    across = request.across
+    measure = request.measure ?? .attacks
+    compared = request.compare
+    crossing = counter.columns
+    rows = counter.keys.map { counter.row($0) }
+    total = counter.row(nil)
+    footnotes = (rows + [total]).flatMap(\.casualties).flatMap(Footnote.all).uniqued()
+  }
+}
+
+extension Summary.Row {
+  /// All numbers of casualties in the row, in the order they are read.
+  fileprivate var casualties: [CasualtyTotal] {
+    let fixed = [killed, ownKilled, stateForcesKilled, civiliansKilled].compactMap { $0 }
+    let asked = ([value] + crossed.sorted { $0.key.id < $1.key.id }.map(\.value))
+      .compactMap { value in
+        if case .casualties(let total) = value { total } else { nil }
+      }
+    return fixed + asked
+  }
+}
+
+/// Counts the attacks of a summary row by row.
+private struct SummaryCounter {
+  let attacks: [AttackPicture]
+  let picture: LogPicture
+  let request: SummaryRequest
+  let keys: [SummaryKey]
+  let columns: [SummaryKey]
+  private let members: [SummaryKey: [Int]]
+  private let before: [SummaryKey: Int]
+  private let columnsOfAttacks: [[SummaryKey]]
+  private let killed: CasualtyTally
+  private let assailantsKilled: CasualtyTally
+  private let stateForcesKilled: CasualtyTally
+  private let civiliansKilled: CasualtyTally
+  private let measured: CasualtyTally?
+
+  init(_ attacks: [AttackPicture], _ picture: LogPicture, _ request: SummaryRequest) {
+    self.attacks = attacks
+    self.picture = picture
+    self.request = request
+    let context = SummaryContext(
+      actors: picture.actors, regions: picture.regions, count: request.count,
+      boundaries: request.boundaries)
+    members = SummaryCounter.members(of: attacks, by: request.dimension, context)
+    before = SummaryCounter.members(of: request.compared, by: request.dimension, context)
+      .mapValues(\.count)
+    keys = SummaryCounter.sorted(
+      Set(members.keys).union(before.keys), by: request.dimension, members.mapValues(\.count))
+    if let across = request.across {
+      columnsOfAttacks = attacks.map { across.keys($0, context).uniqued() }
+      let counts = SummaryCounter.members(of: attacks, by: across, context).mapValues(\.count)
+      columns = SummaryCounter.sorted(Set(counts.keys), by: across, counts)
+    } else {
+      columnsOfAttacks = []
+      columns = []
+    }
+    killed = CasualtyTally(.killed, .total, in: picture)
+    assailantsKilled = CasualtyTally(.killed, .side(.assailants), in: picture)
+    stateForcesKilled = CasualtyTally(.killed, .side(.stateForces), in: picture)
+    civiliansKilled = CasualtyTally(.killed, .side(.civilians), in: picture)
+    measured = request.measure?.tally(in: picture)
+  }
+
+  private static func members(
+    of attacks: [AttackPicture], by dimension: SummaryDimension, _ context: SummaryContext
+  ) -> [SummaryKey: [Int]] {
+    var members: [SummaryKey: [Int]] = [:]
+    for (position, attack) in attacks.enumerated() {
+      for key in dimension.keys(attack, context).uniqued() {
+        members[key, default: []].append(position)
+      }
+    }
+    return members
+  }
+
+  private static func sorted(
+    _ keys: Set<SummaryKey>, by dimension: SummaryDimension, _ counts: [SummaryKey: Int]
+  ) -> [SummaryKey] {
+    keys.sorted { one, other in
+      if one.rank != other.rank { return one.rank < other.rank }
+      if dimension.kind == .time { return one.id < other.id }
+      let (first, second) = (counts[one] ?? 0, counts[other] ?? 0)
+      if first != second { return first > second }
+      return (dimension.label(of: one), one.id) < (dimension.label(of: other), other.id)
+    }
+  }
+}
+
+extension SummaryCounter {
+  /// Counts the attacks of a key, or all of them.
+  func row(_ key: SummaryKey?) -> Summary.Row {
+    let positions = key.map { members[$0] ?? [] } ?? Array(attacks.indices)
+    let chosen = positions.map { attacks[$0] }
+    let then = key.map { before[$0] ?? 0 } ?? request.compared.count
+    return Summary.Row(
+      key: key, attacks: chosen.count, byStatus: byStatus(chosen, key),
+      towns: Set(chosen.compactMap(\.incident.place.town)).count,
+      firstDay: chosen.compactMap(\.incident.occurred.start).min(),
+      lastDay: chosen.compactMap(\.incident.occurred.end).max(),
+      killed: killed.total(of: chosen), ownKilled: ownKilled(chosen, key),
+      stateForcesKilled: stateForcesKilled.total(of: chosen),
+      civiliansKilled: civiliansKilled.total(of: chosen),
+      share: attacks.isEmpty ? 0 : Double(chosen.count) / Double(attacks.count),
+      incidents: chosen.map(\.incident.id), value: value(of: chosen),
+      crossed: crossed(positions),
+      comparison: request.compare.map { _ in
+        Summary.Comparison(attacks: then, change: chosen.count - then)
+      })
+  }
+
+  private func byStatus(
+    _ attacks: [AttackPicture], _ key: SummaryKey?
+  ) -> [(status: LeadingAttribution.Status, attacks: Int)] {
+    let statuses = attacks.map { status(of: $0, key) }
+    let counts = Dictionary(grouping: statuses) { $0 }.mapValues(\.count)
+    return request.dimension.statuses.map { (status: $0, attacks: counts[$0] ?? 0) }
+  }
+
+  /// The status by which an attack counts; of all who are named, the status of the row's actor.
+  private func status(of attack: AttackPicture, _ key: SummaryKey?) -> LeadingAttribution.Status {
+    let kind = request.dimension.kind
+    guard kind.isOfActors, request.count == .any, case .value(let id, _) = key else {
+      return attack.leading.status
+    }
+    let named = attack.attribution.named(in: picture.actors).filter { actor, _ in
+      id == (kind == .actors ? actor : picture.actors.topUmbrella(of: actor, on: attack.day))
+    }
+    let order = LeadingAttribution.Status.allCases
+    return order.first { named.map(\.status).contains($0) } ?? attack.leading.status
+  }
+
+  private func ownKilled(_ attacks: [AttackPicture], _ key: SummaryKey?) -> CasualtyTotal? {
+    guard request.dimension.kind.isOfActors else { return nil }
+    guard case .value(let id, _) = key else { return assailantsKilled.total(of: attacks) }
+    let actors = picture.actors
+    let own = CasualtyTally(
+      .killed,
+      .part { figure, attack in
+        if let actor = figure.actor {
+          return actors.isSameOrComponent(actor, of: id, on: attack.day)
+            || (figure.side == .assailants
+              && actors.isSameOrComponent(id, of: actor, on: attack.day))
+        }
+        // Of a clash nobody says who the assailants are.
+        return figure.side == .assailants && attack.leading.status != .party
+      }, in: picture)
+    return own.total(of: attacks)
+  }
+
+  private func value(of attacks: [AttackPicture]) -> Summary.Value {
+    measured.map { .casualties($0.total(of: attacks)) } ?? .attacks(attacks.count)
+  }
+
+  private func crossed(_ positions: [Int]) -> [SummaryKey: Summary.Value] {
+    guard request.across != nil else { return [:] }
+    var cells: [SummaryKey: [AttackPicture]] = [:]
+    for position in positions {
+      for column in columnsOfAttacks[position] {
+        cells[column, default: []].append(attacks[position])
+      }
+    }
+    return cells.mapValues { value(of: $0) }
+  }
+}

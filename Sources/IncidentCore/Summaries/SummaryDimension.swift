@@ -1,0 +1,59 @@
+/// A way to group attacks in a summary: by group, region, month and the like.
+package struct SummaryDimension: Sendable {
+  /// The name that is typed, such as `group`.
+  package let name: String
+  /// The heading of its column, such as `Group`.
+  package let title: String
+  /// One line of help.
+  package let help: String
+  /// What its values are.
+  package let kind: Kind
+  /// The keys that an attack counts under, always at least one.
+  let keys: @Sendable (AttackPicture, SummaryContext) -> [SummaryKey]
+
+  /// What the values of a dimension are, which decides their order and their columns.
+  package enum Kind: Sendable, Hashable {
+    /// Actors as they are named: contested and unattributed attacks have rows of their own.
+    case actors
+    /// Actors under the umbrella that they are components of.
+    case umbrellas
+    /// Spans of time, in time order.
+    case time
+    /// Places.
+    case places
+    case other
+
+    /// Whether the rows are actors, which tell their own casualties.
+    package var isOfActors: Bool { self == .actors || self == .umbrellas }
+  }
+
+  /// The dimension with a name; nil where there is none.
+  package static func named(_ name: String) -> SummaryDimension? { all.first { $0.name == name } }
+
+  /// The statuses that attacks are counted by, in the order of their columns.
+  ///
+  /// Where the rows are actors, contested and unattributed attacks have rows instead.
+  package var statuses: [LeadingAttribution.Status] {
+    LeadingAttribution.Status.allCases.filter {
+      !kind.isOfActors || ($0 != .contested && $0 != .unattributed)
+    }
+  }
+
+  /// What people call a key of this dimension.
+  package func label(of key: SummaryKey) -> String {
+    switch key {
+    case .value(_, let label), .bucket(.notKnown(let label)): label
+    case .bucket(.contested): "contested"
+    case .bucket(.unattributed): "unattributed"
+    case .bucket(.notSoFinely): kind == .time ? "not dated so finely" : "not placed so finely"
+    }
+  }
+}
+
+/// What the keys of an attack are found with.
+struct SummaryContext: Sendable {
+  let actors: ActorRegister
+  let regions: RegionMap
+  let count: SummaryRequest.Count
+  let boundaries: Day?
+}
