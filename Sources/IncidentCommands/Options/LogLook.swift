@@ -1,0 +1,108 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// The log as a looking command was asked to see it: at a time, on a map, through a question.
+struct LogLook {
+  /// The log.
+  let contents: LogContents
+  /// The picture at the time that was asked for, of all attacks.
+  let picture: LogPicture
+  /// The attacks that answer the question.
+  let attacks: [AttackPicture]
+  /// The question.
+  let query: Query
+  /// The day that is today.
+  let today: Day
+  private let look: LookOptions.Look
+  private let notes: [Diagnostic]
+  private let needsFound: Bool
+
+  static let exitStatus = Flag(
+    "exit-status", help: "end with 1 if nothing was found", section: "Output")
+
+  /// The options of a command that asks the log.
+  static let options: [any ParsableOption] =
+    QueryOptions.fields + LookOptions.options + [exitStatus] + OutputOptions.all
+
+  /// Reads the log and asks it.
+  init(_ arguments: ParsedArguments, _ session: Session) throws {
+    let folder = try session.logFolder(arguments)
+    today = try session.now(arguments).day
+    var problems = Problems()
+    look = LookOptions.look(arguments, today, &problems)
+    query = QueryOptions.query(arguments)
+    needsFound = arguments.isSet(LogLook.exitStatus)
+    do throws(StorageProblem) {
+      contents = try LogContents(folder, asRecorded: look.asRecorded)
+    } catch {
+      throw error.failure
+    }
+    let states = QueryOptions.states(arguments, isAll: look.isAll)
+    picture = contents.picture(
+      states: states, asOf: look.asOf, boundaries: look.boundaries)
+    let context = QueryContext(
+      actors: contents.actors, regions: contents.regions, towns: contents.towns, today: today,
+      boundaries: look.boundaries)
+    do throws(QueryProblems) {
+      let compiled = try CompiledQuery(query, in: context)
+      attacks = picture.attacks.filter(compiled.matches)
+      notes =
+        compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
+        + MapNote.notes(on: compiled, in: picture, context).map(\.diagnostic)
+    } catch {
+      for problem in error.all {
+        problems.add(problem.diagnostic(at: arguments.place(ofValue: problem)))
+      }
+      notes = []
+      attacks = []
+    }
+    try problems.throwIfAny()
+  }
+
+  /// What was asked, as reports tell it.
+  var queryJSON: JSON {
+    .object(present: [
+      "text": .string(query.text), "asOf": (look.asOf?.iso).map(JSON.string),
+      "asRecorded": (look.asRecorded?.iso).map(JSON.string),
+      "boundaries": (look.boundaries?.iso).map(JSON.string),
+    ])
+  }
+
+  /// The one map that all attacks are placed on, if one was asked for.
+  var boundaries: Day? { look.boundaries }
+
+  /// A report as the end of the command, with what is to be said of the log.
+  func outcome(_ report: Report, found: Int) -> Outcome {
+    var messages = (contents.problems + notes).map(Outcome.Message.diagnostic)
+    if found == 0, contents.problems.isEmpty {
+      messages.append(.text(nothingFound))
+    }
+    let exitCode: ExitCode =
+      !contents.problems.isEmpty
+      ? .invalidData : found == 0 && needsFound ? .nothingFound : .done
+    return Outcome(.report(report), messages: messages, exitCode: exitCode)
+  }
+
+  private var nothingFound: RichText {
+    if contents.incidents.all.isEmpty {
+      return "the log holds no incidents yet; \("incidentlog add", .code) records one"
+    }
+    let time = look.asOf.map { " as known by \($0.text)" } ?? ""
+    return query == .all
+      ? "no attack was known\(time)" : "no attack matches \(query.text, .code)\(time)"
+  }
+}
+
+extension ParsedArguments {
+  /// The place of the option that holds a value of a question.
+  func place(ofValue problem: QueryProblem) -> Diagnostic.Place {
+    let all = occurrences.filter { $0.name == problem.field }
+    let index = all.firstIndex { occurrence in
+      (occurrence.rawValue ?? "").split(separator: ",").contains { $0 == problem.value }
+    }
+    return place(of: problem.field, occurrence: index ?? 0)
+  }
+}
