@@ -57,7 +57,8 @@ extension ActorRegister {
 
   /// The topmost umbrella of an actor on a day, or itself.
   public func topUmbrella(of id: String, on day: Day?) -> String {
-    umbrellas(of: id, on: day).last ?? id
+    let umbrellas = umbrellas(of: id, on: day)
+    return umbrellas.first { self.umbrellas(of: $0, on: day).isEmpty } ?? umbrellas.last ?? id
   }
 
   /// Whether two sets of actors are the same but for components named beside their umbrellas.

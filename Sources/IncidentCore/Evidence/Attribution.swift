@@ -2,7 +2,7 @@
 public struct Attribution: Statement {
   /// The statement's key, unique in its record, such as `a1`.
   public var key: String
-  /// Those who acted, by id; several acted together. Rivals are separate statements.
+  /// Those who acted, by id; several acted together, and rivals are separate statements.
   public var actors: [String]
   /// What they are said to have been in it.
   public var role: Role

@@ -23,6 +23,7 @@ public struct AttributionDerivation: Sendable, Hashable {
   /// - Parameters:
   ///   - statements: What was said of the incident's operation, then of the incident itself.
   ///   - day: The day on which components and umbrellas are looked up; nil where not known.
+  ///   - actors: The actors of the log.
   public init(_ statements: [Attribution], on day: Day?, actors: ActorRegister) {
     var rules = Rules(day: day, actors: actors)
     let standing = rules.latestOfNamedSpeakers(statements)

@@ -103,8 +103,13 @@ extension CasualtyFigures {
   /// Nil where nothing was reported.
   public func total(_ outcome: CasualtyStatement.Outcome) -> CasualtyFigure? {
     let split = sum(outcome) { _ in true }
-    guard let unsplit = byKey[CasualtyKey(.all, outcome)] else { return split }
+    guard let unsplit = unsplit(outcome) else { return split }
     return unsplit.count.isUnknown ? split ?? unsplit : unsplit
+  }
+
+  /// The total that a source does not split; nil where none was stated.
+  func unsplit(_ outcome: CasualtyStatement.Outcome) -> CasualtyFigure? {
+    side(outcome, .all) { _ in true }
   }
 
   /// The sum over the sides that are wanted; of one side the figure without an actor comes first.

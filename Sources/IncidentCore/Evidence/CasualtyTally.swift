@@ -161,16 +161,21 @@ public struct CasualtyTally: Sendable {
   private func joined(
     _ operation: OperationPicture, _ attacks: [AttackPicture]
   ) -> CasualtyFigure {
-    let own = figure(operation.casualties, of: attacks) ?? CasualtyFigure(.unknown)
     let theirs = attacks.compactMap { figure($0.casualties, of: [$0]) }
-    let theirLow = CountInterval(sumOf: theirs.map(\.count)).low
-    let statedUnsplit = operation.casualties.byKey[CasualtyKey(.all, outcome)]
-    if case .total = measure, let statedUnsplit, !statedUnsplit.count.isUnknown {
-      return CasualtyFigure(own.count.raised(toLow: theirLow), statements: own.statements)
+    if case .total = measure, let unsplit = operation.casualties.unsplit(outcome),
+      !unsplit.count.isUnknown
+    {
+      return unsplit.raised(toLowOf: theirs)
     }
     let sides = CasualtyStatement.Side.split.compactMap { side($0, operation, attacks) }
-    let sum = CasualtyFigure(sumOf: sides) ?? own
-    return CasualtyFigure(sum.count.raised(toLow: theirLow), statements: sum.statements)
+    var sum = CasualtyFigure(sumOf: sides) ?? CasualtyFigure(.unknown)
+    if case .total = measure,
+      attacks.contains(where: { $0.casualties.unsplit(outcome)?.count.isUnknown == false })
+    {
+      // A total of one attack may hold sides that the operation's figures leave out.
+      sum.count = CountInterval(low: sum.count.low)
+    }
+    return sum.raised(toLowOf: theirs)
   }
 
   private func side(
@@ -178,23 +183,27 @@ public struct CasualtyTally: Sendable {
   ) -> CasualtyFigure? {
     func isWanted(_ key: CasualtyKey) -> Bool { key.side == side && self.isWanted(key, attacks) }
     let undivided = CasualtyKey(side, outcome)
-    if isWanted(undivided), let own = operation.casualties.byKey[undivided], !own.count.isUnknown {
-      let theirs = attacks.compactMap { $0.casualties.sum(outcome, where: isWanted) }
-      return own.raised(toLowOf: theirs)
+    let theirs = attacks.compactMap { $0.casualties.sum(outcome, where: isWanted) }
+    guard let own = operation.casualties.sum(outcome, where: isWanted), !own.count.isUnknown else {
+      return CasualtyFigure(sumOf: theirs, ofAll: attacks.count)
     }
-    let keys = ([operation.casualties] + attacks.map(\.casualties))
-      .flatMap(\.byKey.keys).filter { $0.outcome == outcome && isWanted($0) }.uniqued()
+    if own.statements.contains(where: { $0.actor == nil }) { return own.raised(toLowOf: theirs) }
+    let keys = ([operation.casualties] + attacks.map(\.casualties)).flatMap(\.byKey.keys)
+      .filter { $0.outcome == outcome && $0.actor != nil && isWanted($0) }.uniqued()
       .sorted { $0.actor ?? "" < $1.actor ?? "" }
-    let figures = keys.compactMap { key -> CasualtyFigure? in
+    let byActor = keys.compactMap { key -> CasualtyFigure? in
       let theirs = attacks.compactMap { $0.casualties.byKey[key] }
       guard let own = operation.casualties.byKey[key], !own.count.isUnknown else {
-        guard var sum = CasualtyFigure(sumOf: theirs) else { return nil }
-        if theirs.count < attacks.count { sum.count.high = nil }
-        return sum
+        return CasualtyFigure(sumOf: theirs, ofAll: attacks.count)
       }
       return own.raised(toLowOf: theirs)
     }
-    return CasualtyFigure(sumOf: figures)
+    guard var sum = CasualtyFigure(sumOf: byActor) else { return own }
+    if attacks.contains(where: { $0.casualties.byKey[undivided]?.count.isUnknown == false }) {
+      // A figure without an actor may count the same people as one with an actor, or others.
+      sum.count = CountInterval(low: sum.count.low)
+    }
+    return sum.raised(toLowOf: theirs)
   }
 
   private func figure(_ figures: CasualtyFigures, of attacks: [AttackPicture]) -> CasualtyFigure? {
@@ -229,6 +238,12 @@ public struct CasualtyTally: Sendable {
 }
 
 extension CasualtyFigure {
+  /// Adds figures of some of so many attacks: no upper bound unless there is one for each.
+  fileprivate init?(sumOf parts: [CasualtyFigure], ofAll count: Int) {
+    self.init(sumOf: parts)
+    if parts.count < count { self.count.high = nil }
+  }
+
   fileprivate func raised(toLowOf others: [CasualtyFigure]) -> CasualtyFigure {
     CasualtyFigure(
       count.raised(toLow: CountInterval(sumOf: others.map(\.count)).low), statements: statements)

@@ -16,6 +16,9 @@ public struct LogPicture: Sendable {
   /// - Parameters:
   ///   - incidents: The current revisions, of the states that are wanted.
   ///   - operations: The current revisions of the operations.
+  ///   - actors: The actors of the log.
+  ///   - regions: The regions of the log.
+  ///   - towns: The gazetteer of the log.
   ///   - asOf: Leaves out what was said or published later; nil for all that was ever said.
   ///   - boundaries: Places all attacks on the map of one day; nil for the map of each one's date.
   public init(
@@ -60,6 +63,18 @@ public struct LogPicture: Sendable {
   }
 }
 
+extension LogPicture {
+  /// The attacks, all of them placed on the map of one day.
+  func attacks(onMapOf day: Day) -> [AttackPicture] {
+    var placer = Placer(regions: regions, towns: towns, boundaries: day)
+    return attacks.map { attack in
+      var attack = attack
+      attack.placement = placer.placement(of: attack.incident)
+      return attack
+    }
+  }
+}
+
 extension Evidence {
   /// Whether a record was known by an instant: anything said by then, else recorded by then.
   func isKnown(by instant: Instant, recorded: Instant) -> Bool {
@@ -92,7 +107,7 @@ public struct AttackPicture: Sendable {
   /// Its town, where it is known and in the gazetteer.
   public let town: Town?
   /// Where it lies on the map in use.
-  public let placement: Placement
+  public fileprivate(set) var placement: Placement
   /// Who leads, and how that came about.
   public let attribution: AttributionDerivation
   /// What was said of this attack's own casualties, estimated.
@@ -151,9 +166,7 @@ private struct Placer {
   mutating func placement(of incident: Incident) -> Placement {
     let day = boundaries ?? incident.occurred.start
     let place = incident.place
-    let key = Place(
-      town: place.town, region: place.town == nil ? place.region : nil, country: place.country,
-      day: day)
+    let key = Place(town: place.town, region: place.region, country: place.country, day: day)
     if let placement = placed[key] { return placement }
     let placement: Placement
     if let id = place.town, let town = town(id) {

@@ -8,6 +8,9 @@ package enum RecordID {
   /// - Parameters:
   ///   - country: ISO 3166-1 alpha-2; `XX` where nil.
   ///   - day: The attack's first day; `00000000` where nil.
+  ///   - randomBytes: Draws so many bytes.
+  ///   - isTaken: Tells whether a record has the id already.
+  /// - Returns: The id, such as `ML-20250701-K7QX`.
   package static func incident(
     country: String?, day: Day?, randomBytes: (Int) -> [UInt8], isTaken: (String) -> Bool
   ) -> String {

@@ -20,16 +20,15 @@ public struct TownFinder: Sendable {
   ///   - region: Only towns in this region, if given.
   ///   - country: Towns of this country come first, if given.
   ///   - day: The map on which the region is looked up.
+  /// - Returns: The town; or those that nothing tells apart; or names that are close.
   public func match(
     _ name: String, in region: RegionName? = nil, country: String? = nil, on day: Day? = nil
   ) -> NameMatch<Town> {
     if let town = towns.town(id: name) ?? towns.town(id: name.lowercased()) {
       return .one(town, note: nil)
     }
-    var found: [Town] = []
-    for key in [NameFolding.fold(name), NameFolding.loose(name)].uniqued() where found.isEmpty {
-      found = towns.towns(foldedName: key)
-    }
+    var found = towns.towns(foldedName: NameFolding.fold(name))
+    if found.isEmpty { found = looselyNamed(name) }
     if let region {
       found.removeAll { !region.holds(regions.placement(of: $0, on: day), on: day) }
     }
@@ -53,6 +52,21 @@ public struct TownFinder: Sendable {
       .compactMap { $0.map(regions.name) }.uniqued()
     return around.isEmpty
       ? "\(town.name) (\(town.country))" : "\(town.name) (\(around.joined(separator: ", ")))"
+  }
+
+  /// The towns with a GeoNames id, or whose names are alike but for articles and blanks.
+  private func looselyNamed(_ name: String) -> [Town] {
+    let wanted = NameFolding.loose(name)
+    var found: [Town] = []
+    towns.forEachTown { town in
+      if town.external.contains(where: { $0.scheme == "geonames" && $0.id == name })
+        || ([town.name] + town.aliases).contains(where: { NameFolding.loose($0) == wanted })
+      {
+        found.append(town)
+      }
+      return true
+    }
+    return found
   }
 
   private func stands(_ first: Town, above second: Town) -> Bool {

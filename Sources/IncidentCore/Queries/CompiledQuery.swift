@@ -6,6 +6,7 @@ package struct CompiledQuery: Sendable {
   package let notes: [String]
   /// The regions that were named, for notes on maps that changed.
   package let regions: [RegionName]
+  let context: QueryContext
   private let matcher: QueryField.Matcher
 
   /// Looks names up.
@@ -13,6 +14,7 @@ package struct CompiledQuery: Sendable {
   /// - Throws: All problems of the question, not only the first.
   package init(_ query: Query, in context: QueryContext) throws(QueryProblems) {
     self.query = query
+    self.context = context
     var compiler = QueryCompiler(context: context)
     matcher = compiler.compile(query)
     guard compiler.problems.isEmpty else { throw QueryProblems(all: compiler.problems) }
