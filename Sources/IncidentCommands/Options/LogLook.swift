@@ -17,6 +17,7 @@ struct LogLook {
   /// The day that is today.
   let today: Day
   private let look: LookOptions.Look
+  private let context: QueryContext
   private let notes: [Diagnostic]
   private let needsFound: Bool
 
@@ -43,7 +44,7 @@ struct LogLook {
     let states = QueryOptions.states(arguments, isAll: look.isAll)
     picture = contents.picture(
       states: states, asOf: look.asOf, boundaries: look.boundaries)
-    let context = QueryContext(
+    context = QueryContext(
       actors: contents.actors, regions: contents.regions, towns: contents.towns, today: today,
       boundaries: look.boundaries)
     do throws(QueryProblems) {
@@ -51,7 +52,7 @@ struct LogLook {
       attacks = picture.attacks.filter(compiled.matches)
       notes =
         compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
-        + MapNote.notes(on: compiled, in: picture, context).map(\.diagnostic)
+        + compiled.mapNotes(in: picture).map(\.diagnostic)
     } catch {
       for problem in error.all {
         problems.add(problem.diagnostic(at: arguments.place(ofValue: problem)))
@@ -60,6 +61,14 @@ struct LogLook {
       attacks = []
     }
     try problems.throwIfAny()
+  }
+
+  /// The attacks that answer the question asked of another period.
+  func attacks(otherwiseIn period: Period) throws -> [AttackPicture] {
+    let inPeriod = Query.term(Query.Term("date", [period.iso]))
+    let compiled = try CompiledQuery(
+      .all(of: [query.without(field: "date"), inPeriod]), in: context)
+    return picture.attacks.filter(compiled.matches)
   }
 
   /// What was asked, as reports tell it.

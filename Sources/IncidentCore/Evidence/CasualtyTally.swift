@@ -145,7 +145,7 @@ public struct CasualtyTally: Sendable {
     var stated = CasualtyTotal.OperationFigure(
       operation: operation.operation.id, count: own, attacks: members.count, here: selected.count)
     guard selected.count == members.count else {
-      var total = CasualtyTotal(sumOf: attacks.map { total(of: $0) })
+      var total = CasualtyTotal(sumOf: attacks.map { self.total(of: $0) })
       total.leftOut = [stated]
       return total
     }
