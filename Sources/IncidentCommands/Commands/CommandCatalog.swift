@@ -4,7 +4,9 @@ package import CommandLineKit
 package enum CommandCatalog {
   /// The commands.
   package static let all: [any Command.Type] = [
-    AddCommand.self, AmendCommand.self, RetractCommand.self,
+    AddCommand.self, AmendCommand.self, RetractCommand.self, ListCommand.self, ShowCommand.self,
+    SummaryCommand.self, TimelineCommand.self, OperationsListCommand.self,
+    OperationsShowCommand.self, InitCommand.self,
   ]
 }
 

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import IncidentCore
 import IncidentStorage
 import TextBasics

@@ -29,7 +29,11 @@ struct LogLook {
     QueryOptions.fields + LookOptions.options + [exitStatus] + OutputOptions.all
 
   /// Reads the log and asks it.
-  init(_ arguments: ParsedArguments, _ session: Session) throws {
+  ///
+  /// - Parameter states: The states of records that are looked at; those asked for where nil.
+  init(
+    _ arguments: ParsedArguments, _ session: Session, states: Set<RecordState>? = nil
+  ) throws {
     let folder = try session.logFolder(arguments)
     today = try session.now(arguments).day
     var problems = Problems()
@@ -41,7 +45,7 @@ struct LogLook {
     } catch {
       throw error.failure
     }
-    let states = QueryOptions.states(arguments, isAll: look.isAll)
+    let states = states ?? QueryOptions.states(arguments, isAll: look.isAll)
     picture = contents.picture(
       states: states, asOf: look.asOf, boundaries: look.boundaries)
     context = QueryContext(
@@ -69,6 +73,35 @@ struct LogLook {
     let compiled = try CompiledQuery(
       .all(of: [query.without(field: "date"), inPeriod]), in: context)
     return picture.attacks.filter(compiled.matches)
+  }
+
+  /// A record in the picture, with the line that holds it.
+  enum Shown {
+    case attack(AttackPicture, StoredLine)
+    case operation(OperationPicture, StoredLine)
+
+    var line: StoredLine {
+      switch self {
+      case .attack(_, let line), .operation(_, let line): line
+      }
+    }
+  }
+
+  /// Finds a record that an id or a part of one names, as it stands in the picture.
+  func shown(_ fragment: String) throws(Diagnostic) -> Shown {
+    let named = try contents.record(named: fragment)
+    switch named {
+    case .incident(let record):
+      if let attack = picture.attacks.first(where: { $0.incident.id == record.id }) {
+        return .attack(attack, record.line)
+      }
+    case .operation(let record):
+      if let operation = picture.operations[record.id] { return .operation(operation, record.line) }
+    }
+    let time = look.asOf.map { " by \($0.text)" } ?? ""
+    throw Diagnostic(
+      code: "not-known", "`\(named.line.id)` was not known\(time), or does not count",
+      hints: ["`incidentlog show \(named.line.id)` shows it as it is now"])
   }
 
   /// What was asked, as reports tell it.

@@ -65,7 +65,7 @@ public struct LogContents: Sendable {
   ) -> LogPicture {
     LogPicture(
       incidents: incidents.values.filter { states.contains($0.state) },
-      operations: operations.values.filter { $0.state == .active }, actors: actors,
+      operations: operations.values.filter { states.contains($0.state) }, actors: actors,
       regions: regions, towns: towns, asOf: asOf, boundaries: boundaries)
   }
 
