@@ -35,7 +35,8 @@ struct ArgumentParser {
 
   /// Reads the words.
   mutating func parse() -> (arguments: ParsedArguments, problems: [Diagnostic]) {
-    let scanner = WordScanner(words: words, table: table, reserved: reserved) { name in
+    let scanner = WordScanner(words: words, table: table, reserved: reserved) {
+      [everywhere, table] name in
       everywhere.table.option(named: name)?.specification.takesValue ?? table.guessesValue(name)
     }
     var operands: [Int] = []
