@@ -1,29 +1,23 @@
 /// The options that are known at a place, by the names they are typed with.
 struct OptionTable: Sendable {
   /// The options, each main name once.
-  let options: [any ParsableOption]
-  private let byLongName: [String: Int]
-  private let byLetter: [Character: Int]
+  private(set) var options: [any ParsableOption] = []
+  private var byLongName: [String: Int] = [:]
+  private var byLetter: [Character: Int] = [:]
 
   /// Gathers options; where two share a name, the first has it.
-  init(_ options: [any ParsableOption]) {
-    var kept: [any ParsableOption] = []
-    var byLongName: [String: Int] = [:]
-    var byLetter: [Character: Int] = [:]
-    for option in options {
+  init(_ all: [any ParsableOption]) {
+    for option in all {
       let specification = option.specification
       if byLongName[specification.name] != nil { continue }
       for name in specification.longNames where byLongName[name] == nil {
-        byLongName[name] = kept.count
+        byLongName[name] = options.count
       }
       if let letter = specification.short, byLetter[letter] == nil {
-        byLetter[letter] = kept.count
+        byLetter[letter] = options.count
       }
-      kept.append(option)
+      options.append(option)
     }
-    self.options = kept
-    self.byLongName = byLongName
-    self.byLetter = byLetter
   }
 
   /// The option with a long name, given without dashes.
@@ -34,6 +28,14 @@ struct OptionTable: Sendable {
     byLetter[letter].map { options[$0] }
   }
 
-  /// All names as they are typed, for suggestions.
-  var typedNames: [String] { options.flatMap { $0.specification.longNames.map { "--\($0)" } } }
+  /// The long names most like one that is not known.
+  func nearest(to name: String) -> [String] {
+    Nearest.names(to: name, among: options.flatMap { $0.specification.longNames })
+  }
+
+  /// Whether an option takes a value, or the one that may have been meant.
+  func guessesValue(_ name: String) -> Bool {
+    let meant = option(named: name) ?? nearest(to: name).first.flatMap { option(named: $0) }
+    return meant?.specification.takesValue ?? false
+  }
 }

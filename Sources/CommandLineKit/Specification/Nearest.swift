@@ -1,9 +1,22 @@
 import TextBasics
 
-/// Hints that name what may have been meant.
+/// What may have been meant by a word that is not known.
 enum Nearest {
-  /// Asks whether one of the nearest candidates was meant; no hint where none is near.
+  /// How many names one hint offers.
+  static let limit = 3
+
+  /// The nearest of some names.
+  static func names(to word: String, among candidates: [String]) -> [String] {
+    Suggestions.closest(to: word, among: candidates, limit: limit)
+  }
+
+  /// Asks whether one of the nearest names was meant; no hint where none is near.
   static func hints(to word: String, among candidates: [String]) -> [String] {
-    []
+    hints(offering: names(to: word, among: candidates))
+  }
+
+  /// Asks whether one of some names was meant; no hint where there are none.
+  static func hints(offering names: [String]) -> [String] {
+    Suggestions.question(names).map { [$0] } ?? []
   }
 }
