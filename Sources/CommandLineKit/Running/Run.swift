@@ -67,6 +67,7 @@ struct Run {
     switch output {
     case .nothing: return
     case .bytes(let given): bytes = given
+    case .document(let document): bytes = TextRenderer.render(document, look: plan.look)
     case .report(let report): bytes = plan.format.write(report, look: plan.look)
     }
     if let file = plan.file {

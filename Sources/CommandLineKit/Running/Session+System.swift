@@ -27,7 +27,8 @@ extension Session {
         StandardStreams.write(Array("\(question) [y/N] ".utf8), to: STDERR_FILENO)
         let answer = readLine()?.lowercased() ?? ""
         return answer == "y" || answer == "yes"
-      })
+      },
+      commandOutput: { ChildOutput.firstLine(of: $0) })
   }
 }
 
