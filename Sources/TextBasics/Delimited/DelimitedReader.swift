@@ -72,7 +72,7 @@ extension DelimitedReader {
     }
     let start = position
     while position < bytes.count, bytes[position] != separator, !isAtLineEnd { position += 1 }
-    guard let text = String(validating: bytes[start..<position], as: UTF8.self) else {
+    guard let text = String(strictUTF8: bytes[start..<position]) else {
       let valid = bytes[start..<position].validUTF8Count
       throw problem(.invalidUTF8, at: start + valid, line: line, lineStart: lineStart)
     }
@@ -96,7 +96,7 @@ extension DelimitedReader {
         continue
       }
       collected += bytes[start..<position]
-      if let text = String(validating: collected, as: UTF8.self) { return text }
+      if let text = String(strictUTF8: collected) { return text }
       let content = bytes[(opening.position + 1)..<position]
       throw problem(
         .invalidUTF8, at: content.startIndex + content.validUTF8Count, line: opening.line,

@@ -176,8 +176,10 @@ extension JSONCursor {
     throw problem(.unexpectedEnd)
   }
 
-  private func text(_ utf8: some Collection<UInt8>, from start: Int) throws(JSONProblem) -> String {
-    guard let text = String(validating: utf8, as: UTF8.self) else {
+  private func text(_ utf8: some RandomAccessCollection<UInt8>, from start: Int) throws(JSONProblem)
+    -> String
+  {
+    guard let text = String(strictUTF8: utf8) else {
       let valid = bytes[start..<position].validUTF8Count
       throw JSONProblem(.invalidUTF8, offset: start + valid)
     }
