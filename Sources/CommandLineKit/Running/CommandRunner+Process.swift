@@ -9,9 +9,12 @@ import TextBasics
 
 extension CommandRunner {
   /// Runs the words this process was started with, and writes to its standard streams.
-  package func runProcess() -> ExitCode {
+  ///
+  /// - Parameter adjust: Changes what the session knows of the world before it is used.
+  package func runProcess(adjust: (inout Session) -> Void = { _ in }) -> ExitCode {
     prepareProcess()
-    let session = Session.system()
+    var session = Session.system()
+    adjust(&session)
     let result = run(Array(CommandLine.arguments.dropFirst()), session)
     var exitCode = result.exitCode
     var messages = result.standardError

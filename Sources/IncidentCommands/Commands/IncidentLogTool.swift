@@ -8,7 +8,13 @@ public enum IncidentLogTool {
   /// Runs what this process was started with.
   ///
   /// - Returns: The status that the process ends with.
-  public static func main() -> Int32 { runner.runProcess().status }
+  public static func main() -> Int32 {
+    runner.runProcess { session in
+      if let seed = session.environment["INCIDENTLOG_SEED"], !seed.isEmpty {
+        session.randomBytes = SeededBytes(seed, session.environment["INCIDENTLOG_NOW"]).next
+      }
+    }.status
+  }
 
   /// The runner of all commands.
   package static let runner = CommandRunner(

@@ -132,9 +132,10 @@ struct LogLook {
     if contents.incidents.all.isEmpty {
       return "the log holds no incidents yet; \("incidentlog add", .code) records one"
     }
-    let time = look.asOf.map { " as known by \($0.text)" } ?? ""
+    let time = look.asOf.map { " by \($0.text)" } ?? ""
     return query == .all
-      ? "no attack was known\(time)" : "no attack matches \(query.text, .code)\(time)"
+      ? "no attack was known\(time)"
+      : "no attack that was known\(time) matches \(query.text, .code)"
   }
 }
 

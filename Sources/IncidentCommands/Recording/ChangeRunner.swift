@@ -101,8 +101,8 @@ struct ChangeRunner {
         .table(
           Table(
             columns: [
-              Column("field", "Field"), Column("before", "Before", shrinksTo: 10),
-              Column("after", "After", shrinksTo: 10),
+              Column("field", "Field"), Column("before", "Before", shrinksTo: 10, wraps: true),
+              Column("after", "After", shrinksTo: 10, wraps: true),
             ],
             rows: RecordDifference.between(before, json).map { difference in
               Row([
