@@ -88,7 +88,7 @@ struct DiagnosticPrinterTests {
           error: a summary that is longer than one
           line has
             …rd12 word13 word14 word15 word16 wor…
-                       ^~~~~~
+                         ^~~~~~
 
           """)
   }
