@@ -11,7 +11,7 @@ struct Run {
   init(_ arguments: ParsedArguments, _ session: Session) {
     self.arguments = arguments
     self.session = session
-    result.isPaged = !arguments.isSet(OutputOptions.noPager)
+    result.isPaged = !arguments.isSet(StandardOptions.noPager)
     let terminal = session.terminal
     printer = DiagnosticPrinter(
       format: arguments.value(StandardOptions.errors) ?? .text,

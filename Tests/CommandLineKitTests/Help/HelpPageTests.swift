@@ -18,7 +18,7 @@ struct HelpPageTests {
               --days 30
 
         -r, --reader, --borrower NAME  who takes the books; required
-        --book TITLE                   what is lent; several with , between them
+        --book TITLE                   what is lent; several separated by commas
         -d, --days N                   for how long; default: 14
         -n, --dry-run                  change nothing
 
@@ -56,10 +56,10 @@ struct HelpPageTests {
       Loan
 
       -r, --reader, --borrower NAME  who takes the books; required
-      --book TITLE                   what is lent; several with , between them
+      --book TITLE                   what is lent; several separated by commas
       --shelf SHELF                  where the book before it stands; may be repeated
-      --condition WORD               how it looks: new, used, worn; several with ,
-                                     between them; default: used
+      --condition WORD               how it looks: new, used, worn; several separated
+                                     by commas; default: used
 
       Options
 
@@ -72,6 +72,7 @@ struct HelpPageTests {
 
       --data DIR       the folder of the library
       --color WHEN     whether text is coloured: auto, always, never; default: auto
+      --no-pager       never show long output in a pager
       --errors FORMAT  how problems are printed on standard error: text, json;
                        default: text
       -h, --help       show help, -h in short and --help in full

@@ -118,7 +118,6 @@ struct ArgumentParserProblemsTests {
         ["lend"],
         """
         error: `--reader` is missing
-          --reader
         hint: add `--reader NAME`, who takes the books
 
         """
@@ -127,7 +126,6 @@ struct ArgumentParserProblemsTests {
         ["books", "show"],
         """
         error: TITLE is missing
-          TITLE
         hint: write `loans books show TITLE`, which book
 
         """
@@ -193,7 +191,7 @@ struct ArgumentParserProblemsTests {
     "Every option misspelled by one edit is suggested",
     arguments: ["reader", "borrower", "book", "shelf", "condition", "days", "at", "dry-run", "yes"])
   func suggestsOption(name: String) {
-    for misspelled in Misspelling.all(of: name) where misspelled != "data" {
+    for misspelled in Misspelling.all(of: name) {
       let errors = SampleTool.run(["lend", "-r", "Awa", "--\(misspelled)"]).errors
       #expect(errors.contains("`--\(name)`"), "\(misspelled): \(errors)")
     }

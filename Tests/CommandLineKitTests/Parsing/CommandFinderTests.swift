@@ -99,5 +99,13 @@ struct CommandFinderTests {
 
         """)
     #expect(run.status == 2)
+    #expect(
+      SampleTool.run(["--reader", "Awa"]).errors == """
+        error: unknown option `--reader`
+          loans --reader Awa
+                ^~~~~~~~
+        hint: `--reader` is an option of `lend`
+
+        """)
   }
 }

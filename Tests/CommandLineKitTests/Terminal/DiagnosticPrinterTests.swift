@@ -36,6 +36,7 @@ struct DiagnosticPrinterTests {
       (Diagnostic.Place(file: "a.jsonl", path: "/id"), "  a.jsonl  /id\n"),
       (Diagnostic.Place(line: 3, column: 4), "  line 3:4\n"),
       (Diagnostic.Place(path: "--town"), "  --town\n"),
+      (Diagnostic.Place(path: "seen"), ""),
       (Diagnostic.Place(), ""),
       (
         Diagnostic.Place(file: "a.csv", line: 2, excerpt: "x,y", marked: 2..<3),
