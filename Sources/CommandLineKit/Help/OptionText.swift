@@ -14,7 +14,7 @@ enum OptionText {
     if option.isRequired { text += "; required" }
     text += choices(option.choices)
     if let separator = option.separator {
-      text += "; several with `\(separator)` between them"
+      text += "; several separated by \(separator == "," ? "commas" : "`\(separator)`")"
     } else if option.isRepeatable {
       text += "; may be repeated"
     }

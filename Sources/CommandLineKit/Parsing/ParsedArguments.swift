@@ -45,15 +45,13 @@ package struct ParsedArguments: Sendable {
 extension ParsedArguments {
   /// The place of an option's value in what was typed.
   ///
-  /// - Parameters:
-  ///   - optionName: The main long name without dashes.
-  ///   - occurrence: Which of several occurrences is meant, from 0.
+  /// The name is the main long one without dashes; occurrences are counted from 0.
   package func place(of optionName: String, occurrence: Int = 0) -> Diagnostic.Place {
     let all = occurrences.filter { $0.name == optionName }
     return place("--\(optionName)", all.map(\.marked), occurrence)
   }
 
-  /// The place of an argument's word in what was typed.
+  /// The place of an argument's word in what was typed; occurrences are counted from 0.
   package func place<Value>(
     of argument: Argument<Value>, occurrence: Int = 0
   ) -> Diagnostic.Place {

@@ -1,3 +1,5 @@
+import TextBasics
+
 #if canImport(Glibc)
   @preconcurrency import Glibc
 #elseif canImport(Musl)
@@ -24,7 +26,7 @@ extension Session {
       terminal: terminal,
       confirm: { question in
         guard terminal.isInputTerminal, terminal.isErrorTerminal else { return nil }
-        StandardStreams.write(Array("\(question) [y/N] ".utf8), to: STDERR_FILENO)
+        StandardStreams.write(Array("\(question.visible) [y/N] ".utf8), to: STDERR_FILENO)
         let answer = readLine()?.lowercased() ?? ""
         return answer == "y" || answer == "yes"
       },
