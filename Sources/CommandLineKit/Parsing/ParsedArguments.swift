@@ -29,6 +29,11 @@ package struct ParsedArguments: Sendable {
     occurrences.contains { $0.name == flag.specification.name }
   }
 
+  /// Whether an option was typed, also where its value could not be read.
+  package func isTyped<Value>(_ option: Option<Value>) -> Bool {
+    occurrences.contains { $0.name == option.specification.name }
+  }
+
   /// The value of an argument.
   package func value<Value>(_ argument: Argument<Value>) -> Value? { values(argument).last }
 

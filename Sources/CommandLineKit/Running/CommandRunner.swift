@@ -57,7 +57,7 @@ package struct CommandRunner: Sendable {
       } else if problems.isEmpty {
         run.run(command)
       } else {
-        run.fail(problems, .wrongUsage)
+        run.fail(problems + command.problems(arguments, session), .wrongUsage)
       }
     case .nothing:
       if helpFlag != nil {

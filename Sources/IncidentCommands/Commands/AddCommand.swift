@@ -55,6 +55,15 @@ enum AddCommand: Command {
     }
   }
 
+  static func problems(_ arguments: ParsedArguments, _ session: Session) -> [Diagnostic] {
+    guard !arguments.isTyped(records), let runner = try? ChangeRunner(arguments, session)
+    else { return [] }
+    return runner.problems { contents, recording throws(Diagnostics) in
+      var builder = RecordBuilder(arguments, session, in: contents, recording: recording)
+      _ = try builder.records()
+    }
+  }
+
   private static func prepared(
     _ records: RecordBuilder.Records, in contents: LogContents
   ) -> ChangeRunner.Prepared {

@@ -52,6 +52,13 @@ enum AmendCommand: Command {
     }
   }
 
+  static func problems(_ arguments: ParsedArguments, _ session: Session) -> [Diagnostic] {
+    guard let runner = try? ChangeRunner(arguments, session) else { return [] }
+    return runner.problems { contents, recording throws(Diagnostics) in
+      _ = try prepared(arguments, session, in: contents, recording)
+    }.filter { $0.code != "no-change" }
+  }
+
   private static func prepared(
     _ arguments: ParsedArguments, _ session: Session, in contents: LogContents,
     _ recording: Recording

@@ -26,9 +26,8 @@ enum PlaceOptions {
 
   /// Whether any of the options was given.
   static func isGiven(_ arguments: ParsedArguments) -> Bool {
-    !arguments.values(town).isEmpty || arguments.value(at) != nil
-      || arguments.value(region) != nil || arguments.value(country) != nil
-      || arguments.value(precision) != nil
+    arguments.isTyped(town) || arguments.isTyped(at) || arguments.isTyped(region)
+      || arguments.isTyped(country) || arguments.isTyped(precision)
   }
 
   /// Reads the options as places, one a town; what names were taken to mean goes into the notes.

@@ -55,6 +55,19 @@ struct ChangeRunner {
     }
   }
 
+  /// Finds what is wrong with what was typed, by preparing a change that is not made.
+  func problems(
+    _ prepare: (LogContents, Recording) throws(Diagnostics) -> Void
+  ) -> [Diagnostic] {
+    guard let contents = try? LogContents(folder) else { return [] }
+    do throws(Diagnostics) {
+      try prepare(contents, ChangeOptions.recording(arguments, session, at: now))
+      return []
+    } catch {
+      return error.all
+    }
+  }
+
   /// Runs a step whose problems lie in what was typed.
   static func typed<Value>(
     _ step: () throws(Diagnostics) -> Value

@@ -83,14 +83,14 @@ struct RecordBuilder {
   }
 
   private mutating func requireDateAndKind(_ attack: AttackOptions.Typed, _ model: Incident?) {
-    if arguments.value(AttackOptions.date) == nil {
+    if !arguments.isTyped(AttackOptions.date) {
       problems.add(
         Diagnostic(
           code: "missing-option", "when it happened is not given",
           at: Diagnostic.Place(path: "--date"),
           hints: ["`--date 2025-07-01`, `--date yesterday`, or `--date unknown`"]))
     }
-    if attack.kind == nil, model == nil {
+    if !arguments.isTyped(AttackOptions.kind), model == nil {
       problems.add(
         Diagnostic(
           code: "missing-option", "what kind of attack it was is not given",
