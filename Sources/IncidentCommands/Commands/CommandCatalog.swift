@@ -1,4 +1,5 @@
 package import CommandLineKit
+import IncidentCore
 
 /// All commands of the tool, in the order in which help lists them.
 package enum CommandCatalog {
@@ -6,8 +7,20 @@ package enum CommandCatalog {
   package static let all: [any Command.Type] = [
     AddCommand.self, AmendCommand.self, RetractCommand.self, ListCommand.self, ShowCommand.self,
     SummaryCommand.self, TimelineCommand.self, OperationsListCommand.self,
-    OperationsShowCommand.self, InitCommand.self,
+    OperationsShowCommand.self,
+  ] + reference(Town.self) + reference(Region.self) + reference(ConflictActor.self) + [
+    InitCommand.self
   ]
+
+  /// The commands of one kind of reference data.
+  private static func reference<Record: ReferenceRecord>(
+    _ type: Record.Type
+  ) -> [any Command.Type] {
+    [
+      ReferenceListCommand<Record>.self, ReferenceShowCommand<Record>.self,
+      ReferenceAddCommand<Record>.self, ReferenceAmendCommand<Record>.self,
+    ]
+  }
 }
 
 extension CommandGroup {
