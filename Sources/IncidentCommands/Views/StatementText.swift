@@ -17,12 +17,13 @@ struct StatementText {
       text += ", \(words(likelihood.rawValue))"
     }
     if let confidence = statement.confidence { text += ", confidence \(confidence.rawValue)" }
-    if !statement.basis.isEmpty {
+    // That a claim rests on the claim goes without saying.
+    if !statement.basis.isEmpty, !(statement.status == .claimed && statement.basis == [.claim]) {
       text += ", basis \(statement.basis.map { words($0.rawValue) }.joined(separator: ", "))"
     }
     if let claim = statement.claim {
       let parts = [claim.mode, claim.channel.map { "through \($0)" }].compactMap { $0 }
-      text += ", claimed \(parts.joined(separator: " "))"
+      text += ", \(parts.joined(separator: " "))"
     }
     if let note = statement.note { text += " – \(note)" }
     return text
