@@ -25,7 +25,14 @@ extension SummaryDimension {
       let isCoarse = attack.placement.smallest == attack.placement.region(.country)
       return [.bucket(isCoarse ? .notSoFinely : .notKnown("in no zone"))]
     },
-    SummaryDimension(name: "town", title: "Town", help: "the town", kind: .places) { attack, _ in
+    SummaryDimension(
+      name: "town", title: "Town", help: "the town", kind: .places,
+      qualifier: { id, picture in
+        let town = picture.towns.town(id: id)
+        let region = town.flatMap { picture.regions.placement(of: $0, on: nil).region(.adm1) }
+        return region.map(picture.regions.name)
+      }
+    ) { attack, _ in
       guard attack.incident.place.precision.isOfTown else { return [.bucket(.notSoFinely)] }
       guard let id = attack.incident.place.town else { return [notKnown] }
       return [.value(id: id, label: attack.town?.name ?? id)]
@@ -144,7 +151,10 @@ extension SummaryDimension {
   private static func region(
     _ name: String, _ title: String, _ level: Region.Kind, help: String
   ) -> SummaryDimension {
-    SummaryDimension(name: name, title: title, help: help, kind: .places) { attack, context in
+    SummaryDimension(
+      name: name, title: title, help: help, kind: .places,
+      qualifier: { id, picture in picture.regions.qualifier(of: id) }
+    ) { attack, context in
       let place = attack.incident.place
       guard !place.precision.isCoarser(than: level) else { return [.bucket(.notSoFinely)] }
       if let id = attack.placement.region(level) {

@@ -90,6 +90,22 @@ struct SummaryDimensionTests {
       ])
   }
 
+  @Test("Values that read alike are told apart")
+  func alike() throws {
+    let cercles = [
+      incident("2023-03-12", town: "ml-kayes"), incident("2023-03-13", town: "ml-kayes"),
+      incident("2025-07-01", town: "ml-niono"),
+    ]
+    #expect(
+      try rows(cercles, by: "cercle") == [
+        "Kayes (until 2023) 1", "Kayes (since 2023) 1", "Niono 1",
+      ])
+    let towns = [
+      incident("2025-07-01", town: "ml-madina-1"), incident("2025-07-01", town: "ml-madina-2"),
+    ]
+    #expect(try rows(towns, by: "town") == ["Madina (Kayes) 1", "Madina (Ségou) 1"])
+  }
+
   @Test("A cercle that ceased to exist is told for attacks that are placed only by it")
   func ceasedCercle() throws {
     let attack = Samples.incident("1", region: "ml-nioro-cercle", precision: .adm2)
