@@ -30,12 +30,16 @@ struct FoldedText {
   }
 
   private mutating func append(ascii byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      append(byte)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
-    case UInt8(ascii: "'"), UInt8(ascii: "`"): appendApostrophe()
-    default: isBlankPending = true
+    let lower = byte | 0x20
+    switch lower {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): append(lower)
+    case UInt8(ascii: "0")...UInt8(ascii: "9") where lower == byte: append(byte)
+    default:
+      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") {
+        appendApostrophe()
+      } else {
+        isBlankPending = true
+      }
     }
   }
 
@@ -46,7 +50,10 @@ struct FoldedText {
     if FoldingTable.apostrophes.contains(scalar) { return appendApostrophe() }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return
-    case .uppercaseLetter, .titlecaseLetter: append(text: scalar.properties.lowercaseMapping)
+    case .uppercaseLetter, .titlecaseLetter:
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+        if lower == scalar { append(text: String(Character(lower))) } else { append(lower) }
+      }
     case .lowercaseLetter, .modifierLetter, .otherLetter, .spacingMark, .decimalNumber,
       .letterNumber, .otherNumber:
       append(text: String(Character(scalar)))
