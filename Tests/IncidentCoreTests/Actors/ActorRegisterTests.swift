@@ -55,7 +55,7 @@ struct ActorRegisterTests {
       Issue.record("found")
       return
     }
-    #expect(suggestions.first == "`jnim` (Jama'at Nusrat al-Islam wal-Muslimin)")
+    #expect(suggestions.first == "`JNIM` (Jama'at Nusrat al-Islam wal-Muslimin)")
   }
 
   @Test("Actors that share a name are ambiguous")

@@ -16,7 +16,8 @@ struct RegionNameTests {
       ("cercle:Kayes", "2023-03-12", "ml-kayes-cercle"),
       ("cercle:Kayes", "2023-03-13", "ml-kayes-cercle-2023"),
       ("adm2:nioro", "2023-03-13", "ml-nioro-cercle-2023"),
-      ("region:kayes", "2020-01-01", "ml-kayes"), ("ml-kayes-cercle", "2020-01-01", "ml-kayes-cercle"),
+      ("region:kayes", "2020-01-01", "ml-kayes"),
+      ("ml-kayes-cercle", "2020-01-01", "ml-kayes-cercle"),
       ("segou", "2020-01-01", "ml-segou"), ("MENAKA", "2020-01-01", "ml-menaka"),
       ("ML-9", "2020-01-01", "ml-menaka"), ("zone:western mali", "2020-01-01", "zone-western-mali"),
     ])

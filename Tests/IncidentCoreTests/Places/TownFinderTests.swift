@@ -93,6 +93,7 @@ struct TownFinderTests {
       finder.description(of: nioro, on: Samples.day("2023-03-12"))
         == "Nioro du Sahel (Nioro, Kayes, Mali)")
     #expect(
-      finder.description(of: nioro, on: Samples.day("2023-03-13")) == "Nioro du Sahel (Nioro, Mali)")
+      finder.description(of: nioro, on: Samples.day("2023-03-13")) == "Nioro du Sahel (Nioro, Mali)"
+    )
   }
 }

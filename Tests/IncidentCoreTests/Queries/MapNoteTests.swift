@@ -63,7 +63,8 @@ struct MapNoteTests {
     #expect(try notes(query, attacks).map(\.attacks) == [["1"]])
   }
 
-  @Test("A zone of regions that grew and shrank alike, and a question without regions, tell nothing")
+  @Test(
+    "A zone of regions that grew and shrank alike, and a question without regions, tell nothing")
   func nothing() throws {
     #expect(try notes(region("Western Mali"), Samples.sevenAttacks) == [])
     #expect(try notes(region("Ségou"), Samples.sevenAttacks) == [])

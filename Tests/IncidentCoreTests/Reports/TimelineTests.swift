@@ -22,21 +22,24 @@ struct TimelineTests {
     #expect(timeline.attacks.count == 7)
     #expect(
       timeline.rows.map(kind) == ["suspected", "unclaimed", "claimed", "account", "figures 1"])
-    #expect(timeline.rows.map(\.at.iso) == [
-      "2025-07-01T12:00:00.000Z", "2025-07-01T12:00:00.000Z", "2025-07-01T14:15:00.000Z",
-      "2025-07-01T14:15:00.000Z", "2025-07-01",
-    ])
+    #expect(
+      timeline.rows.map(\.at.iso) == [
+        "2025-07-01T12:00:00.000Z", "2025-07-01T12:00:00.000Z", "2025-07-01T14:15:00.000Z",
+        "2025-07-01T14:15:00.000Z", "2025-07-01",
+      ])
     #expect(Set(timeline.rows.map(\.subject)) == ["OP-20250701-7M2P"])
     #expect(
       timeline.rows.map { $0.sources.map(\.publisher) } == [
         ["news report"], ["news report"], ["AFP"], ["AFP"], ["Sahel Intelligence"],
       ])
-    #expect(timeline.rows.map { statuses($0.before) } == [
-      ["unattributed 7"], ["suspected 7"], ["suspected 7"], ["claimed 7"], ["claimed 7"],
-    ])
-    #expect(timeline.rows.map { statuses($0.after) } == [
-      ["suspected 7"], ["suspected 7"], ["claimed 7"], ["claimed 7"], ["claimed 7"],
-    ])
+    #expect(
+      timeline.rows.map { statuses($0.before) } == [
+        ["unattributed 7"], ["suspected 7"], ["suspected 7"], ["claimed 7"], ["claimed 7"],
+      ])
+    #expect(
+      timeline.rows.map { statuses($0.after) } == [
+        ["suspected 7"], ["suspected 7"], ["claimed 7"], ["claimed 7"], ["claimed 7"],
+      ])
     let toll = try #require(timeline.rows.last)
     #expect(toll.before.killed.count == nil)
     #expect(toll.before.killed.attacks == 7)
@@ -80,10 +83,11 @@ struct TimelineTests {
     ])
     let rows = Timeline(of: picture.attacks, in: picture).rows
     #expect(rows.map(\.subject) == ["2", "1", "3"])
-    #expect(rows.map { statuses($0.after) } == [
-      ["unattributed 2", "claimed 1"], ["claimed 1", "claimed 1", "unattributed 1"],
-      ["claimed 2", "claimed 1"],
-    ])
+    #expect(
+      rows.map { statuses($0.after) } == [
+        ["unattributed 2", "claimed 1"], ["claimed 1", "claimed 1", "unattributed 1"],
+        ["claimed 2", "claimed 1"],
+      ])
     #expect(rows[2].after.leading.map(\.attribution.actors) == [["jnim"], ["is-sahel"]])
   }
 
@@ -102,9 +106,10 @@ struct TimelineTests {
     ])
     let rows = Timeline(of: picture.attacks, in: picture).rows
     #expect(rows.map(kind) == ["figures 2", "figures 1", "figures 1"])
-    #expect(rows.map(\.after.killed.count) == [
-      CountInterval(exactly: 6), CountInterval(exactly: 9), CountInterval(exactly: 9),
-    ])
+    #expect(
+      rows.map(\.after.killed.count) == [
+        CountInterval(exactly: 6), CountInterval(exactly: 9), CountInterval(exactly: 9),
+      ])
   }
 
   @Test("An operation without attacks is told of too")

@@ -1,5 +1,6 @@
-@testable import IncidentCore
 import Testing
+
+@testable import IncidentCore
 
 @Suite("Summary")
 struct SummaryTests {
@@ -138,9 +139,10 @@ struct SummaryTests {
       found.rows.map(statuses) == [
         ["claimed 1", "party 1"], ["party 1"], ["claimed 1"], ["suspected 1"], [], [],
       ])
-    #expect(found.rows[0].byStatus.map(\.status.rawValue) == [
-      "confirmed", "claimed", "assessed", "suspected", "alleged", "party",
-    ])
+    #expect(
+      found.rows[0].byStatus.map(\.status.rawValue) == [
+        "confirmed", "claimed", "assessed", "suspected", "alleged", "party",
+      ])
   }
 
   @Test("By umbrella components count under what they belong to")
