@@ -113,7 +113,8 @@ extension SummaryCounter {
     let chosen = positions.map { attacks[$0] }
     let then = key.map { before[$0] ?? 0 } ?? request.compared.count
     return Summary.Row(
-      key: key.map { shownKeys[$0] ?? $0 }, attacks: chosen.count, byStatus: byStatus(chosen, key),
+      key: key.map { shownKeys[$0] ?? $0 } ?? .total, attacks: chosen.count,
+      byStatus: byStatus(chosen, key),
       towns: Set(chosen.compactMap(\.incident.place.town)).count,
       firstDay: chosen.compactMap(\.incident.occurred.start).min(),
       lastDay: chosen.compactMap(\.incident.occurred.end).max(),

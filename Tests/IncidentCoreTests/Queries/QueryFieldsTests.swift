@@ -99,6 +99,16 @@ struct QueryFieldsTests {
     #expect(try found(field, value) == expected, "\(field):\(value)")
   }
 
+  @Test("A record without a marking of its own has the log's")
+  func inheritedMarking() throws {
+    var context = Samples.context
+    context.marking = .amber
+    let query = try CompiledQuery(.term(.init("marking", ["amber"])), in: context)
+    let attacks = QueryFieldsTests.picture.attacks
+    #expect(attacks.map(query.matches) == [false, true, true, true])
+    #expect(try found("marking", "unknown") == [2, 3, 4])
+  }
+
   @Test("Several values are one or the other")
   func severalValues() throws {
     #expect(try found("kind", "shelling", "unknown") == [1, 3])

@@ -12,9 +12,7 @@ struct SummaryDimensionTests {
       SummaryRequest(
         dimension: try #require(SummaryDimension.named(name)),
         boundaries: boundaries.map(Samples.day)))
-    return summary.rows.compactMap { row in
-      row.key.map { "\(summary.dimension.label(of: $0)) \(row.attacks)" }
-    }
+    return summary.rows.map { "\(summary.dimension.label(of: $0.key)) \($0.attacks)" }
   }
 
   private func incident(
@@ -189,7 +187,7 @@ struct SummaryDimensionTests {
     func labels(_ name: String) throws -> [String] {
       let dimension = try #require(SummaryDimension.named(name))
       let summary = Summary(picture.attacks, in: picture, SummaryRequest(dimension: dimension))
-      return summary.rows.compactMap(\.key).map(dimension.label)
+      return summary.rows.map(\.key).map(dimension.label)
     }
     #expect(try labels("operation") == ["Coordinated attacks on seven towns"])
     #expect(try labels("source") == ["AFP", "Sahel Intelligence", "news report"])

@@ -18,7 +18,7 @@ struct SummaryTests {
   }
 
   private func labels(_ summary: Summary) -> [String] {
-    summary.rows.compactMap(\.key).map(summary.dimension.label)
+    summary.rows.map(\.key).map(summary.dimension.label)
   }
 
   private func statuses(_ row: Summary.Row) -> [String] {
@@ -46,6 +46,7 @@ struct SummaryTests {
     #expect(row.share == 1)
     #expect(row.incidents.first == "ML-20250701-0001")
     #expect(row.incidents.count == 7)
+    #expect(found.total.key == .value(id: "total", label: "total"))
     #expect(found.total.attacks == 7)
     #expect(found.total.killed.count == CountInterval(low: 80))
   }
