@@ -4,13 +4,14 @@ import IncidentCore
 /// All commands of the tool, in the order in which help lists them.
 package enum CommandCatalog {
   /// The commands.
-  package static let all: [any Command.Type] = [
-    AddCommand.self, AmendCommand.self, RetractCommand.self, ListCommand.self, ShowCommand.self,
-    SummaryCommand.self, TimelineCommand.self, OperationsListCommand.self,
-    OperationsShowCommand.self,
-  ] + reference(Town.self) + reference(Region.self) + reference(ConflictActor.self) + [
-    InitCommand.self
-  ]
+  package static let all: [any Command.Type] =
+    [
+      AddCommand.self, AmendCommand.self, RetractCommand.self, ListCommand.self, ShowCommand.self,
+      SummaryCommand.self, TimelineCommand.self, OperationsListCommand.self,
+      OperationsShowCommand.self,
+    ] + reference(Town.self) + reference(Region.self) + reference(ConflictActor.self) + [
+      InitCommand.self
+    ]
 
   /// The commands of one kind of reference data.
   private static func reference<Record: ReferenceRecord>(

@@ -27,7 +27,8 @@ enum ListCommand: Command {
     ],
     options: [columns, sort, limit] + LogLook.options,
     examples: [
-      CommandExample("incidentlog list --region Kayes", "attacks in a region, on its map of the day"),
+      CommandExample(
+        "incidentlog list --region Kayes", "attacks in a region, on its map of the day"),
       CommandExample(
         "incidentlog list --group JNIM --status suspected,claimed --date 2025",
         "attacks of a group in a year"),

@@ -30,7 +30,7 @@ struct LogLook {
 
   /// Reads the log and asks it.
   ///
-  /// - Parameter states: The states of records that are looked at; those asked for where nil.
+  /// Records of `states` are looked at; those asked for where it is nil.
   init(
     _ arguments: ParsedArguments, _ session: Session, states: Set<RecordState>? = nil
   ) throws {

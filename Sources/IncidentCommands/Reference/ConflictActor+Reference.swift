@@ -152,7 +152,8 @@ extension ConflictActor: ReferenceRecord {
     return [
       Cell(RichText(name, .actor)), Cell(RichText(kind.rawValue)),
       Cell(RichText(active == Validity() ? "" : active.text, .date)), Cell(RichText(relations)),
-      Cell(RichText(aliases.joined(separator: ", ")), value: .string(aliases.joined(separator: ";"))),
+      Cell(
+        RichText(aliases.joined(separator: ", ")), value: .string(aliases.joined(separator: ";"))),
       Cell(RichText(id, .identifier)),
     ]
   }

@@ -64,7 +64,9 @@ extension Region: ReferenceRecord {
         CommandExample(
           "incidentlog regions list --kind zone", "the named zones"),
       ],
-      "show": [CommandExample("incidentlog regions show Nioro", "a region with its codes and times")],
+      "show": [
+        CommandExample("incidentlog regions show Nioro", "a region with its codes and times")
+      ],
       "add": [
         CommandExample(
           "incidentlog regions add \"Gold belt\" --kind zone --member ml-kayes",
@@ -102,7 +104,9 @@ extension Region: ReferenceRecord {
   ) -> Bool {
     let wanted = Set(around.candidates.map(\.id))
     if wanted.contains(region.id) { return true }
-    if let day { return regions.holding(region.parents, on: day).contains { wanted.contains($0.id) } }
+    if let day {
+      return regions.holding(region.parents, on: day).contains { wanted.contains($0.id) }
+    }
     return region.parents.contains { parent in
       wanted.contains(parent.region)
         || regions[parent.region].map { isWithin($0, around, on: nil, regions) } ?? false
@@ -202,7 +206,8 @@ extension Region: ReferenceRecord {
       Cell(RichText(name, .place)), Cell(RichText(kind.rawValue)), Cell(RichText(within, .place)),
       Cell(RichText(valid == Validity() ? "" : valid.text, .date)),
       Cell(RichText(codes.joined(separator: ", ")), value: .string(codes.joined(separator: ";"))),
-      Cell(RichText(aliases.joined(separator: ", ")), value: .string(aliases.joined(separator: ";"))),
+      Cell(
+        RichText(aliases.joined(separator: ", ")), value: .string(aliases.joined(separator: ";"))),
       Cell(RichText(id, .identifier)),
     ]
   }

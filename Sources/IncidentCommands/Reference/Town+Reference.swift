@@ -185,12 +185,14 @@ extension Town: ReferenceRecord {
     let placement = contents.regions.placement(of: self, on: nil)
     let region = placement.region(.adm1).map(contents.regions.name)
     return [
-      Cell(RichText(name, .place)), Cell(RichText(region ?? "–", .place), value: .string(orNull: region)),
+      Cell(RichText(name, .place)),
+      Cell(RichText(region ?? "–", .place), value: .string(orNull: region)),
       Cell(RichText(country)), Cell(RichText(kind ?? "–"), value: .string(orNull: kind)),
       Cell(
         population.map { RichText($0.grouped, .number) } ?? RichText("–", .muted),
         value: .integer(orNull: population)),
-      Cell(RichText(aliases.joined(separator: ", ")), value: .string(aliases.joined(separator: ";"))),
+      Cell(
+        RichText(aliases.joined(separator: ", ")), value: .string(aliases.joined(separator: ";"))),
       Cell(RichText(), value: .number(coordinates.latitude)),
       Cell(RichText(), value: .number(coordinates.longitude)), Cell(RichText(id, .identifier)),
     ]

@@ -60,7 +60,8 @@ struct StatementText {
     if let accessed = source.accessed { parts.append("read \(accessed.text, .date)") }
     if let language = source.language { parts.append("in \(language)") }
     if source.reliability != nil || source.credibility != nil {
-      let grade = (source.reliability?.rawValue ?? "–") + (source.credibility.map(String.init) ?? "–")
+      let grade =
+        (source.reliability?.rawValue ?? "–") + (source.credibility.map(String.init) ?? "–")
       parts.append("graded \(grade)")
     }
     if let relays = source.relays { parts.append("repeats \(relays)") }

@@ -211,7 +211,8 @@ struct SummaryView {
       let party = speakers.count == 1 ? "a party" : "parties"
       let what =
         attacks == 1
-        ? "for 1 attack" : isForOperation ? "one figure for all \(attacks) attacks" : "for \(attacks) attacks"
+        ? "for 1 attack"
+        : isForOperation ? "one figure for all \(attacks) attacks" : "for \(attacks) attacks"
       return "\(what), only from \(names), \(party) to the fight"
     case .leftOut(let operation, let count, let attacks, let here):
       return "\(operation, .identifier): \(count.text) for \(attacks) attacks, \(here) of them "

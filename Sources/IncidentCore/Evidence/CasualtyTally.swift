@@ -145,9 +145,9 @@ public struct CasualtyTally: Sendable {
     var stated = CasualtyTotal.OperationFigure(
       operation: operation.operation.id, count: own, attacks: members.count, here: selected.count)
     guard selected.count == members.count else {
-      var total = CasualtyTotal(sumOf: attacks.map { self.total(of: $0) })
-      total.leftOut = [stated]
-      return total
+      var sum = CasualtyTotal(sumOf: attacks.map { total(of: $0) })
+      sum.leftOut = [stated]
+      return sum
     }
     let joined = joined(operation, attacks)
     stated.count = joined.count

@@ -49,7 +49,7 @@ public struct TownFinder: Sendable {
   public func description(of town: Town, on day: Day?) -> String {
     let placement = regions.placement(of: town, on: day)
     let around = [placement.region(.adm2), placement.region(.adm1), placement.region(.country)]
-      .compactMap { $0.map(regions.name) }.uniqued()
+      .compactMap { $0.map(regions.name) }.filter { $0 != town.name }.uniqued()
     return around.isEmpty
       ? "\(town.name) (\(town.country))" : "\(town.name) (\(around.joined(separator: ", ")))"
   }

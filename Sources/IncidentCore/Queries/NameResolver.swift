@@ -76,10 +76,8 @@ package struct NameResolver: Sendable {
 
   /// Finds a town by any of its names; the note says so where others bear the name too.
   ///
-  /// - Parameters:
-  ///   - region: Only towns in this region, if given.
-  ///   - country: Towns of this country come first, if given.
-  ///   - day: The map on which the region is looked up.
+  /// Only towns in `region` are looked at, if it is given, on the map of `day`; towns of `country`
+  /// come first.
   package func town(
     _ name: String, in region: RegionName? = nil, country: String? = nil, on day: Day? = nil
   ) throws(Diagnostic) -> (town: Town, note: String?) {

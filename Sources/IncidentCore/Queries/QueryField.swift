@@ -62,10 +62,15 @@ extension QueryField {
     return QueryField(
       name: name, valueName: name.uppercased(), help: help, values: .words(known)
     ) { wanted, _ throws(QueryProblem) in
-      if let word = Word(rawValue: wanted.value.lowercased()) {
-        return { words($0).contains(word) }
+      let word = Word(rawValue: wanted.value.lowercased())
+      if wanted.isUnknown {
+        // Not known is also what is recorded as `unknown`.
+        return { attack in
+          let words = words(attack)
+          return words.isEmpty || word.map(words.contains) ?? false
+        }
       }
-      if wanted.isUnknown { return { words($0).isEmpty } }
+      if let word { return { words($0).contains(word) } }
       let near = Suggestions.closest(to: wanted.value, among: known, limit: 2)
       throw QueryProblem(
         field: name, value: wanted.value, code: "unknown-word",

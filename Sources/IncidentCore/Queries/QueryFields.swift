@@ -49,9 +49,7 @@ extension QueryField {
     date("recorded", help: "when the current revision was recorded") {
       Period(start: $0.incident.recorded.at.day, end: $0.incident.recorded.at.day)
     },
-    word("marking", Marking.self, help: "with whom it may be shared") {
-      $0.incident.marking.map { [$0] } ?? []
-    },
+    marking,
     text("external", "SCHEME:ID", help: "its identity in another dataset, such as ucdp:620345") {
       $0.incident.external.map { "\($0.scheme):\($0.id)" }
     },
@@ -166,6 +164,17 @@ extension QueryField {
       if id.uppercased().contains(part) { return true }
       return NameFolding.fold(attack.operation?.title ?? "").contains(words)
     }
+  }
+
+  private static let marking = QueryField(
+    name: "marking", valueName: "MARKING", help: "with whom it may be shared",
+    values: .words(Marking.allCases.map(\.rawValue))
+  ) { wanted, compiler throws(QueryProblem) in
+    let inherited = compiler.context.marking
+    let field = word("marking", Marking.self, help: "") { attack in
+      (attack.incident.marking ?? inherited).map { [$0] } ?? []
+    }
+    return try field.matcher(wanted, &compiler)
   }
 
   private static func count(

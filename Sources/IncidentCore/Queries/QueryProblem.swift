@@ -31,16 +31,19 @@ package struct QueryContext: Sendable {
   package var today: Day
   /// The one map that all attacks are placed on, if one was asked for.
   package var boundaries: Day?
+  /// The log's marking, which records without one of their own have.
+  package var marking: Marking?
 
   /// Names what to look names up in.
   package init(
     actors: ActorRegister, regions: RegionMap, towns: any TownDirectory, today: Day,
-    boundaries: Day? = nil
+    boundaries: Day? = nil, marking: Marking? = nil
   ) {
     self.actors = actors
     self.regions = regions
     self.towns = towns
     self.today = today
     self.boundaries = boundaries
+    self.marking = marking
   }
 }

@@ -14,7 +14,7 @@ extension Summary {
     across = request.across
     measure = request.measure ?? .attacks
     compared = request.compare
-    crossing = counter.columns
+    crossing = counter.columns.map { counter.shownColumns[$0] ?? $0 }
     rows = counter.keys.map { counter.row($0) }
     total = counter.row(nil)
     footnotes = (rows + [total]).flatMap(\.casualties).flatMap(Footnote.all).uniqued()
@@ -40,6 +40,8 @@ private struct SummaryCounter {
   let request: SummaryRequest
   let keys: [SummaryKey]
   let columns: [SummaryKey]
+  let shownColumns: [SummaryKey: SummaryKey]
+  private let shownKeys: [SummaryKey: SummaryKey]
   private let members: [SummaryKey: [Int]]
   private let before: [SummaryKey: Int]
   private let columnsOfAttacks: [[SummaryKey]]
@@ -61,13 +63,16 @@ private struct SummaryCounter {
       .mapValues(\.count)
     keys = SummaryCounter.sorted(
       Set(members.keys).union(before.keys), by: request.dimension, members.mapValues(\.count))
+    shownKeys = SummaryKey.toldApart(keys, by: request.dimension, in: picture)
     if let across = request.across {
       columnsOfAttacks = attacks.map { across.keys($0, context).uniqued() }
       let counts = SummaryCounter.members(of: attacks, by: across, context).mapValues(\.count)
       columns = SummaryCounter.sorted(Set(counts.keys), by: across, counts)
+      shownColumns = SummaryKey.toldApart(columns, by: across, in: picture)
     } else {
       columnsOfAttacks = []
       columns = []
+      shownColumns = [:]
     }
     killed = CasualtyTally(.killed, .total, in: picture)
     assailantsKilled = CasualtyTally(.killed, .side(.assailants), in: picture)
@@ -108,7 +113,8 @@ extension SummaryCounter {
     let chosen = positions.map { attacks[$0] }
     let then = key.map { before[$0] ?? 0 } ?? request.compared.count
     return Summary.Row(
-      key: key, attacks: chosen.count, byStatus: byStatus(chosen, key),
+      key: key.map { shownKeys[$0] ?? $0 } ?? .total, attacks: chosen.count,
+      byStatus: byStatus(chosen, key),
       towns: Set(chosen.compactMap(\.incident.place.town)).count,
       firstDay: chosen.compactMap(\.incident.occurred.start).min(),
       lastDay: chosen.compactMap(\.incident.occurred.end).max(),
@@ -171,7 +177,7 @@ extension SummaryCounter {
     var cells: [SummaryKey: [AttackPicture]] = [:]
     for position in positions {
       for column in columnsOfAttacks[position] {
-        cells[column, default: []].append(attacks[position])
+        cells[shownColumns[column] ?? column, default: []].append(attacks[position])
       }
     }
     return cells.mapValues { value(of: $0) }
