@@ -243,12 +243,17 @@ extension TownLines {
     return memcmp(base + offset, text.utf8Start, count) == 0
   }
 
-  /// Whether a text stands anywhere between two offsets.
+  /// Whether a text that begins with a quote stands anywhere between two offsets.
   private static func holds(
     _ text: StaticString, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int
   ) -> Bool {
     guard start < end, let base = bytes.baseAddress else { return false }
-    return memmem(base + start, end - start, text.utf8Start, text.utf8CodeUnitCount) != nil
+    var quote = offset(of: UInt8(ascii: "\""), base, start, end)
+    while quote < end {
+      if stands(text, bytes, quote, end) { return true }
+      quote = offset(of: UInt8(ascii: "\""), base, quote + 1, end)
+    }
+    return false
   }
 
   /// The offset of a byte between two offsets; the end where it is not there.
