@@ -178,22 +178,10 @@ extension JSONCursor {
 
   private func text(_ utf8: some Collection<UInt8>, from start: Int) throws(JSONProblem) -> String {
     guard let text = String(validating: utf8, as: UTF8.self) else {
-      throw JSONProblem(.invalidUTF8, offset: firstInvalidByte(from: start))
+      let valid = bytes[start..<position].validUTF8Count
+      throw JSONProblem(.invalidUTF8, offset: start + valid)
     }
     return text
-  }
-
-  /// The first place from which the rest up to the current position is not UTF-8.
-  private func firstInvalidByte(from start: Int) -> Int {
-    var decoder = Unicode.UTF8.ForwardParser()
-    var rest = bytes[start..<position].makeIterator()
-    var offset = start
-    while true {
-      switch decoder.parseScalar(from: &rest) {
-      case .valid(let scalar): offset += scalar.count
-      case .error, .emptyInput: return offset
-      }
-    }
   }
 
   private mutating func appendEscaped(to output: inout [UInt8]) throws(JSONProblem) {

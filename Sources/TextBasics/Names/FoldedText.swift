@@ -46,7 +46,10 @@ struct FoldedText {
     if FoldingTable.apostrophes.contains(scalar) { return appendApostrophe() }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return
-    case .uppercaseLetter, .titlecaseLetter: append(text: scalar.properties.lowercaseMapping)
+    case .uppercaseLetter, .titlecaseLetter:
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+        if lower == scalar { append(text: String(Character(lower))) } else { append(lower) }
+      }
     case .lowercaseLetter, .modifierLetter, .otherLetter, .spacingMark, .decimalNumber,
       .letterNumber, .otherNumber:
       append(text: String(Character(scalar)))

@@ -21,7 +21,8 @@ package enum NameFolding {
       !isArticle(words[index], before: index + 1 < words.count ? words[index + 1] : [])
     }
     if kept.isEmpty { return fold(name) }
-    return String(decoding: Array(kept.map { words[$0] }.joined(separator: " ".utf8)), as: UTF8.self)
+    return String(
+      decoding: Array(kept.map { words[$0] }.joined(separator: " ".utf8)), as: UTF8.self)
   }
 
   /// Takes the blanks out of a text: `bobo dioulasso` becomes `bobodioulasso`.

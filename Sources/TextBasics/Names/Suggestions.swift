@@ -24,19 +24,22 @@ package enum Suggestions {
     let prefix = typed.count >= 3 ? folded.bytes : nil
     let distance = EditDistance(to: typed, limit: threshold)
 
-    var near: [(candidate: String, distance: Int)] = []
+    var near = [[String]](repeating: [], count: threshold + 1)
     for candidate in Array(candidates) {
       // Folding never makes a text longer than its UTF-8.
       if candidate.utf8.count + threshold < typed.count { continue }
       folded.set(candidate)
       let completes = prefix.map(folded.bytes.starts) ?? false
       if let found = distance.from(folded.bytes) ?? (completes ? threshold : nil) {
-        near.append((candidate, found))
+        near[found].append(candidate)
       }
     }
-    near.sort { $0.distance < $1.distance }
-    var seen: Set<String> = []
-    return Array(near.lazy.map(\.candidate).filter { seen.insert($0).inserted }.prefix(limit))
+    var found: [String] = []
+    for candidate in near.joined() where !found.contains(candidate) {
+      found.append(candidate)
+      if found.count == limit { break }
+    }
+    return found
   }
 
   /// Asks whether one of some names was meant: ``did you mean `a`, `b` or `c`?``; nil for none.
