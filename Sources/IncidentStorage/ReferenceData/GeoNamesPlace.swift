@@ -54,7 +54,7 @@ struct GeoNamesPlace {
   var flaw: String? {
     if !featureClass.isEmpty, featureClass != "P" { return "not a populated place" }
     if name.isEmpty || geonamesID.isEmpty { return "no name or no GeoNames id" }
-    if !country.utf8.allSatisfy((65...90).contains) || country.utf8.count != 2 {
+    if !country.utf8.allSatisfy({ (65...90).contains($0) }) || country.utf8.count != 2 {
       return "no country"
     }
     guard let latitude = GeoNamesPlace.number(latitude)?.double,
@@ -126,14 +126,14 @@ enum PlaceNames {
   }
 
   private static func isWritten(_ name: String) -> Bool {
-    guard name.count > 1, name.count <= 60 else { return false }
+    guard name.count > 1, name.count <= 60, !name.contains(" - ") else { return false }
     var (hasLatin, hasArabic, hasCapital, hasSmall) = (false, false, false, false)
     for scalar in name.unicodeScalars {
       switch scalar.value {
       case 0x41...0x5A, 0x61...0x7A, 0xC0...0x2AF, 0x1E00...0x1EFF:
         hasLatin = true
         if scalar.properties.isUppercase { hasCapital = true } else { hasSmall = true }
-      case 0x600...0x65F, 0x66E...0x6EF, 0x6FA...0x6FF, 0x750...0x77F: hasArabic = true
+      case 0x620...0x65F, 0x66E...0x6EF, 0x6FA...0x6FF, 0x750...0x77F: hasArabic = true
       case 0x20, 0x27, 0x28, 0x29, 0x2D, 0x2E, 0x60, 0x2018, 0x2019, 0x300...0x36F: continue
       default: return false
       }

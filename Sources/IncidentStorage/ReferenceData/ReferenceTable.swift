@@ -1,4 +1,4 @@
-package import TextBasics
+import TextBasics
 
 /// The rows of a delimited file, their fields found by the names of the columns.
 struct ReferenceTable {

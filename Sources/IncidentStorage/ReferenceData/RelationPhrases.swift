@@ -2,9 +2,9 @@ import IncidentCore
 
 /// Reads how an actor stands to others out of a table's words.
 ///
-/// `component since 2017`, `split from boko-haram 2016; rival of jnim`. A relation begins at the
-/// earliest when both actors exist; a whole of which an actor becomes a part ends its being a part of
-/// the one before.
+/// `component since 2017`, `split from boko-haram 2016; rival of jnim`. What lasts begins at the
+/// earliest when both actors exist; being a part of one whole ends where being a part of the next
+/// begins.
 struct RelationPhrases {
   private let actor: String
   private let keys: ActorKeys
@@ -88,13 +88,12 @@ struct RelationPhrases {
   ) {
     guard other != actor else { return }
     var validity = dates
-    let starts = [spans[actor]?.from, spans[other]?.from, dates.from].compactMap { $0 }
-    validity.from = starts.max { ($0.firstDay, $0.lastDay) < ($1.firstDay, $1.lastDay) }
-    // `since 2017` means March where one of the two has existed only since then.
-    if let from = dates.from, let latest = validity.from, latest.firstDay > from.lastDay,
-      kind == .splinterOf || kind == .mergedInto || kind == .successorOf
-    {
-      validity.from = from
+    switch kind {
+    case .splinterOf, .mergedInto, .successorOf: break
+    default:
+      // `since 2017` means March where one of the two has existed only since then.
+      let starts = [dates.from, spans[actor]?.from, spans[other]?.from].compactMap { $0 }
+      validity.from = starts.max { $0.firstDay < $1.firstDay }
     }
     relations.append(ConflictActor.Relation(kind, other, validity: validity))
   }

@@ -47,7 +47,7 @@ public final class TownFile: TownDirectory {
   ///
   /// - Complexity: O(*n*), and it decodes every line: ``names`` is enough to suggest from.
   public func forEachTown(_ body: (Town) -> Bool) {
-    for id in withLines({ $0.ids }) {
+    for id in ids {
       guard let record = record(id: id), record.line.isActive else { continue }
       guard body(record.value) else { return }
     }
@@ -57,6 +57,9 @@ public final class TownFile: TownDirectory {
 extension TownFile {
   /// How many ids there are.
   package var count: Int { withLines { $0.idCount } }
+
+  /// The ids of all lines, in order; lines are not checked.
+  package var ids: [String] { withLines { $0.ids } }
 
   /// All spellings of names and aliases, in the order of the file, some of them several times.
   ///
@@ -85,9 +88,9 @@ extension TownFile {
   ///
   /// - Complexity: O(*n*) in the number of ids.
   package func records(matching fragment: String) -> [StoredRecord<Town>] {
+    if let exact = record(id: fragment) ?? record(id: fragment.lowercased()) { return [exact] }
     let wanted = fragment.uppercased()
-    let matching = withLines { $0.ids }.filter { $0.uppercased().contains(wanted) }
-    let records = matching.compactMap(record(id:))
+    let records = ids.filter { $0.uppercased().contains(wanted) }.compactMap(record(id:))
     return records.first { $0.id.uppercased() == wanted }.map { [$0] } ?? records
   }
 }

@@ -118,15 +118,28 @@ extension TownLines {
 
   /// The ids of all lines in order, each once.
   var ids: [String] {
-    var ids = Set(othersByID.keys)
-    for index in lines.indices where lines[index].name > 0 {
-      ids.insert(String(decoding: idBytes(index), as: UTF8.self))
-    }
-    return ids.sorted()
+    let ids = firstLines.map { String(decoding: idBytes($0), as: UTF8.self) }
+    return (others.isEmpty ? ids : Array(Set(ids).union(othersByID.keys))).sorted()
   }
 
   /// How many ids there are.
-  var idCount: Int { ids.count }
+  var idCount: Int { others.isEmpty ? firstLines.count : ids.count }
+
+  /// The canonical lines before which no other has the same id.
+  private var firstLines: [Int] {
+    lines.indices.filter { index in
+      guard lines[index].name > 0 else { return false }
+      var next = lines[index].previous
+      while next > 0 {
+        let before = Int(next) - 1
+        if lines[before].hash == lines[index].hash, idBytes(before).elementsEqual(idBytes(index)) {
+          return false
+        }
+        next = lines[before].previous
+      }
+      return true
+    }
+  }
 
   /// The ids, in order, of the lines that bear a name or alias of a form.
   func ids(bearing matcher: inout FoldedNameMatcher) -> [String] {
@@ -219,7 +232,7 @@ extension TownLines {
         guard bytes[end + 1] == UInt8(ascii: ",") else { return }
         start = end + 2
       }
-    } else if holds(aliasesWord, bytes, end, line.end) {
+    } else if holdsAliases(bytes, end, line.end) {
       return
     }
     guard end < line.end else { return }
@@ -243,17 +256,33 @@ extension TownLines {
     return memcmp(base + offset, text.utf8Start, count) == 0
   }
 
-  /// Whether a text that begins with a quote stands anywhere between two offsets.
-  private static func holds(
-    _ text: StaticString, _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int
+  /// Whether `"aliases"` stands anywhere between two offsets.
+  ///
+  /// Eight places are looked at together, for it is asked of nearly every line: the loads read from
+  /// `offset` to below `offset + 9`, which is at most `end`.
+  private static func holdsAliases(
+    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int
   ) -> Bool {
-    guard start < end, let base = bytes.baseAddress else { return false }
-    var quote = offset(of: UInt8(ascii: "\""), base, start, end)
-    while quote < end {
-      if stands(text, bytes, quote, end) { return true }
-      quote = offset(of: UInt8(ascii: "\""), base, quote + 1, end)
+    var offset = start
+    while end - offset >= 9 {
+      let first = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let second = bytes.loadUnaligned(fromByteOffset: offset + 1, as: UInt64.self)
+      if marks(of: UInt8(ascii: "\""), in: first) & marks(of: UInt8(ascii: "a"), in: second) != 0 {
+        for place in offset..<offset + 8 where stands(aliasesWord, bytes, place, end) {
+          return true
+        }
+      }
+      offset += 8
     }
+    // Fewer than nine bytes are left, and the word has nine.
     return false
+  }
+
+  /// The highest bit of each byte of a word that is a given byte, and of none below the first such.
+  private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let zeroes = word ^ (UInt64(byte) &* ones)
+    return (zeroes &- ones) & ~zeroes & (ones &* 0x80)
   }
 
   /// The offset of a byte between two offsets; the end where it is not there.
