@@ -113,7 +113,7 @@ extension Town: ReferenceRecord {
   }
 
   static func stored(_ id: String, in contents: LogContents) -> StoredRecord<Town>? {
-    contents.townRecords[id]
+    contents.towns.record(id: id)
   }
 
   static func made(

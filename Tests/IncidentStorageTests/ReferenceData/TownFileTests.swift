@@ -120,7 +120,7 @@ import TextBasics
       let file = try TemporaryTowns(bytes).mapped()
       #expect(file.town(id: "ml-kayes") == nil)
       #expect(file.towns(foldedName: "kayes").isEmpty)
-      #expect(file.names.isEmpty)
+      #expect(file.spellings.isEmpty)
       #expect(file.count == 0)
     }
   }
@@ -162,6 +162,6 @@ import TextBasics
   @Test func `spellings are listed without decoding`() throws {
     let blanks = #"{ "id":"ml-gao","name":"Gao","country":"ML","latitude":1,"longitude":2}"#
     let file = try TemporaryTowns(kayes, nioro, blanks).mapped()
-    #expect(file.names.sorted() == ["Gao", "Kayes", "Kayi", "Nioro"])
+    #expect(file.spellings.sorted() == ["Gao", "Kayes", "Kayi", "Nioro"])
   }
 }
