@@ -86,7 +86,8 @@ import TextBasics
 private struct HostileTowns {
   static let names = [
     "Kayes", "Le Kayes", "kayes", "Káyès", "Nioro du Sahel", "Nioro-du-Sahel", "L'Aïr", "L’Aïr",
-    "N'Tillit", "Œuf", "ßa", "كايس", "ﬁn", "A\u{301}ir", "", "—", "Kayes [1]", "a,b", "Ⱥb", "Bamako ",
+    "N'Tillit", "Œuf", "ßa", "كايس", "ﬁn", "A\u{301}ir", "", "—", "Kayes [1]", "a,b", "Ⱥb",
+    "Bamako ",
   ]
   private static let ids = ["ml-a", "ml-b", "ml-c", "ml-d", "ml-é", "ML-A", ""]
 
@@ -130,10 +131,14 @@ private struct HostileTowns {
       members.append(
         ("recorded", JSON.object(["at": .string(instant()), "by": .string("A")])))
     }
-    if next(below: 8) == 0 { members.append(("state", .string(pick(["retracted", "merged", "x"])))) }
+    if next(below: 8) == 0 {
+      members.append(("state", .string(pick(["retracted", "merged", "x"]))))
+    }
     if next(below: 8) == 0 { members.append(("note", .object(["aliases": .strings(["Kayes"])]))) }
     if next(below: 8) == 0 { members.append(pick(members)) }
-    if next(below: 5) == 0 { members.swapAt(next(below: members.count), next(below: members.count)) }
+    if next(below: 5) == 0 {
+      members.swapAt(next(below: members.count), next(below: members.count))
+    }
     if next(below: 12) == 0 { members.remove(at: next(below: members.count)) }
     return damaged(JSON(.object(members.map { JSONMember($0.0, $0.1) })).text)
   }

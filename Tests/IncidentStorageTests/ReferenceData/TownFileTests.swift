@@ -90,7 +90,8 @@ import TextBasics
   }
 
   @Test func `a bad line supersedes nothing`() throws {
-    let bad = #"{"id":"ml-kayes","name":"Kayes","country":"ML","latitude":91,"longitude":0,"revision":2}"#
+    let bad =
+      #"{"id":"ml-kayes","name":"Kayes","country":"ML","latitude":91,"longitude":0,"revision":2}"#
     let file = try TemporaryTowns(kayes, bad).mapped()
     #expect(file.town(id: "ml-kayes")?.coordinates.latitude == 14.44693)
   }
