@@ -35,8 +35,8 @@ public struct LogContents: Sendable {
   public init(_ folder: LogFolder, asRecorded: Instant? = nil) throws(StorageProblem) {
     self.folder = folder
     description = try folder.description()
-    let pending = try PendingChange(in: folder)
-    var reference = CollectionReader(folder, pending: pending)
+    let snapshot = try LogSnapshot(folder)
+    var reference = CollectionReader(folder, snapshot)
     actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
     regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
     townRecords = try reference.read(.towns, references: .none, Town.init(json:))
@@ -44,7 +44,7 @@ public struct LogContents: Sendable {
     regions = RegionMap(regionRecords.values)
     towns = TownTable(townRecords.values)
     let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
-    var journals = CollectionReader(folder, pending: pending, asRecorded: asRecorded)
+    var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
     operations = try journals.read(
       .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
     let operationIDs = journals.seenIDs
