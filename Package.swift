@@ -60,7 +60,7 @@ let package = Package(
       name: "TranscriptTests", dependencies: ["TestSupport"], exclude: ["Transcripts"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProcessTests", dependencies: ["TestSupport", "incidentlog"],
+      name: "ProcessTests", dependencies: ["IncidentStorage", "TestSupport", "incidentlog"],
       swiftSettings: settings),
   ]
 )

@@ -13,24 +13,7 @@ struct SampleLog {
 
   init() throws {
     temporary = try TemporaryFolder()
-    try temporary.write("{\"format\":1,\"title\":\"Test\"}\n", to: "log/log.json")
-    try temporary.write(
-      """
-      {"id":"jnim","name":"JNIM","kind":"jihadist-group"}
-
-      """, to: "log/actors.jsonl")
-    try temporary.write(
-      """
-      {"id":"ml","name":"Mali","kind":"country"}
-      {"id":"ml-kayes","name":"Kayes","kind":"adm1","parents":[{"region":"ml"}]}
-
-      """, to: "log/regions.jsonl")
-    try temporary.write(
-      """
-      {"id":"ml-kayes-town","name":"Kayes","country":"ML","latitude":14.45,"longitude":-11.44}
-      {"id":"ml-niono","name":"Niono","country":"ML","latitude":14.25,"longitude":-5.99}
-
-      """, to: "log/towns.jsonl")
+    try SmallLog.write(to: temporary)
   }
 
   /// The line of an incident in canonical form, without its end.

@@ -72,7 +72,8 @@ package struct LogWriter: Sendable {
       try files.syncFolder(of: folder.pendingFile)
     } catch {
       throw StorageProblem(
-        .notWritten, error.diagnostics.map { diagnostic in
+        .notWritten,
+        error.diagnostics.map { diagnostic in
           var diagnostic = diagnostic
           diagnostic.code = "not-confirmed"
           diagnostic.hints = [
