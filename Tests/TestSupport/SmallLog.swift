@@ -5,6 +5,7 @@ package enum SmallLog {
   /// - Parameters:
   ///   - folder: Where it goes.
   ///   - name: The name of the log's folder.
+  /// - Throws: A failure if it cannot be written.
   package static func write(to folder: TemporaryFolder, as name: String = "log") throws {
     try folder.write("{\"format\":1,\"title\":\"Test\"}\n", to: "\(name)/log.json")
     try folder.write(

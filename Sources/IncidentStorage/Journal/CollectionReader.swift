@@ -17,7 +17,7 @@ package struct CollectionReader {
 
   /// Reads in a folder what a snapshot shows of it.
   ///
-  /// - Parameter asRecorded: Leaves out the lines recorded later.
+  /// Lines recorded later than `asRecorded` are left out.
   package init(_ folder: LogFolder, _ snapshot: LogSnapshot, asRecorded: Instant? = nil) {
     self.folder = folder
     self.snapshot = snapshot

@@ -43,7 +43,10 @@ extension FileAccess {
 
   /// Appends bytes to a file, which is made if need be, and syncs it with its folder.
   ///
-  /// - Parameter length: How long the file is known to be.
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - path: The file.
+  ///   - length: How long the file is known to be, 0 where there is none.
   /// - Throws: A problem if the system refuses it, or another process touched the file meanwhile.
   package func append(
     _ bytes: [UInt8], to path: String, ofLength length: Int

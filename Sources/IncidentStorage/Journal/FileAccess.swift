@@ -59,7 +59,12 @@ extension FileAccess {
 
   /// The bytes of a file from an offset on; nil where there is no file.
   ///
-  /// - Parameter count: How many bytes are wanted at most; all where nil.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - offset: Where to begin; behind the end there are no bytes.
+  ///   - count: How many bytes are wanted at most; all where nil.
+  /// - Returns: The bytes.
+  /// - Throws: A problem if the file is there and cannot be read.
   package func read(
     _ path: String, from offset: Int = 0, count: Int? = nil
   ) throws(StorageProblem) -> [UInt8]? {

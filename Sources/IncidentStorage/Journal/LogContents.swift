@@ -60,6 +60,7 @@ public struct LogContents: Sendable {
   ///   - states: The states of incidents that are wanted.
   ///   - asOf: Leaves out what was said later.
   ///   - boundaries: Places all attacks on the map of one day.
+  /// - Returns: The picture.
   public func picture(
     states: Set<RecordState> = [.active], asOf: Instant? = nil, boundaries: Day? = nil
   ) -> LogPicture {
