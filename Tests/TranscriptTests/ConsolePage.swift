@@ -5,7 +5,7 @@ import TestSupport
 /// - A block fenced as `console` is a session: lines that begin with `$ ` are typed, a backslash
 ///   at the end of one goes on in the next, all others are what was printed.
 /// - A comment `<!-- console: clone -->` starts anew in the state that it names; all blocks
-///   after it go on in one folder.
+///   after it go on in one folder. A page starts as `clone`.
 /// - A block fenced as `file NAME` is a file that the page has its reader write.
 struct ConsolePage {
   /// The parts, which together are the page.
@@ -80,7 +80,7 @@ struct ConsolePage {
 
   /// The page with what its sessions print now.
   func afterRunning() throws -> String {
-    var session = try ConsoleSession(startingWith: "empty")
+    var session = try ConsoleSession(startingWith: "clone")
     var lines: [String] = []
     for part in parts {
       switch part.action {
