@@ -57,8 +57,12 @@ let package = Package(
       dependencies: ["IncidentCommands", "IncidentStorage", "TestSupport", "TextBasics"],
       swiftSettings: settings),
     .testTarget(
-      name: "TranscriptTests", dependencies: ["TestSupport"], exclude: ["Transcripts"],
-      swiftSettings: settings),
+      name: "TranscriptTests",
+      dependencies: [
+        "CommandLineKit", "Documents", "IncidentCommands", "IncidentCore", "IncidentStorage",
+        "TestSupport",
+      ],
+      exclude: ["Transcripts"], swiftSettings: settings),
     .testTarget(
       name: "ProcessTests", dependencies: ["IncidentStorage", "TestSupport", "incidentlog"],
       swiftSettings: settings),
