@@ -56,6 +56,10 @@ let package = Package(
       name: "IncidentCommandsTests",
       dependencies: ["IncidentCommands", "IncidentStorage", "TestSupport", "TextBasics"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["IncidentCore", "IncidentStorage", "TestSupport", "TextBasics"],
+      path: "Tests/Benchmarks", swiftSettings: settings),
     .testTarget(
       name: "TranscriptTests",
       dependencies: [
