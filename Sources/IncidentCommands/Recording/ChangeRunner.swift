@@ -142,7 +142,7 @@ extension LogContents {
     case .operations: operations[id]?.line
     case .actors: actorRecords[id]?.line
     case .regions: regionRecords[id]?.line
-    case .towns: townRecords[id]?.line
+    case .towns: towns.record(id: id)?.line
     }
   }
 }
