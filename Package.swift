@@ -60,6 +60,7 @@ let package = Package(
       name: "TranscriptTests", dependencies: ["TestSupport"], exclude: ["Transcripts"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProcessTests", dependencies: ["TestSupport"], swiftSettings: settings),
+      name: "ProcessTests", dependencies: ["TestSupport", "incidentlog"],
+      swiftSettings: settings),
   ]
 )
