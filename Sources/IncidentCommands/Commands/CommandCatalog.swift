@@ -20,6 +20,7 @@ package enum CommandCatalog {
     [
       ReferenceListCommand<Record>.self, ReferenceShowCommand<Record>.self,
       ReferenceAddCommand<Record>.self, ReferenceAmendCommand<Record>.self,
+      ReferenceImportCommand<Record>.self,
     ]
   }
 }

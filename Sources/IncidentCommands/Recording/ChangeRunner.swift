@@ -190,7 +190,7 @@ extension LogContents {
     case .operations: operations[id]?.openLines ?? []
     case .actors: actorRecords[id]?.openLines ?? []
     case .regions: regionRecords[id]?.openLines ?? []
-    case .towns: townRecords[id]?.openLines ?? []
+    case .towns: towns.record(id: id)?.openLines ?? []
     }
   }
 }

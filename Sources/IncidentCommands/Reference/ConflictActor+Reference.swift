@@ -61,6 +61,16 @@ extension ConflictActor: ReferenceRecord {
     ]
   }
 
+  static var importFormats: [String] { ActorImport.Format.allCases.map(\.rawValue) }
+
+  static func imported(
+    _ bytes: [UInt8], from format: String, in contents: LogContents
+  ) throws(Diagnostic) -> ReferenceImport {
+    try ActorImport.read(
+      bytes, from: ActorImport.Format(rawValue: format) ?? .sahelActors,
+      actors: contents.actors, regions: contents.regions)
+  }
+
   static func chosen(_ request: ReferenceRequest) throws -> [ConflictActor] {
     let arguments = request.arguments
     return request.contents.actors.all.filter { actor in

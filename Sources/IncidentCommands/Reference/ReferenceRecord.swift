@@ -33,6 +33,13 @@ protocol ReferenceRecord: Sendable {
   /// The line that holds a record, and its rivals.
   static func stored(_ id: String, in contents: LogContents) -> StoredRecord<Self>?
 
+  /// The formats that can be imported, the usual one first.
+  static var importFormats: [String] { get }
+  /// Makes records of a file in one of these formats.
+  static func imported(
+    _ bytes: [UInt8], from format: String, in contents: LogContents
+  ) throws(Diagnostic) -> ReferenceImport
+
   /// The cells of a row of `list`.
   func cells(in contents: LogContents) -> [Cell]
   /// Everything, one fact a line.

@@ -78,6 +78,15 @@ extension Region: ReferenceRecord {
     ]
   }
 
+  static var importFormats: [String] { RegionImport.Format.allCases.map(\.rawValue) }
+
+  static func imported(
+    _ bytes: [UInt8], from format: String, in contents: LogContents
+  ) throws(Diagnostic) -> ReferenceImport {
+    try RegionImport.read(
+      bytes, from: RegionImport.Format(rawValue: format) ?? .table, regions: contents.regions)
+  }
+
   static func chosen(_ request: ReferenceRequest) throws -> [Region] {
     let (arguments, regions) = (request.arguments, request.contents.regions)
     var problems = Problems()

@@ -68,6 +68,21 @@ extension Town: ReferenceRecord {
     ]
   }
 
+  static var importFormats: [String] { TownImport.Format.allCases.map(\.rawValue) }
+
+  static func imported(
+    _ bytes: [UInt8], from format: String, in contents: LogContents
+  ) throws(Diagnostic) -> ReferenceImport {
+    var known: [Town] = []
+    contents.towns.forEachTown { town in
+      known.append(town)
+      return true
+    }
+    return try TownImport.read(
+      bytes, from: TownImport.Format(rawValue: format) ?? .places, regions: contents.regions,
+      known: known)
+  }
+
   static func chosen(_ request: ReferenceRequest) throws -> [Town] {
     let (arguments, contents) = (request.arguments, request.contents)
     var problems = Problems()
@@ -98,7 +113,7 @@ extension Town: ReferenceRecord {
   }
 
   static func stored(_ id: String, in contents: LogContents) -> StoredRecord<Town>? {
-    contents.townRecords[id]
+    contents.towns.record(id: id)
   }
 
   static func made(

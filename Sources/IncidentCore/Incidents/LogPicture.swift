@@ -67,11 +67,7 @@ extension LogPicture {
   /// The attacks, all of them placed on the map of one day.
   func attacks(onMapOf day: Day) -> [AttackPicture] {
     var placer = Placer(regions: regions, towns: towns, boundaries: day)
-    return attacks.map { attack in
-      var attack = attack
-      attack.placement = placer.placement(of: attack.incident)
-      return attack
-    }
+    return attacks.map { AttackPicture($0, placement: placer.placement(of: $0.incident)) }
   }
 }
 
@@ -99,7 +95,9 @@ public struct OperationPicture: Sendable {
 }
 
 /// An attack as it stands in the picture: what was said, who leads, where it lies, who was hurt.
-public struct AttackPicture: Sendable {
+///
+/// It never changes; it is a class only because it is large and summaries pass it on very often.
+public final class AttackPicture: Sendable {
   /// The incident, with what had been said of it.
   public let incident: Incident
   /// Its operation, with what had been said of it.
@@ -107,7 +105,7 @@ public struct AttackPicture: Sendable {
   /// Its town, where it is known and in the gazetteer.
   public let town: Town?
   /// Where it lies on the map in use.
-  public fileprivate(set) var placement: Placement
+  public let placement: Placement
   /// Who leads, and how that came about.
   public let attribution: AttributionDerivation
   /// What was said of this attack's own casualties, estimated.
@@ -125,6 +123,15 @@ public struct AttackPicture: Sendable {
     attribution = AttributionDerivation(
       (operation?.evidence.attributions ?? []) + incident.evidence.attributions,
       on: incident.occurred.start, actors: actors)
+  }
+
+  fileprivate init(_ attack: AttackPicture, placement: Placement) {
+    incident = attack.incident
+    operation = attack.operation
+    town = attack.town
+    self.placement = placement
+    attribution = attack.attribution
+    casualties = attack.casualties
   }
 
   /// The first day of the attack, where known.

@@ -16,6 +16,11 @@ package struct LogChange: Sendable {
     append(json, collection, revision: 1, recorded)
   }
 
+  /// Adds reference data as it is shipped, without a revision and without who recorded it.
+  package mutating func ship(_ json: JSON, to collection: LogCollection) {
+    records.append((collection, collection.shape.canonical(json)))
+  }
+
   /// Adds the next revision of a record, which replaces all lines of it that are still open.
   package mutating func amend<Value>(
     _ record: StoredRecord<Value>, to json: JSON, in collection: LogCollection,

@@ -20,6 +20,7 @@ package enum ActorImport {
   ///   - format: What it is.
   ///   - actors: The actors that the log has.
   ///   - regions: The regions of the log, whose countries are asked for.
+  /// - Returns: The new records, and what was left out.
   /// - Throws: A diagnostic if the file is not of the format.
   package static func read(
     _ bytes: [UInt8], from format: Format, actors: ActorRegister, regions: RegionMap

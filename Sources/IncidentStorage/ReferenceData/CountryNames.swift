@@ -5,6 +5,13 @@ enum CountryNames {
   /// The code of a country; nil where the name is not known.
   static func code(_ name: String) -> String? { codes[name] }
 
+  /// The codes of countries in the order given, each once, without those that are not known.
+  static func codes(_ names: [String]) -> [String] {
+    names.compactMap(code).reduce(into: []) { found, code in
+      if !found.contains(code) { found.append(code) }
+    }
+  }
+
   private static let codes: [String: String] = [
     "Afghanistan": "AF", "Albania": "AL", "Algeria": "DZ", "Angola": "AO", "Argentina": "AR",
     "Armenia": "AM", "Australia": "AU", "Austria": "AT", "Azerbaijan": "AZ", "Bahrain": "BH",

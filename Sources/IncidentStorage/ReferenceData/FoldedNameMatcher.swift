@@ -1,28 +1,5 @@
 import TextBasics
 
-/// The form in which a name is looked for.
-enum TownNameForm: Sendable, Hashable {
-  /// Folded by ``NameFolding``.
-  case folded(String)
-  /// Folded, without articles and blanks.
-  case loose(String)
-
-  /// The text that is wanted.
-  var key: String {
-    switch self {
-    case .folded(let key), .loose(let key): key
-    }
-  }
-
-  /// Whether a name has this form.
-  func isForm(of name: String) -> Bool {
-    switch self {
-    case .folded(let key): NameFolding.fold(name) == key
-    case .loose(let key): NameFolding.compact(NameFolding.foldWithoutArticles(name)) == key
-    }
-  }
-}
-
 /// Compares the bytes of many names with one folded name, leaving each at its first difference.
 ///
 /// ASCII and the letters of two bytes are folded one by one, to what ``NameFolding`` makes of each

@@ -57,7 +57,9 @@ enum GeoNamesDivisionImport {
   /// A division's own name: `Cascades` of `Cascades Region`, `Yatenga` of `Province du Yatenga`.
   static func bareName(_ name: String) -> String {
     for word in [
-      "Autonomous District", "Special Zone", "Region", "District", "Province", "Prefecture", "Department", "Cercle"]
+      "Autonomous District", "Special Zone", "Region", "District", "Province", "Prefecture",
+      "Department", "Cercle",
+    ]
     where name.hasSuffix(" \(word)") {
       return String(name.dropLast(word.count + 1))
     }

@@ -23,6 +23,7 @@ package enum RegionImport {
   ///   - bytes: The file.
   ///   - format: What it is.
   ///   - regions: The regions that the log has.
+  /// - Returns: The new records, and what was left out.
   /// - Throws: A diagnostic if the file is not of the format.
   package static func read(
     _ bytes: [UInt8], from format: Format, regions: RegionMap

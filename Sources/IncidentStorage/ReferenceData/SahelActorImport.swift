@@ -59,7 +59,7 @@ enum SahelActorImport {
   }
 
   private static func codes(_ row: ReferenceTable.Row) -> [String] {
-    row.list("countries").compactMap(CountryNames.code)
+    CountryNames.codes(row.list("countries"))
   }
 
   /// The UCDP id, of several rows with one id only for the row that bears UCDP's name.
@@ -75,25 +75,5 @@ enum SahelActorImport {
     let isNamed = ([row["name"]] + row.list("aliases")).contains { NameFolding.fold($0) == wanted }
     let isAlone = rows.filter { $0["ucdp_actor_id"] == id }.count == 1
     return isNamed || isAlone ? [ExternalID(scheme: "ucdp", id: id)] : []
-  }
-}
-
-/// The actors of a table by key, name or alias.
-struct ActorKeys {
-  private var keys: [String: String] = [:]
-
-  init(_ actors: [(key: String, names: [String])]) {
-    for actor in actors { keys[NameFolding.fold(actor.key)] = actor.key }
-    for actor in actors {
-      for name in actor.names where keys[NameFolding.fold(name)] == nil {
-        keys[NameFolding.fold(name)] = actor.key
-      }
-    }
-  }
-
-  /// The key of the actor that is meant; an article before the name does not matter.
-  func key(_ name: String) -> String? {
-    let bare = name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
-    return keys[NameFolding.fold(bare)]
   }
 }

@@ -34,18 +34,33 @@ public final class TownFile: TownDirectory {
 
   /// The towns that bear a name or alias whose folded form is the same.
   ///
-  /// Where there is none, those that bear one whose loose form (without articles and blanks) is the
-  /// same. Retracted and merged towns are not found by name.
+  /// Retracted and merged towns are not found by name.
   /// - Complexity: O(*n*) in the size of the file.
-  public func towns(foldedName: String) -> [Town] {
-    let exact = towns(bearing: .folded(foldedName))
-    guard exact.isEmpty, !foldedName.isEmpty, !foldedName.contains(" ") else { return exact }
-    return towns(bearing: .loose(foldedName))
+  public func towns(foldedName: String) -> [Town] { towns(bearing: .folded(foldedName)) }
+
+  /// The towns that bear a name or alias whose loose form is the same.
+  ///
+  /// - Complexity: O(*n*) in the size of the file.
+  public func towns(looseName: String) -> [Town] { towns(bearing: .loose(looseName)) }
+
+  /// The towns with an id in another gazetteer.
+  ///
+  /// - Complexity: O(*n*) in the size of the file.
+  public func towns(external: ExternalID) -> [Town] {
+    let text = #""scheme":"\#(external.scheme)","id":"\#(external.id)""#
+    return withLines { $0.ids(holding: Array(text.utf8)) }.compactMap { id in
+      guard let record = record(id: id), record.line.isActive,
+        record.value.external.contains(where: {
+          $0.scheme == external.scheme && $0.id == external.id
+        })
+      else { return nil }
+      return record.value
+    }
   }
 
   /// Calls back with every town that is neither retracted nor merged until the body returns false.
   ///
-  /// - Complexity: O(*n*), and it decodes every line: ``names`` is enough to suggest from.
+  /// - Complexity: O(*n*), and it decodes every line: ``spellings`` is enough to suggest from.
   public func forEachTown(_ body: (Town) -> Bool) {
     for id in ids {
       guard let record = record(id: id), record.line.isActive else { continue }
@@ -65,7 +80,7 @@ extension TownFile {
   ///
   /// Lines are not checked and revisions not compared: what comes of a spelling is settled by
   /// ``towns(foldedName:)``.
-  package var names: [String] { withLines { $0.names } }
+  public var spellings: [String] { withLines { $0.names } }
 
   /// The record with an id: its current line and those in conflict with it.
   package func record(id: String) -> StoredRecord<Town>? {

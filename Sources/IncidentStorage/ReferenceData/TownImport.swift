@@ -22,6 +22,7 @@ package enum TownImport {
   ///   - format: What it is.
   ///   - regions: The regions of the log, in which the towns are placed.
   ///   - known: The towns that the log has.
+  /// - Returns: The new records, and what was left out.
   /// - Throws: A diagnostic if the file is not of the format.
   package static func read(
     _ bytes: [UInt8], from format: Format, regions: RegionMap, known: [Town] = []

@@ -155,6 +155,28 @@ extension TownLines {
     return found.sorted()
   }
 
+  /// The ids, in order, of the lines that hold a text, and of all lines not in canonical form.
+  func ids(holding text: [UInt8]) -> [String] {
+    var found = Set(othersByID.keys)
+    for index in lines.indices where lines[index].name > 0 && holds(index, text) {
+      found.insert(String(decoding: idBytes(index), as: UTF8.self))
+    }
+    return found.sorted()
+  }
+
+  /// Whether a text stands anywhere in a canonical line, behind its name.
+  private func holds(_ index: Int, _ text: [UInt8]) -> Bool {
+    guard let base = file.bytes.baseAddress, let first = text.first else { return false }
+    var offset = lines[index].name
+    let last = lines[index].end - text.count
+    while offset <= last {
+      // What is compared ends at most at the end of the line.
+      if file.bytes[offset] == first, memcmp(base + offset, text, text.count) == 0 { return true }
+      offset += 1
+    }
+    return false
+  }
+
   /// All spellings of names and aliases.
   var names: [String] {
     var names = others.flatMap(\.names)

@@ -11,7 +11,8 @@ enum UCDPActorImport {
     _ bytes: [UInt8], actors: ActorRegister, regions: RegionMap
   ) throws(Diagnostic) -> ReferenceImport {
     let table = try ReferenceTable(
-      bytes, needed: ["ActorId", "NameData", "NameOrigFullEng", "NewNameFullEng", "Org", "Location"])
+      bytes,
+      needed: ["ActorId", "NameData", "NameOrigFullEng", "NewNameFullEng", "Org", "Location"])
     var result = ReferenceImport(table)
     let countries = Set(regions.all.filter { $0.kind == .country }.map { $0.id.uppercased() })
     let known = Set(actors.all.flatMap(\.external).filter { $0.scheme == "ucdp" }.map(\.id))
@@ -21,7 +22,7 @@ enum UCDPActorImport {
         result.leaveOut(name, line: row.line, because: "a kind of actor that is not known")
         continue
       }
-      let active = row.list("Location", separator: ",").compactMap(CountryNames.code).uniqued()
+      let active = CountryNames.codes(row.list("Location", separator: ","))
       let own = kind == .government ? government(name).map { [$0] } ?? [] : active
       guard own.contains(where: countries.contains) else {
         result.leaveOut(name, line: row.line, because: "not an actor of the log's countries")
@@ -62,13 +63,5 @@ enum UCDPActorImport {
       let fold = NameFolding.fold($0)
       return !fold.isEmpty && folded.insert(fold).inserted
     }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements without those that came before.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }
