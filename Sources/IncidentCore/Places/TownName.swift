@@ -56,17 +56,10 @@ public struct TownFinder: Sendable {
 
   /// The towns with a GeoNames id, or whose names are alike but for articles and blanks.
   private func looselyNamed(_ name: String) -> [Town] {
-    let wanted = NameFolding.loose(name)
-    var found: [Town] = []
-    towns.forEachTown { town in
-      if town.external.contains(where: { $0.scheme == "geonames" && $0.id == name })
-        || ([town.name] + town.aliases).contains(where: { NameFolding.loose($0) == wanted })
-      {
-        found.append(town)
-      }
-      return true
+    if !name.isEmpty, name.utf8.allSatisfy({ (48...57).contains($0) }) {
+      return towns.towns(external: ExternalID(scheme: "geonames", id: name))
     }
-    return found
+    return towns.towns(looseName: NameFolding.loose(name))
   }
 
   private func stands(_ first: Town, above second: Town) -> Bool {
@@ -80,18 +73,14 @@ public struct TownFinder: Sendable {
       + "\(why); its id is `\(town.id)`"
   }
 
+  /// The most important towns with the spellings that are nearest.
   private func suggestions(_ name: String, _ day: Day?) -> [String] {
-    var names: [String: Town] = [:]
-    towns.forEachTown { town in
-      for spelling in [town.name] + town.aliases {
-        if let known = names[spelling], known.rank >= town.rank { continue }
-        names[spelling] = town
-      }
-      return true
+    let near = Suggestions.closest(to: name, among: towns.spellings, limit: 12)
+    let found = near.uniqued().prefix(6).compactMap { spelling in
+      towns.towns(foldedName: NameFolding.fold(spelling)).max { $0.rank < $1.rank }
     }
-    let near = Suggestions.closest(to: name, among: names.keys.sorted(), limit: 6)
     var seen: Set<String> = []
-    return near.compactMap { names[$0] }.filter { seen.insert($0.id).inserted }.prefix(3).map {
+    return found.filter { seen.insert($0.id).inserted }.prefix(3).map {
       let described = description(of: $0, on: day)
       return "`\($0.name)`\(described.dropFirst($0.name.count))"
     }

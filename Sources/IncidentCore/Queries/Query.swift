@@ -35,4 +35,13 @@ package indirect enum Query: Sendable, Hashable {
     let parts = queries.filter { $0 != .all }
     return parts.isEmpty ? .all : parts.count == 1 ? parts[0] : .and(parts)
   }
+
+  /// The question without what it asks of a field.
+  package func without(field: String) -> Query {
+    switch self {
+    case .term(let term) where term.field == field: .all
+    case .and(let parts): .all(of: parts.map { $0.without(field: field) })
+    case .all, .term, .not, .or: self
+    }
+  }
 }

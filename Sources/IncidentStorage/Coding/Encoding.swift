@@ -185,7 +185,8 @@ extension Source {
 }
 
 extension Support {
-  var json: JSON {
+  /// The support as it stands in a file.
+  package var json: JSON {
     .object(present: [
       "field": .string(field), "source": source.map(JSON.string), "quote": quote.map(JSON.string),
       "from": from.map(JSON.integer), "to": to.map(JSON.integer), "sure": sure.map(JSON.bool),
@@ -194,7 +195,8 @@ extension Support {
 }
 
 extension ExternalID {
-  var json: JSON {
+  /// The identity as it stands in a file.
+  package var json: JSON {
     .object(present: [
       "scheme": .string(scheme), "id": .string(id), "version": version.map(JSON.string),
     ])

@@ -13,6 +13,15 @@ package struct RecordProblem: Error, Sendable, Hashable {
   /// Ways out.
   package var hints: [String]
 
+  /// Makes a problem with a value.
+  package init(pointer: String, offset: Int, code: String, summary: String, hints: [String]) {
+    self.pointer = pointer
+    self.offset = offset
+    self.code = code
+    self.summary = summary
+    self.hints = hints
+  }
+
   /// The problem as a diagnostic without a file.
   package var diagnostic: Diagnostic {
     Diagnostic(code: code, summary, at: Diagnostic.Place(path: pointer), hints: hints)

@@ -17,7 +17,7 @@ package struct CollectionReader {
 
   /// Reads in a folder, as far as a change that has not ended allows.
   ///
-  /// - Parameter asRecorded: Leaves out the lines recorded later.
+  /// Lines recorded after `asRecorded` are left out.
   package init(_ folder: LogFolder, pending: PendingChange?, asRecorded: Instant? = nil) {
     self.folder = folder
     self.pending = pending

@@ -16,6 +16,11 @@ package struct LogChange: Sendable {
     append(json, collection, revision: 1, recorded)
   }
 
+  /// Adds reference data as it is shipped, without a revision and without who recorded it.
+  package mutating func ship(_ json: JSON, to collection: LogCollection) {
+    records.append((collection, collection.shape.canonical(json)))
+  }
+
   /// Adds the next revision of a record, which replaces all lines of it that are still open.
   package mutating func amend<Value>(
     _ record: StoredRecord<Value>, to json: JSON, in collection: LogCollection,
@@ -64,17 +69,31 @@ extension LogChange {
 
   /// What is wrong with the records, references between them included.
   package func problems(in contents: LogContents) -> [Diagnostic] {
-    let new = Dictionary(
-      grouping: records, by: \.collection
-    ).mapValues { Set($0.compactMap { $0.json.text("id") }) }
-    let references = contents.references.including(new)
+    let references = references(in: contents)
     return records.flatMap { collection, json in
-      var found = ShapeCheck.problems(of: json, as: collection.shape, references: references)
-      if found.isEmpty, collection.isJournal {
-        found = RecordRules.problems(of: json, strictness: .typed)
-      }
-      return found.map(\.diagnostic)
+      LogChange.problems(of: json, in: collection, references).map(\.diagnostic)
     }
+  }
+
+  /// What is wrong with one of the records, each problem with its place in the record's text.
+  package func problems(
+    of json: JSON, in collection: LogCollection, _ contents: LogContents
+  ) -> [RecordProblem] {
+    LogChange.problems(of: json, in: collection, references(in: contents))
+  }
+
+  private func references(in contents: LogContents) -> ReferenceLookUp {
+    let new = Dictionary(grouping: records, by: \.collection)
+      .mapValues { Set($0.compactMap { $0.json.text("id") }) }
+    return contents.references.including(new)
+  }
+
+  private static func problems(
+    of json: JSON, in collection: LogCollection, _ references: ReferenceLookUp
+  ) -> [RecordProblem] {
+    let found = ShapeCheck.problems(of: json, as: collection.shape, references: references)
+    guard found.isEmpty, collection.isJournal else { return found }
+    return RecordRules.problems(of: json, strictness: .typed)
   }
 }
 

@@ -1,0 +1,54 @@
+package import Documents
+package import TextBasics
+
+/// What a looking command has found: data first, and how it looks in each kind of format.
+///
+/// Each look is made only when it is asked for.
+package struct Report: Sendable {
+  /// The name and version of the shape of the data, such as `incidentlog.list/1`.
+  package var schema: String
+  /// What was asked.
+  package var query: JSON
+  private var makeData: @Sendable () -> JSON
+  private var makeDocument: @Sendable () -> Document
+  private var makeLines: @Sendable () -> [[UInt8]]?
+
+  /// Makes a report whose looks are made when asked for.
+  package init(
+    schema: String, query: JSON, data: @escaping @Sendable () -> JSON,
+    document: @escaping @Sendable () -> Document,
+    lines: @escaping @Sendable () -> [[UInt8]]? = { nil }
+  ) {
+    self.schema = schema
+    self.query = query
+    makeData = data
+    makeDocument = document
+    makeLines = lines
+  }
+
+  /// Makes a report whose looks exist already.
+  package init(
+    schema: String, query: JSON, data: JSON, document: Document, lines: [[UInt8]]? = nil
+  ) {
+    self.init(
+      schema: schema, query: query, data: { data }, document: { document }, lines: { lines })
+  }
+
+  /// What was found, as programs get it.
+  package var data: JSON {
+    get { makeData() }
+    set { makeData = { newValue } }
+  }
+
+  /// What was found, as people read it.
+  package var document: Document {
+    get { makeDocument() }
+    set { makeDocument = { newValue } }
+  }
+
+  /// The lines of `jsonl`, each without its newline; `nil` for the elements of the data.
+  package var lines: [[UInt8]]? {
+    get { makeLines() }
+    set { makeLines = { newValue } }
+  }
+}

@@ -1,0 +1,79 @@
+import Documents
+import TextBasics
+
+/// One run of the tool: what was typed, and what has come of it so far.
+struct Run {
+  let arguments: ParsedArguments
+  let session: Session
+  var result = RunResult()
+  private let printer: DiagnosticPrinter
+
+  init(_ arguments: ParsedArguments, _ session: Session) {
+    self.arguments = arguments
+    self.session = session
+    result.isPaged = !arguments.isSet(StandardOptions.noPager)
+    let terminal = session.terminal
+    printer = DiagnosticPrinter(
+      format: arguments.value(StandardOptions.errors) ?? .text,
+      hasColor: terminal.hasErrorColor, width: terminal.isErrorTerminal ? terminal.width : nil)
+  }
+
+  /// Runs a command and shows its outcome.
+  mutating func run(_ command: any Command.Type) {
+    do {
+      let plan =
+        command.specification.isReporting
+        ? try OutputPlan(arguments, session) : OutputPlan(session)
+      let outcome = try command.run(arguments, session)
+      result.exitCode = outcome.exitCode
+      for message in outcome.messages { say(message) }
+      try write(outcome.output, plan)
+    } catch let failure as CommandFailure {
+      fail(failure.diagnostics, failure.exitCode)
+    } catch let problems as Diagnostics {
+      fail(problems.all, .wrongUsage)
+    } catch let problem as Diagnostic {
+      fail([problem], .wrongUsage)
+    } catch {
+      fail([Diagnostic(code: "failure", "\(error)")], .invalidData)
+    }
+  }
+
+  /// Shows a page of help.
+  mutating func show(_ document: Document) {
+    var look = OutputPlan(session).look
+    // Help is prose, and wrapped also where output is not.
+    look.width = min(look.width ?? 80, 80)
+    result.standardOutput += TextRenderer.render(document, look: look)
+  }
+
+  /// Prints problems and ends.
+  mutating func fail(_ problems: [Diagnostic], _ exitCode: ExitCode) {
+    for problem in problems { say(.diagnostic(problem)) }
+    result.exitCode = exitCode
+  }
+
+  private mutating func say(_ message: Outcome.Message) {
+    switch message {
+    case .diagnostic(let diagnostic): printer.append(diagnostic, to: &result.standardError)
+    case .text(let text): printer.append(text, to: &result.standardError)
+    }
+  }
+
+  private mutating func write(
+    _ output: Outcome.Output, _ plan: OutputPlan
+  ) throws(CommandFailure) {
+    let bytes: [UInt8]
+    switch output {
+    case .nothing: return
+    case .bytes(let given): bytes = given
+    case .document(let document): bytes = TextRenderer.render(document, look: plan.look)
+    case .report(let report): bytes = plan.format.write(report, look: plan.look)
+    }
+    if let file = plan.file {
+      try file.write(bytes)
+    } else {
+      result.standardOutput = bytes
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import TextBasics
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Session {
+  /// Looks at the world as it is now.
+  package static func system() -> Session {
+    let environment = currentEnvironment()
+    let terminal = TerminalTraits.system(environment: environment)
+    return Session(
+      environment: environment,
+      workingFolder: currentFolder() ?? environment["PWD"] ?? "/",
+      executablePath: currentExecutable() ?? CommandLine.arguments.first ?? "",
+      millisecondsSince1970: currentMilliseconds(),
+      randomBytes: { count in
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      },
+      standardInput: { try StandardStreams.readInput() },
+      terminal: terminal,
+      confirm: { question in
+        guard terminal.isInputTerminal, terminal.isErrorTerminal else { return nil }
+        StandardStreams.write(Array("\(question.visible) [y/N] ".utf8), to: STDERR_FILENO)
+        let answer = readLine()?.lowercased() ?? ""
+        return answer == "y" || answer == "yes"
+      },
+      commandOutput: { ChildOutput.firstLine(of: $0) })
+  }
+}
+
+private func currentEnvironment() -> [String: String] {
+  #if canImport(Darwin)
+    let entries = _NSGetEnviron().pointee
+  #else
+    let entries: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
+  #endif
+  var environment: [String: String] = [:]
+  var index = 0
+  // The list ends with a null pointer.
+  while let entry = entries[index] {
+    let parts = String(cString: entry).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 2 { environment[String(parts[0])] = String(parts[1]) }
+    index += 1
+  }
+  return environment
+}
+
+private func currentFolder() -> String? {
+  guard let path = getcwd(nil, 0) else { return nil }
+  defer { free(path) }
+  return String(cString: path)
+}
+
+private func currentExecutable() -> String? {
+  #if canImport(Darwin)
+    var size: UInt32 = 0
+    _ = _NSGetExecutablePath(nil, &size)
+    var bytes = [CChar](repeating: 0, count: Int(size))
+    guard _NSGetExecutablePath(&bytes, &size) == 0 else { return nil }
+    guard let path = bytes.withUnsafeBufferPointer({ realpath($0.baseAddress, nil) }) else {
+      return nil
+    }
+  #else
+    guard let path = realpath("/proc/self/exe", nil) else { return nil }
+  #endif
+  defer { free(path) }
+  return String(cString: path)
+}
+
+private func currentMilliseconds() -> Int64 {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+}

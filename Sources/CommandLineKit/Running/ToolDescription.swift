@@ -1,0 +1,27 @@
+package import Documents
+
+/// What the runner tells of the tool as a whole.
+package struct ToolDescription: Sendable {
+  /// The name of the executable.
+  package let name: String
+  /// The version, without the name.
+  package let version: String
+  /// What the tool is, in one line without a full stop.
+  package let abstract: String
+  /// The environment variable that names the pager for this tool alone.
+  package let pagerVariable: String
+  /// What follows the abstract where no command is given.
+  package let welcome: @Sendable (ParsedArguments, Session) -> [Block]
+
+  /// Makes a description.
+  package init(
+    name: String, version: String, abstract: String, pagerVariable: String,
+    welcome: @escaping @Sendable (ParsedArguments, Session) -> [Block] = { _, _ in [] }
+  ) {
+    self.name = name
+    self.version = version
+    self.abstract = abstract
+    self.pagerVariable = pagerVariable
+    self.welcome = welcome
+  }
+}

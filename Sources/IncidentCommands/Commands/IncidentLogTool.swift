@@ -1,0 +1,48 @@
+package import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+
+/// The tool as a whole: what it is, its commands and its topics of help.
+public enum IncidentLogTool {
+  /// Runs what this process was started with.
+  ///
+  /// - Returns: The status that the process ends with.
+  public static func main() -> Int32 {
+    runner.runProcess { session in
+      if let seed = session.environment["INCIDENTLOG_SEED"], !seed.isEmpty {
+        session.randomBytes = SeededBytes(seed, session.environment["INCIDENTLOG_NOW"]).next
+      }
+    }.status
+  }
+
+  /// The runner of all commands.
+  package static let runner = CommandRunner(
+    tool: ToolDescription(
+      name: "incidentlog", version: version,
+      abstract: "an incident log for those who document armed conflict: who said what, on what "
+        + "basis, when, and the picture that follows from it",
+      pagerVariable: "INCIDENTLOG_PAGER", welcome: welcome),
+    commands: CommandCatalog.all, topics: TopicCatalog.all, globalOptions: LogOptions.all)
+
+  static let version = "0.1.0"
+
+  /// What a newcomer sees: the log that was found, and what to do next.
+  private static func welcome(_ arguments: ParsedArguments, _ session: Session) -> [Block] {
+    guard let folder = try? session.logFolder(arguments),
+      let contents = try? LogContents(folder)
+    else {
+      return [
+        .paragraph("There is no log at or above this folder."),
+        .code("incidentlog init mylog\nincidentlog add --help\nincidentlog help"),
+      ]
+    }
+    let active = contents.incidents.values.filter { $0.state == .active }.count
+    let title = contents.description.title.map { " (\($0))" } ?? ""
+    let incidents = active == 1 ? "1 incident" : "\(active) incidents"
+    return [
+      .paragraph("The log in \(folder.path)\(title) holds \(incidents)."),
+      .code("incidentlog list\nincidentlog summary\nincidentlog add --help"),
+    ]
+  }
+}

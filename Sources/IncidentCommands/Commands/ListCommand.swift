@@ -1,0 +1,94 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Lists attacks, newest first.
+enum ListCommand: Command {
+  static let columns = Option.text(
+    "columns", "NAMES",
+    help: "which columns, in order: " + AttackColumn.all.map(\.column.key).joined(separator: ", "),
+    choices: AttackColumn.all.map(\.column.key), isRepeatable: true, separator: ",",
+    section: "Output")
+  static let sort = Option<Sorting>(
+    "sort", "COLUMN[:desc]", help: "sort by a column; what is not known comes last",
+    section: "Output", defaultText: "date:desc", parse: Sorting.init(typed:))
+  static let limit = Option.integer(
+    "limit", "N", in: 1...Int.max, help: "only the first N", section: "Output")
+
+  static let specification = CommandSpecification(
+    name: "list", group: .look, abstract: "List attacks, newest first",
+    discussion: [
+      "Several filters must all be met; several values of one filter are alternatives. A region "
+        + "holds its towns and smaller regions as they were on the date of each attack; a group "
+        + "takes its components in.",
+      "`--format jsonl` prints the current revisions as they stand in the log.",
+    ],
+    options: [columns, sort, limit] + LogLook.options,
+    examples: [
+      CommandExample(
+        "incidentlog list --region Kayes", "attacks in a region, on its map of the day"),
+      CommandExample(
+        "incidentlog list --group JNIM --status suspected,claimed --date 2025",
+        "attacks of a group in a year"),
+      CommandExample(
+        "incidentlog list --as-of 2025-07-01T12:00Z", "what was known at noon"),
+    ],
+    seeAlso: ["queries", "dates", "formats"])
+
+  /// A column to sort by, and which way.
+  struct Sorting {
+    var column: AttackColumn
+    var isDescending: Bool
+
+    init(typed text: String) throws(Diagnostic) {
+      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+      let name = parts.first ?? ""
+      guard let column = AttackColumn.named(name) else {
+        let names = AttackColumn.all.map(\.column.key)
+        throw Diagnostic(
+          code: "unknown-column", "no column is called `\(name)`",
+          hints: [
+            Suggestions.question(Suggestions.closest(to: name, among: names, limit: 2))
+              ?? "the columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"
+          ])
+      }
+      guard parts.count < 2 || ["asc", "desc"].contains(parts[1]) else {
+        throw Diagnostic(
+          code: "wrong-order", "`\(parts[1])` is no order",
+          hints: ["write `\(name)` or `\(name):desc`"])
+      }
+      self.column = column
+      isDescending = parts.count > 1 && parts[1] == "desc"
+    }
+  }
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    let look = try LogLook(arguments, session)
+    let asked = arguments.values(columns).compactMap(AttackColumn.named)
+    let shown = asked.isEmpty ? AttackColumn.all.filter(\.isDefault) : asked
+    var attacks = sorted(look.attacks, by: arguments.value(sort), in: look.picture)
+    if let limit = arguments.value(limit) { attacks = Array(attacks.prefix(limit)) }
+    let list = AttackList(
+      attacks: attacks, picture: look.picture, columns: shown, contents: look.contents)
+    return look.outcome(
+      Report(
+        schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
+        document: { list.document }, lines: { list.lines }),
+      found: attacks.count)
+  }
+
+  private static func sorted(
+    _ attacks: [AttackPicture], by sorting: Sorting?, in picture: LogPicture
+  ) -> [AttackPicture] {
+    let column = sorting?.column ?? AttackColumn.all[0]
+    let isDescending = sorting?.isDescending ?? true
+    let keyed = attacks.map { (attack: $0, key: column.order($0, picture)) }
+    return keyed.sorted { one, other in
+      if one.key == other.key { return one.attack.incident.id < other.attack.incident.id }
+      if one.key == .unknown || other.key == .unknown { return other.key == .unknown }
+      return isDescending ? one.key > other.key : one.key < other.key
+    }.map(\.attack)
+  }
+}

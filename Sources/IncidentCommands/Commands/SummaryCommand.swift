@@ -1,0 +1,79 @@
+import CommandLineKit
+import IncidentCore
+import TextBasics
+
+/// Counts attacks by one dimension, with who was hurt and how far that is known.
+enum SummaryCommand: Command {
+  static let by = dimension("by", "what the rows are", defaultText: "group")
+  static let across = dimension("across", "what the columns are")
+  static let measure = Option.word(
+    "measure", "MEASURE", SummaryRequest.Measure.self, help: "what is counted",
+    section: "Summary", defaultText: "attacks")
+  static let count = Option.word(
+    "count", "WHICH", SummaryRequest.Count.self,
+    help: "count an attack under its leading actors, or under any that a statement names",
+    section: "Summary", defaultText: "leading")
+  static let compare = Option.text(
+    "compare", "PERIOD", help: "show the change against another period", section: "Summary")
+
+  static let specification = CommandSpecification(
+    name: "summary", group: .summarise,
+    abstract: "Count attacks by group, region, month and more",
+    discussion: [
+      "An attack led by several actors counts under each of them; the total counts it once. A "
+        + "figure for a whole operation is never divided: it counts in a row only if all attacks "
+        + "of the operation do. What was not reported is never shown as none."
+    ],
+    options: [by, across, measure, count, compare] + LogLook.options,
+    examples: [
+      CommandExample("incidentlog summary", "attacks by group, with how sure it is"),
+      CommandExample(
+        "incidentlog summary --by region --across status --date 2025", "a year by region"),
+      CommandExample(
+        "incidentlog summary --by month --group JNIM --measure killed",
+        "those killed in a group's attacks, month by month"),
+    ],
+    seeAlso: ["attribution", "queries", "dates"])
+
+  private static func dimension(
+    _ name: String, _ help: String, defaultText: String? = nil
+  ) -> Option<SummaryDimension> {
+    let names = SummaryDimension.all.map(\.name)
+    return Option(
+      name, "DIMENSION", help: help, choices: names, section: "Summary", isCommon: true,
+      defaultText: defaultText
+    ) { text throws(Diagnostic) in
+      guard let dimension = SummaryDimension.named(text) else {
+        throw Diagnostic(code: "unknown-dimension", "no dimension is called `\(text)`")
+      }
+      return dimension
+    }
+  }
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    let look = try LogLook(arguments, session)
+    var request = SummaryRequest(
+      dimension: arguments.value(by) ?? SummaryDimension.all[0],
+      across: arguments.value(across), measure: arguments.value(measure),
+      count: arguments.value(count) ?? .leading, boundaries: look.boundaries)
+    if let typed = arguments.value(compare) {
+      var problems = Problems()
+      request.compare = problems.collect(at: arguments.place(of: compare.name)) {
+        () throws(Diagnostic) in
+        do throws(DatePhraseProblem) {
+          return try DatePhrase(typed, today: look.today).period
+        } catch {
+          throw error.diagnostic
+        }
+      }
+      try problems.throwIfAny()
+      request.compared = try request.compare.map(look.attacks(otherwiseIn:)) ?? []
+    }
+    let view = SummaryView(
+      summary: Summary(look.attacks, in: look.picture, request), picture: look.picture)
+    return look.outcome(
+      Report(
+        schema: "incidentlog.summary/1", query: look.queryJSON, data: { view.json },
+        document: { view.document }), found: look.attacks.count)
+  }
+}

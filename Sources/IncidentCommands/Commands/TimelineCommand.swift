@@ -1,0 +1,58 @@
+import CommandLineKit
+import IncidentCore
+import TextBasics
+
+/// Tells what was said of attacks, statement by statement, and what each changed.
+enum TimelineCommand: Command {
+  static let id = Argument.text(
+    "ID", help: "an incident or operation, by its id or any unambiguous part of it",
+    isRequired: false, isRepeatable: true, completes: "record")
+
+  static let specification = CommandSpecification(
+    name: "timeline", group: .summarise, abstract: "Tell how an attack became known",
+    discussion: [
+      "One row a statement, in the order in which things had been said, with who led the "
+        + "attribution and how many were killed before and after it. Without ids it tells of all "
+        + "attacks that the filters leave."
+    ],
+    arguments: [id], options: LogLook.options,
+    examples: [
+      CommandExample("incidentlog timeline 7M2P", "an operation, by a part of its id"),
+      CommandExample("incidentlog timeline --town Kayes", "everything said of attacks on a town"),
+      CommandExample(
+        "incidentlog timeline --date 2025-07-01 --as-of 2025-07-01T14:15Z",
+        "a day's attacks, as far as they were known"),
+    ],
+    seeAlso: ["attribution"])
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    let look = try LogLook(arguments, session)
+    var problems = Problems()
+    let named = arguments.values(id).enumerated().compactMap { index, fragment in
+      problems.collect(at: arguments.place(of: id, occurrence: index)) {
+        () throws(Diagnostic) in try look.shown(fragment)
+      }
+    }
+    try problems.throwIfAny()
+    var attacks = look.attacks
+    var operations: [OperationPicture] = []
+    if !named.isEmpty {
+      var ids: Set<String> = []
+      for shown in named {
+        switch shown {
+        case .attack(let attack, _): ids.insert(attack.incident.id)
+        case .operation(let operation, _):
+          operations.append(operation)
+          ids.formUnion(operation.members)
+        }
+      }
+      attacks = attacks.filter { ids.contains($0.incident.id) }
+    }
+    let view = TimelineView(
+      Timeline(of: attacks, operations: operations, in: look.picture), in: look.picture)
+    return look.outcome(
+      Report(
+        schema: "incidentlog.timeline/1", query: look.queryJSON, data: { view.json },
+        document: { view.document }), found: view.timeline.rows.count)
+  }
+}

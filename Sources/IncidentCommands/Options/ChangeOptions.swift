@@ -1,0 +1,41 @@
+import CommandLineKit
+import IncidentCore
+import TextBasics
+
+/// Options of all commands that change the log.
+enum ChangeOptions {
+  static let reason = Option.text(
+    "reason", "TEXT", help: "why the record changes", section: "Change", isCommon: true)
+  static let recordedBy = Option.text(
+    "recorded-by", "NAME",
+    help: "who records it; else INCIDENTLOG_AUTHOR, git's user.name, the login name",
+    section: "Change")
+  static let dryRun = Flag(
+    "dry-run", short: "n", help: "show what would be recorded and record nothing",
+    section: "Change", isCommon: true)
+  static let yes = Flag(
+    "yes", short: "y", help: "change several records without asking", section: "Change")
+
+  static let all: [any ParsableOption] = [reason, recordedBy, dryRun, yes]
+
+  /// Says who records what, when and why.
+  static func recording(
+    _ arguments: ParsedArguments, _ session: Session, at now: Instant
+  ) -> Recording {
+    Recording(at: now, by: author(arguments, session), reason: arguments.value(reason))
+  }
+
+  private static func author(_ arguments: ParsedArguments, _ session: Session) -> String {
+    let environment = session.environment
+    let candidates: [() -> String?] = [
+      { arguments.value(recordedBy) },
+      { environment["INCIDENTLOG_AUTHOR"] },
+      { session.commandOutput(["git", "config", "user.name"]) },
+      { environment["USER"] ?? environment["LOGNAME"] },
+    ]
+    for candidate in candidates {
+      if let name = candidate(), !name.isEmpty { return name }
+    }
+    return "unknown"
+  }
+}

@@ -1,0 +1,54 @@
+import CommandLineKit
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Options of all commands that look at the log: as it was known when, and on which map.
+enum LookOptions {
+  static let asOf = Option.text(
+    "as-of", "TIME", help: "only what had been said by then; a day means its end",
+    section: "Time", isCommon: true)
+  static let asRecorded = Option.text(
+    "as-recorded", "TIME", help: "the log as it had been recorded by then", section: "Time")
+  static let boundaries = Option.text(
+    "boundaries", "DATE", help: "one map for all, that of a day, in place of each attack's own",
+    section: "Time")
+  static let all = Flag(
+    "all", help: "also retracted and merged records", section: "Filters")
+
+  static let options: [any ParsableOption] = [asOf, asRecorded, boundaries, all]
+
+  /// Reads the options.
+  static func look(
+    _ arguments: ParsedArguments, _ today: Day, _ problems: inout Problems
+  ) -> Look {
+    func point(_ option: Option<String>) -> Instant? {
+      guard let text = arguments.value(option) else { return nil }
+      return problems.collect(at: arguments.place(of: option.name)) { () throws(Diagnostic) in
+        try PointInTime(typed: text, today: today).upperBound
+      }
+    }
+    return Look(
+      asOf: point(asOf), asRecorded: point(asRecorded), boundaries: point(boundaries)?.day,
+      isAll: arguments.isSet(all))
+  }
+
+  /// How the log is looked at.
+  struct Look {
+    var asOf: Instant?
+    var asRecorded: Instant?
+    var boundaries: Day?
+    var isAll: Bool
+  }
+}
+
+extension PointInTime {
+  /// Reads a point in time as it is typed.
+  init(typed text: String, today: Day) throws(Diagnostic) {
+    do throws(DatePhraseProblem) {
+      self = try PointInTime(phrase: text, today: today)
+    } catch {
+      throw error.diagnostic
+    }
+  }
+}

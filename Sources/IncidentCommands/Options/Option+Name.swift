@@ -1,0 +1,6 @@
+import CommandLineKit
+
+extension Option {
+  /// The long name, without dashes.
+  var name: String { specification.name }
+}

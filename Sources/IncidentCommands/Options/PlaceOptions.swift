@@ -1,0 +1,191 @@
+import CommandLineKit
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Options for where an attack happened.
+enum PlaceOptions {
+  static let town = Option.text(
+    "town", "TOWN", help: "the town, by any of its names; several make one attack each",
+    completes: "town", isRepeatable: true, section: "Place", isCommon: true)
+  static let at = Option<Coordinates>(
+    "at", "LAT,LON", help: "a point in decimal degrees, such as 14.25,-5.99", section: "Place",
+    parse: readPoint)
+  static let region = Option.text(
+    "region", "REGION",
+    help: "the region, where no town is known or to tell towns of one name apart",
+    completes: "region", section: "Place", isCommon: true)
+  static let country = Option.text(
+    "country", "CODE", help: "the country, ISO 3166-1; else that of the place or of the log",
+    section: "Place")
+  static let precision = Option.word(
+    "place-precision", "PRECISION", IncidentPlace.Precision.self,
+    help: "how exactly the place is known", section: "Place")
+
+  static let all: [any ParsableOption] = [town, at, region, country, precision]
+
+  /// Whether any of the options was given.
+  static func isGiven(_ arguments: ParsedArguments) -> Bool {
+    arguments.isTyped(town) || arguments.isTyped(at) || arguments.isTyped(region)
+      || arguments.isTyped(country) || arguments.isTyped(precision)
+  }
+
+  /// Reads the options as places, one a town; what names were taken to mean goes into the notes.
+  static func read(
+    _ arguments: ParsedArguments, on day: Day?, in contents: LogContents,
+    _ problems: inout Problems, _ notes: inout [Diagnostic]
+  ) -> [IncidentPlace] {
+    var reader = PlaceReader(arguments: arguments, day: day, contents: contents)
+    let places = reader.places(&problems)
+    notes += reader.notes
+    return places
+  }
+
+  private static func readPoint(_ text: String) throws(Diagnostic) -> Coordinates {
+    let numbers = text.split(separator: ",").map { part in
+      Double(part.filter { $0 != " " })
+    }
+    guard numbers.count == 2, let latitude = numbers[0], let longitude = numbers[1],
+      latitude.isFinite, longitude.isFinite
+    else {
+      throw Diagnostic(
+        code: "wrong-coordinates", "`\(text)` is not a point",
+        hints: ["write degrees north, a comma and degrees east, such as `14.25,-5.99`"])
+    }
+    let point = Coordinates(latitude: latitude, longitude: longitude)
+    guard point.isOnEarth else {
+      throw Diagnostic(
+        code: "wrong-coordinates", "`\(text)` is not on the earth",
+        hints: [
+          "degrees north go from -90 to 90, degrees east from -180 to 180; north comes first"
+        ])
+    }
+    return point
+  }
+}
+
+/// Makes places of what was typed.
+private struct PlaceReader {
+  let arguments: ParsedArguments
+  let day: Day?
+  let contents: LogContents
+  var notes: [Diagnostic] = []
+
+  mutating func places(_ problems: inout Problems) -> [IncidentPlace] {
+    let names = contents.names
+    let country = country(&problems)
+    let region = arguments.value(PlaceOptions.region).flatMap { typed in
+      problems.collect(at: arguments.place(of: "region")) { () throws(Diagnostic) in
+        try names.region(typed)
+      }
+    }
+    let towns = arguments.values(PlaceOptions.town)
+    let point = arguments.value(PlaceOptions.at)
+    if towns.count > 1, point != nil {
+      problems.add(
+        Diagnostic(
+          code: "several-towns", "one point cannot be the place of several towns",
+          at: arguments.place(of: "at"), hints: ["record each town with its own point"]))
+    }
+    guard !towns.isEmpty else {
+      return [place(asWritten: nil, region: region?.region(on: day), country, point)]
+    }
+    let home = country ?? contents.description.country ?? sharedCountry(of: towns, in: region)
+    return towns.enumerated().compactMap { index, typed in
+      do throws(Diagnostic) {
+        return place(in: try town(typed, in: region, home), asWritten: typed, point)
+      } catch {
+        if error.code == "unknown-town", point != nil || region != nil {
+          return place(asWritten: typed, region: region?.region(on: day), country, point)
+        }
+        var problem = error
+        problem.place = arguments.place(of: "town", occurrence: index)
+        if problem.code == "unknown-town" {
+          problem.hints.append(
+            "`--at LAT,LON` or `--region REGION` places a town that the gazetteer lacks")
+        }
+        problems.add(problem)
+        return nil
+      }
+    }
+  }
+
+  /// The country of those towns that only one country has; nil where they lie in several.
+  private func sharedCountry(of towns: [String], in region: RegionName?) -> String? {
+    guard towns.count > 1 else { return nil }
+    let countries = Set(
+      towns.compactMap { typed in
+        try? contents.names.town(typed, in: region, on: day).town.country
+      })
+    return countries.count == 1 ? countries.first : nil
+  }
+
+  /// The town that is meant: in the region if one there bears the name, else with a warning.
+  private mutating func town(
+    _ typed: String, in region: RegionName?, _ country: String?
+  ) throws(Diagnostic) -> Town {
+    let names = contents.names
+    if let region,
+      let (town, _) = try? names.town(typed, in: region, country: country, on: day)
+    {
+      return town
+    }
+    let (town, note) = try names.town(typed, country: country, on: day)
+    if let note { notes.append(Diagnostic(.note, code: "one-of-several", note)) }
+    if let region = region?.region(on: day) {
+      notes.append(
+        Diagnostic(
+          .warning, code: "outside-region", "\(town.name) does not lie in \(region.name)",
+          at: Diagnostic.Place(path: "--region"),
+          hints: ["it is recorded as `\(town.id)`, where the gazetteer has it"]))
+    }
+    return town
+  }
+
+  private func country(_ problems: inout Problems) -> String? {
+    guard let typed = arguments.value(PlaceOptions.country) else { return nil }
+    let code = typed.uppercased()
+    if code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }) { return code }
+    let found = problems.collect(at: arguments.place(of: "country")) { () throws(Diagnostic) in
+      try contents.names.region("country:\(typed)", as: "country")
+    }
+    return found?.candidates.first?.id.uppercased()
+  }
+
+  /// A place that is a town of the gazetteer.
+  private func place(in town: Town, asWritten: String, _ point: Coordinates?) -> IncidentPlace {
+    IncidentPlace(
+      asWritten: asWritten == town.name ? nil : asWritten, town: town.id,
+      region: contents.regions.placement(of: town, on: day).smallest, country: town.country,
+      coordinates: point, precision: arguments.value(PlaceOptions.precision) ?? .settlement)
+  }
+
+  /// A place that is no town of the gazetteer.
+  private func place(
+    asWritten: String?, region: Region?, _ country: String?, _ point: Coordinates?
+  ) -> IncidentPlace {
+    let around = region.flatMap { region -> String? in
+      let placement = contents.regions.placement(ofRegion: region.id, on: day)
+      return placement.region(.country) ?? (region.kind == .country ? region.id : nil)
+    }
+    let precision: IncidentPlace.Precision =
+      switch region?.kind {
+      case _ where point != nil: .site
+      case .adm1?: .adm1
+      case .adm2?: .adm2
+      case .adm3?: .adm3
+      case .zone?: .area
+      case .country?: .country
+      case nil: country == nil ? .unknown : .country
+      }
+    return IncidentPlace(
+      asWritten: asWritten, region: region?.id,
+      country: country ?? around?.uppercased() ?? contents.description.country ?? "XX",
+      coordinates: point, precision: arguments.value(PlaceOptions.precision) ?? precision)
+  }
+}
+
+extension LogContents {
+  /// Looks up names in the log.
+  var names: NameResolver { NameResolver(actors: actors, regions: regions, towns: towns) }
+}

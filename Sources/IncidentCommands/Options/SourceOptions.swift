@@ -1,0 +1,141 @@
+import CommandLineKit
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Options for where statements were published; details belong to the last `--source` before them.
+enum SourceOptions {
+  static let source = Option.text(
+    "source", "PUBLISHER",
+    help: "who published it, or the key of a source in the record; repeat it for several",
+    isRepeatable: true, section: "Source", isCommon: true)
+  static let kind = detail(
+    "kind", "KIND", "the kind of source; media where not given",
+    choices: Source.Kind.allCases.map(\.rawValue))
+  static let title = detail("title", "TEXT", "its title")
+  static let url = detail("url", "URL", "where it can be read")
+  static let published = detail("published", "TIME", "when it was published")
+  static let accessed = detail("accessed", "TIME", "when it was read")
+  static let language = detail("language", "TAG", "its language, such as fr")
+  static let reliability = detail(
+    "reliability", "A-F", "how reliable the publisher is (Admiralty code)",
+    choices: Source.Reliability.allCases.map(\.rawValue))
+  static let credibility = detail(
+    "credibility", "1-6", "how credible what it says is (Admiralty code)",
+    choices: (1...6).map(String.init))
+  static let relays = detail(
+    "relays", "KEY|PUBLISHER", "what it repeats: a source of the record, else who said it first")
+  static let file = detail(
+    "file", "FILE", "a copy that is kept; its path and SHA-256 are recorded")
+  static let quote = detail("quote", "TEXT", "its words")
+
+  private static let details = [
+    kind, title, url, published, accessed, language, reliability, credibility, relays, file, quote,
+  ]
+  static let all: [any ParsableOption] = [source] + details
+
+  private static func detail(
+    _ name: String, _ valueName: String, _ help: String, choices: [String] = []
+  ) -> Option<String> {
+    Option.text(
+      "source-\(name)", valueName, help: help, choices: choices, isRepeatable: true,
+      section: "Source")
+  }
+
+  /// What was typed of sources.
+  struct Typed {
+    /// The sources that are new to the record.
+    var new: [Source] = []
+    /// The keys of all sources that were named, new ones and those of the record.
+    var keys: [String] = []
+  }
+
+  /// Reads the options in the order in which they were typed.
+  static func read(
+    _ arguments: ParsedArguments, adding known: [Source], today: Day, _ session: Session,
+    _ problems: inout Problems
+  ) -> Typed {
+    var typed = Typed()
+    var isCited = false
+    var counts: [String: Int] = [:]
+    for occurrence in arguments.occurrences {
+      let (name, value) = (occurrence.name, occurrence.rawValue ?? "")
+      let count = counts[name, default: 0]
+      counts[name] = count + 1
+      let place = arguments.place(of: name, occurrence: count)
+      if name == source.name {
+        isCited = known.contains { $0.key == value }
+        if isCited {
+          typed.keys.append(value)
+          continue
+        }
+        let key = RecordKeys.next("s", after: (known + typed.new).map(\.key))
+        typed.new.append(Source(key: key, publisher: value, kind: .media))
+        typed.keys.append(key)
+      } else if details.contains(where: { $0.name == name }) {
+        guard !isCited, var last = typed.new.popLast() else {
+          problems.add(
+            Diagnostic(
+              code: "missing-option",
+              isCited
+                ? "`--\(name)` cannot change a source that is in the record"
+                : "`--\(name)` belongs to the `--source` before it, and there is none",
+              at: place, hints: ["write `--source PUBLISHER --\(name) …`"]))
+          continue
+        }
+        _ = problems.collect(at: place) { () throws(Diagnostic) in
+          try set(name, value, in: &last, today, session)
+        }
+        typed.new.append(last)
+      }
+    }
+    return typed
+  }
+
+  private static func set(
+    _ name: String, _ value: String, in source: inout Source, _ today: Day, _ session: Session
+  ) throws(Diagnostic) {
+    switch name {
+    case kind.name: source.kind = Source.Kind(rawValue: value) ?? .media
+    case title.name: source.title = value
+    case url.name: source.url = value
+    case published.name: source.published = try PointInTime(typed: value, today: today)
+    case accessed.name: source.accessed = try PointInTime(typed: value, today: today)
+    case language.name: source.language = value
+    case reliability.name: source.reliability = Source.Reliability(rawValue: value)
+    case credibility.name: source.credibility = Int(value)
+    case relays.name: source.relays = value
+    case quote.name: source.quote = value
+    default:
+      source.archived = value
+      source.sha256 = SHA256.hexadecimal(of: try session.bytes(ofFile: value))
+    }
+  }
+}
+
+/// The keys of statements and sources in a record: a letter and a number.
+enum RecordKeys {
+  /// The key that follows those that are taken.
+  static func next(_ letter: String, after taken: [String]) -> String {
+    let numbers = taken.compactMap { key in
+      key.hasPrefix(letter) ? Int(key.dropFirst(letter.count)) : nil
+    }
+    return "\(letter)\((numbers.max() ?? 0) + 1)"
+  }
+}
+
+extension Session {
+  /// The bytes of a file that was named on the command line; `-` is standard input.
+  func bytes(ofFile path: String) throws(Diagnostic) -> [UInt8] {
+    do {
+      if path == "-" { return try standardInput() }
+      let absolute = path.hasPrefix("/") ? path : "\(workingFolder)/\(path)"
+      if let bytes = try FileAccess().read(absolute) { return bytes }
+    } catch let problem as StorageProblem {
+      if let diagnostic = problem.diagnostics.first { throw diagnostic }
+    } catch {}
+    throw Diagnostic(
+      code: "no-file", "there is no file `\(path)` that can be read",
+      hints: ["name a file, or `-` for standard input"])
+  }
+}

@@ -1,0 +1,163 @@
+import CommandLineKit
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Amends a record by what was typed: single fields are replaced, statements and sources added.
+struct RecordAmendment {
+  let arguments: ParsedArguments
+  let session: Session
+  let contents: LogContents
+  let today: Day
+  private var problems = Problems()
+  private(set) var notes: [Diagnostic] = []
+
+  init(
+    _ arguments: ParsedArguments, _ session: Session, in contents: LogContents, today: Day
+  ) {
+    self.arguments = arguments
+    self.session = session
+    self.contents = contents
+    self.today = today
+  }
+
+  /// The incident as it is amended.
+  mutating func amended(_ record: StoredRecord<Incident>) throws(Diagnostics) -> JSON {
+    var edit = RecordEdit(record.line.json, as: .incident)
+    let incident = record.value
+    let attack = AttackOptions.read(arguments, today: today, names: contents.names, &problems)
+    if var occurred = attack.occurred {
+      occurred.timeOfDay = attack.timeOfDay ?? incident.occurred.timeOfDay
+      edit.set("occurred", to: occurred.json)
+    } else if let time = attack.timeOfDay {
+      var occurred = incident.occurred
+      occurred.timeOfDay = time
+      edit.set("occurred", to: occurred.json)
+    }
+    place(of: incident, on: (attack.occurred ?? incident.occurred).start, &edit)
+    self.attack(of: incident, attack, &edit)
+    text(RecordOptions.summary, "summary", &edit)
+    text(RecordOptions.title, "title", &edit)
+    if let word = arguments.value(RecordOptions.verification) {
+      edit.set("verification", to: .string(word.rawValue))
+    }
+    let tags = arguments.values(RecordOptions.tag)
+    if !tags.isEmpty { edit.set("tags", to: .strings(tags)) }
+    if let typed = arguments.value(RecordOptions.operation) { join(typed, &edit) }
+    refuse([RecordOptions.operationBasis], on: "an incident")
+    finish(&edit, incident.evidence)
+    try problems.throwIfAny()
+    return edit.json
+  }
+
+  /// The operation as it is amended.
+  mutating func amended(_ record: StoredRecord<AttackOperation>) throws(Diagnostics) -> JSON {
+    var edit = RecordEdit(record.line.json, as: .operation)
+    text(RecordOptions.summary, "summary", &edit)
+    text(RecordOptions.title, "title", &edit)
+    let basis = arguments.values(RecordOptions.operationBasis)
+    if !basis.isEmpty { edit.set("basis", to: .strings(basis.map(\.rawValue))) }
+    refuse(
+      AttackOptions.all + PlaceOptions.all
+        + [RecordOptions.verification, RecordOptions.tag, RecordOptions.operation],
+      on: "an operation")
+    finish(&edit, record.value.evidence)
+    try problems.throwIfAny()
+    return edit.json
+  }
+
+  // MARK: Parts of an incident
+
+  private mutating func place(of incident: Incident, on day: Day?, _ edit: inout RecordEdit) {
+    guard PlaceOptions.isGiven(arguments) else { return }
+    let onlyPoint =
+      arguments.values(PlaceOptions.town).isEmpty && arguments.value(PlaceOptions.region) == nil
+    if onlyPoint {
+      var place = incident.place
+      place.coordinates = arguments.value(PlaceOptions.at) ?? place.coordinates
+      place.country = arguments.value(PlaceOptions.country)?.uppercased() ?? place.country
+      place.precision = arguments.value(PlaceOptions.precision) ?? place.precision
+      edit.set("place", to: place.json)
+      return
+    }
+    let places = PlaceOptions.read(arguments, on: day, in: contents, &problems, &notes)
+    if arguments.values(PlaceOptions.town).count > 1 {
+      problems.add(
+        Diagnostic(
+          code: "several-towns", "an incident has one place",
+          at: arguments.place(of: "town", occurrence: 1),
+          hints: ["`incidentlog add --like \(incident.id)` records another attack"]))
+    } else if let place = places.first {
+      edit.set("place", to: place.json)
+    }
+  }
+
+  private func attack(
+    of incident: Incident, _ typed: AttackOptions.Typed, _ edit: inout RecordEdit
+  ) {
+    var attack = incident.attack
+    attack.kind = typed.kind ?? attack.kind
+    attack.targets = typed.targets ?? attack.targets
+    attack.weapons = typed.weapons ?? attack.weapons
+    attack.outcome = typed.outcome ?? attack.outcome
+    if attack != incident.attack { edit.set("attack", to: attack.json) }
+  }
+
+  private mutating func join(_ typed: String, _ edit: inout RecordEdit) {
+    if typed.isEmpty || typed == "none" {
+      edit.set("operation", to: nil)
+      return
+    }
+    let (contents, arguments) = (contents, arguments)
+    let operation = problems.collect(at: arguments.place(of: "operation")) {
+      () throws(Diagnostic) in try contents.operation(named: typed)
+    }
+    if let operation { edit.set("operation", to: .string(operation.id)) }
+  }
+
+  // MARK: Parts of both
+
+  /// A text that is replaced; an empty one takes the field out.
+  private func text(_ option: Option<String>, _ key: String, _ edit: inout RecordEdit) {
+    guard let text = arguments.value(option) else { return }
+    edit.set(key, to: text.isEmpty ? nil : .string(text))
+  }
+
+  private mutating func finish(_ edit: inout RecordEdit, _ known: Evidence) {
+    if let marking = arguments.value(RecordOptions.marking) {
+      edit.set("marking", to: .string(marking.rawValue))
+    }
+    let external = arguments.values(RecordOptions.external).map(\.json)
+    if !external.isEmpty {
+      edit.set("external", to: .array((edit.json["external"]?.array ?? []) + external))
+    }
+    for (index, key) in arguments.values(AmendCommand.remove).enumerated()
+    where !edit.remove(key) {
+      problems.add(
+        Diagnostic(
+          code: "unknown-key", "the record has no statement or source `\(key)`",
+          at: arguments.place(of: "remove", occurrence: index),
+          hints: ["`incidentlog show` lists them with their keys"]))
+    }
+    edit.append(
+      EvidenceOptions.read(
+        arguments, adding: known, names: contents.names, today: today, session, &problems,
+        &notes))
+  }
+
+  /// Refuses options that say nothing about a kind of record.
+  private mutating func refuse(_ options: [any ParsableOption], on kind: String) {
+    for name in options.map(\.specification.name)
+    where arguments.occurrences.contains(where: { $0.name == name }) {
+      problems.add(
+        Diagnostic(
+          code: "wrong-option", "`--\(name)` cannot be said of \(kind)",
+          at: arguments.place(of: name),
+          hints: [
+            kind == "an operation"
+              ? "amend its attacks: each has its own date, place, kind and targets"
+              : "amend its operation"
+          ]))
+    }
+  }
+}

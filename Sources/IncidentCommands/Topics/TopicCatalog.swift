@@ -1,0 +1,6 @@
+import CommandLineKit
+
+/// All topics of help, in the order in which help lists them.
+enum TopicCatalog {
+  static let all: [HelpTopic] = []
+}

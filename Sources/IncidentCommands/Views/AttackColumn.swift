@@ -1,0 +1,157 @@
+import Documents
+import IncidentCore
+import TextBasics
+
+/// A column of the list of attacks: what it shows, and how rows are sorted by it.
+struct AttackColumn: Sendable {
+  /// The column, with the key that `--columns` and `--sort` take.
+  let column: Column
+  /// Whether it is shown where no columns are asked for.
+  let isDefault: Bool
+  let cell: @Sendable (AttackPicture, LogPicture) -> Cell
+  let order: @Sendable (AttackPicture, LogPicture) -> SortKey
+
+  /// What rows are sorted by; what is not known comes last, whichever way.
+  enum SortKey: Comparable {
+    case text(String)
+    case number(Double)
+    case unknown
+  }
+
+  /// All columns, those that are shown first.
+  static let all: [AttackColumn] = [
+    AttackColumn(
+      Column("date", "Date"), isDefault: true,
+      cell: { attack, _ in
+        Cell(
+          RichText(attack.incident.occurred.text, .date),
+          value: .string(orNull: attack.incident.occurred.start?.iso))
+      },
+      order: { attack, _ in
+        attack.day.map { .number(Double($0.daysSince1970)) } ?? .unknown
+      }),
+    AttackColumn(
+      Column("end", "End"), isDefault: false,
+      cell: { attack, _ in text(attack.incident.occurred.end?.iso, .date) },
+      order: { attack, _ in
+        attack.incident.occurred.end.map { .number(Double($0.daysSince1970)) } ?? .unknown
+      }),
+    textColumn("time", "Time", isDefault: false, role: .date) { attack, _ in
+      attack.incident.occurred.timeOfDay?.text
+    },
+    textColumn("town", "Town", shrinksTo: 8, role: .place) { attack, _ in
+      attack.town?.name ?? attack.incident.place.asWritten
+    },
+    textColumn("region", "Region", priority: 2, shrinksTo: 6, role: .place) { attack, picture in
+      attack.placement.region(.adm1).map(picture.regions.name)
+    },
+    textColumn("cercle", "Cercle", isDefault: false, role: .place) { attack, picture in
+      attack.placement.region(.adm2).map(picture.regions.name)
+    },
+    textColumn("country", "Country", isDefault: false) { attack, _ in
+      attack.incident.place.country
+    },
+    textColumn("kind", "Kind", priority: 3, shrinksTo: 8) { attack, _ in
+      attack.incident.attack.kind.rawValue
+    },
+    textColumn("target", "Target", isDefault: false) { attack, _ in
+      let words = attack.incident.attack.targets.map(\.category.rawValue)
+      return words.isEmpty ? nil : words.joined(separator: ", ")
+    },
+    AttackColumn(
+      Column("group", "Group (status)", shrinksTo: 12, wraps: true), isDefault: true,
+      cell: { attack, picture in
+        Cell(
+          AttributionText(actors: picture.actors).leading(attack.leading),
+          value: .string(attack.leading.namedActors.joined(separator: ";")))
+      },
+      order: { attack, _ in
+        attack.leading.namedActors.first.map { .text($0) } ?? .unknown
+      }),
+    textColumn("status", "Status", isDefault: false, isMachineDefault: true) { attack, _ in
+      attack.leading.status.rawValue
+    },
+    countColumn("killed", "Killed") { $0.total(.killed) },
+    countColumn("killed-civilians", "Civilians killed", isDefault: false) {
+      $0.sum(.killed) { $0.side == .civilians }
+    },
+    countColumn("killed-assailants", "Assailants killed", isDefault: false) {
+      $0.sum(.killed) { $0.side == .assailants }
+    },
+    countColumn("killed-state-forces", "State forces killed", isDefault: false) {
+      $0.sum(.killed) { $0.side == .stateForces }
+    },
+    countColumn("wounded", "Wounded", isDefault: false) { $0.total(.wounded) },
+    textColumn("verification", "Verification", isDefault: false) { attack, _ in
+      (attack.incident.verification ?? .unverified).rawValue
+    },
+    textColumn("operation", "Operation", isDefault: false, role: .identifier) { attack, _ in
+      attack.incident.operation
+    },
+    textColumn("state", "State", isDefault: false) { attack, _ in attack.incident.state.rawValue },
+    textColumn("latitude", "Latitude", isDefault: false) { attack, _ in
+      attack.coordinates.map { JSON.number($0.latitude).text }
+    },
+    textColumn("longitude", "Longitude", isDefault: false) { attack, _ in
+      attack.coordinates.map { JSON.number($0.longitude).text }
+    },
+    textColumn("title", "Title", isDefault: false, shrinksTo: 10) { attack, _ in
+      attack.incident.title ?? attack.operation?.title
+    },
+    textColumn("id", "ID", role: .identifier) { attack, _ in attack.incident.id },
+  ]
+
+  /// The column with a key.
+  static func named(_ key: String) -> AttackColumn? { all.first { $0.column.key == key } }
+}
+
+// MARK: - Kinds of column
+
+extension AttackColumn {
+  init(
+    _ column: Column, isDefault: Bool,
+    cell: @escaping @Sendable (AttackPicture, LogPicture) -> Cell,
+    order: @escaping @Sendable (AttackPicture, LogPicture) -> SortKey
+  ) {
+    self.column = column
+    self.isDefault = isDefault
+    self.cell = cell
+    self.order = order
+  }
+
+  private static func text(_ text: String?, _ role: Role) -> Cell {
+    Cell(text.map { RichText($0, role) } ?? RichText("–", .muted), value: .string(orNull: text))
+  }
+
+  private static func textColumn(
+    _ key: String, _ title: String, isDefault: Bool = true, isMachineDefault: Bool = false,
+    priority: Int = 0, shrinksTo: Int? = nil, role: Role = .plain,
+    _ value: @escaping @Sendable (AttackPicture, LogPicture) -> String?
+  ) -> AttackColumn {
+    AttackColumn(
+      Column(
+        key, title, priority: priority, shrinksTo: shrinksTo, isMachineOnly: isMachineDefault),
+      isDefault: isDefault || isMachineDefault,
+      cell: { attack, picture in text(value(attack, picture), role) },
+      order: { attack, picture in
+        value(attack, picture).map { .text(NameFolding.fold($0)) } ?? .unknown
+      })
+  }
+
+  /// Counts are sorted by their best number, else by the bound that is known.
+  private static func countColumn(
+    _ key: String, _ title: String, isDefault: Bool = true,
+    _ figure: @escaping @Sendable (CasualtyFigures) -> CasualtyFigure?
+  ) -> AttackColumn {
+    AttackColumn(
+      Column(key, title, alignment: .trailing, priority: 1), isDefault: isDefault,
+      cell: { attack, _ in
+        let figure = figure(attack.casualties)
+        return Cell(CasualtyText.figure(figure), value: .string(figure?.count.text ?? ""))
+      },
+      order: { attack, _ in
+        let count = figure(attack.casualties)?.count
+        return (count?.best ?? count?.low ?? count?.high).map { .number(Double($0)) } ?? .unknown
+      })
+  }
+}

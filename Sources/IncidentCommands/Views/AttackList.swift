@@ -1,0 +1,88 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Shows attacks as a table, one a row.
+struct AttackList {
+  let attacks: [AttackPicture]
+  let picture: LogPicture
+  let columns: [AttackColumn]
+  let contents: LogContents
+
+  /// The list as people read it.
+  var document: Document {
+    guard !attacks.isEmpty else { return Document() }
+    let rows = attacks.map { attack in
+      Row(
+        columns.map { column in
+          let cell = column.cell(attack, picture)
+          guard column.column.key == "id", isInConflict(attack) else { return cell }
+          return Cell(cell.text + RichText(" (conflict)", .warning), value: cell.value)
+        })
+    }
+    return Document(
+      [.table(Table(columns: columns.map(\.column), rows: rows))]
+        + (notes.isEmpty ? [] : [.notes(notes)]))
+  }
+
+  /// The attacks as data.
+  var json: JSON { .array(attacks.map { AttackList.json($0, in: picture) }) }
+
+  /// The current revisions as they stand in the log.
+  var lines: [[UInt8]] {
+    attacks.compactMap { contents.incidents[$0.incident.id].map { Array($0.line.bytes) } }
+  }
+
+  /// What is to be known of the numbers.
+  private var notes: [RichText] {
+    var notes: [RichText] = []
+    var seen: Set<String> = []
+    for id in attacks.compactMap(\.incident.operation) where seen.insert(id).inserted {
+      guard let operation = picture.operations[id],
+        let figure = operation.casualties.total(.killed), !figure.count.isUnknown
+      else { continue }
+      let count = operation.members.count
+      notes.append(
+        "killed in the \(count) attacks of \(id, .identifier) together: \(figure.count.text), "
+          + "one figure that is not divided among them")
+    }
+    if attacks.contains(where: isInConflict) {
+      notes.append(
+        "conflict: amended in two places at once; \("incidentlog show ID", .code) shows both")
+    }
+    return notes
+  }
+
+  private func isInConflict(_ attack: AttackPicture) -> Bool {
+    contents.incidents[attack.incident.id]?.isInConflict ?? false
+  }
+
+  /// One attack as data.
+  static func json(_ attack: AttackPicture, in picture: LogPicture) -> JSON {
+    let incident = attack.incident
+    func region(_ kind: Region.Kind) -> JSON {
+      guard let id = attack.placement.region(kind) else { return .null }
+      return .object(["id": .string(id), "name": .string(picture.regions.name(of: id))])
+    }
+    return .object([
+      "id": .string(incident.id), "revision": .integer(incident.revision),
+      "state": .string(incident.state.rawValue), "occurred": incident.occurred.json,
+      "town": attack.town.map {
+        .object(["id": .string($0.id), "name": .string($0.name)])
+      } ?? .null,
+      "asWritten": .string(orNull: incident.place.asWritten), "region": region(.adm1),
+      "cercle": region(.adm2), "country": .string(incident.place.country),
+      "latitude": attack.coordinates.map { .number($0.latitude) } ?? .null,
+      "longitude": attack.coordinates.map { .number($0.longitude) } ?? .null,
+      "kind": .string(incident.attack.kind.rawValue),
+      "targets": .strings(incident.attack.targets.map(\.category.rawValue)),
+      "operation": .string(orNull: incident.operation),
+      "leading": AttributionText.json(attack.leading),
+      "killed": CasualtyText.json(attack.casualties.total(.killed)?.count),
+      "wounded": CasualtyText.json(attack.casualties.total(.wounded)?.count),
+      "title": .string(orNull: incident.title),
+    ])
+  }
+}

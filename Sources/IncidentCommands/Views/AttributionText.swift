@@ -1,0 +1,44 @@
+import Documents
+import IncidentCore
+import TextBasics
+
+/// Who leads an attribution, in words: doubt is always said.
+struct AttributionText {
+  let actors: ActorRegister
+
+  /// The leading attribution with its status.
+  func leading(_ leading: LeadingAttribution) -> RichText {
+    switch leading {
+    case .led: "\(names(leading.actors)) (\(leading.status.rawValue, .status))"
+    case .parties: "\(names(leading.actors)) (\("party", .status))"
+    case .contested(let statements):
+      "\("contested", .status): "
+        + statements.map { names($0.actors) }.joined(separator: " or ")
+    case .unattributed: RichText("unattributed", .muted)
+    }
+  }
+
+  /// Actors who acted together.
+  func names(_ ids: [String]) -> RichText {
+    ids.map { RichText(actors.shortName(of: $0), .actor) }.joined(separator: " + ")
+  }
+
+  /// Who makes a statement.
+  func speaker(_ speaker: Speaker) -> RichText {
+    switch speaker {
+    case .actor(let id): RichText(actors.shortName(of: id), .actor)
+    case .dataset(let name): "dataset \(name)"
+    case .kind(let kind): RichText(kind.rawValue.split(separator: "-").joined(separator: " "))
+    }
+  }
+
+  /// The leading attribution as data.
+  static func json(_ leading: LeadingAttribution) -> JSON {
+    .object([
+      "status": .string(leading.status.rawValue), "actors": .strings(leading.actors),
+      "contested": .array(
+        leading.status == .contested
+          ? leading.statements.map { JSON.strings($0.actors) } : []),
+    ])
+  }
+}

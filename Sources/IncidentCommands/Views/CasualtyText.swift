@@ -1,0 +1,75 @@
+import Documents
+import IncidentCore
+import TextBasics
+
+/// Casualties in words: what is not reported or not known never reads as none.
+enum CasualtyText {
+  /// A figure of one record.
+  static func figure(_ figure: CasualtyFigure?) -> RichText {
+    guard let figure else { return RichText("not reported", .muted) }
+    return count(figure.count)
+  }
+
+  /// A number.
+  static func count(_ count: CountInterval) -> RichText {
+    count.isUnknown ? RichText("unknown", .muted) : RichText(count.text, .number)
+  }
+
+  /// A sum over attacks, with how far it is known where that is not everywhere.
+  static func total(_ total: CasualtyTotal, marks: [Int] = []) -> RichText {
+    guard let count = total.count else {
+      return RichText(total.attacks == 0 ? "–" : "not reported", .muted) + superscript(marks)
+    }
+    let coverage =
+      total.covered < total.attacks
+      ? RichText(", reported for \(total.covered) of \(total.attacks)", .muted) : RichText()
+    return CasualtyText.count(count) + superscript(marks) + coverage
+  }
+
+  /// Marks of footnotes, numbered from 0, as superscripts from 1.
+  static func superscript(_ marks: [Int]) -> RichText {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let texts = marks.sorted().map { mark in
+      String(String(mark + 1).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    }
+    return RichText(texts.joined(separator: "˒"))
+  }
+
+  /// The number as data: null where nothing was reported.
+  static func json(_ count: CountInterval?) -> JSON {
+    guard let count else { return .null }
+    return .object([
+      "low": .integer(orNull: count.low), "best": .integer(orNull: count.best),
+      "high": .integer(orNull: count.high),
+    ])
+  }
+
+  /// A sum as data, with its coverage.
+  static func json(_ total: CasualtyTotal) -> JSON {
+    .object([
+      "count": json(total.count), "covered": .integer(total.covered),
+      "attacks": .integer(total.attacks),
+      "operations": .array(
+        total.operationFigures.map {
+          .object([
+            "operation": .string($0.operation), "count": json($0.count),
+            "attacks": .integer($0.attacks),
+          ])
+        }),
+      "leftOut": .array(
+        total.leftOut.map {
+          .object([
+            "operation": .string($0.operation), "count": json($0.count),
+            "attacks": .integer($0.attacks), "here": .integer($0.here),
+          ])
+        }),
+      "onlyByParties": .array(
+        total.partyOnly.map {
+          .object([
+            "speakers": .strings($0.speakers), "attacks": .integer($0.attacks),
+            "forOperation": .bool($0.isForOperation),
+          ])
+        }),
+    ])
+  }
+}

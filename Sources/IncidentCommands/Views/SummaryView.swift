@@ -1,0 +1,263 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import TextBasics
+
+/// Shows a summary as a table with its footnotes and the rule it was made by.
+struct SummaryView {
+  let summary: Summary
+  let picture: LogPicture
+
+  /// The summary as people read it.
+  var document: Document {
+    guard summary.total.attacks > 0 else { return Document() }
+    let columns = columns
+    // One row needs no total beneath it.
+    var rows = summary.rows.map { row in Row(columns.map { $0.cell(row) }) }
+    if summary.rows.count > 1 {
+      rows.append(Row(columns.map { $0.cell(summary.total) }, isTotal: true))
+    }
+    return Document([
+      .table(Table(columns: columns.map(\.column), rows: rows)), .notes(notes),
+    ])
+  }
+
+  private struct SummaryColumn {
+    let column: Column
+    let cell: (Summary.Row) -> Cell
+  }
+
+  // MARK: Columns
+
+  private var columns: [SummaryColumn] {
+    var columns = [key, attacks]
+    if summary.across != nil {
+      columns += crossed
+      return columns
+    }
+    if summary.compared != nil { columns += comparison }
+    columns += statuses
+    if summary.measure != .attacks { columns.append(measure) }
+    columns += [towns, days]
+    columns.append(casualties("killed", "Killed, all sides", priority: 1, \.killed))
+    if summary.dimension.kind.isOfActors {
+      columns.append(
+        casualties("killed-own", "Its own", priority: 4) { row in
+          row.ownKilled ?? CasualtyTotal(attacks: row.attacks)
+        })
+    }
+    columns.append(
+      casualties("killed-state-forces", "State forces", priority: 5, \.stateForcesKilled))
+    columns.append(casualties("killed-civilians", "Civilians", priority: 6, \.civiliansKilled))
+    columns += [share, bar]
+    return columns
+  }
+
+  private var key: SummaryColumn {
+    let title = summary.dimension.title
+    return SummaryColumn(column: Column(summary.dimension.name, title, shrinksTo: 10)) { row in
+      let key = row.key
+      let role: Role =
+        key.isBucket
+        ? .muted : summary.dimension.kind.isOfActors ? .actor : .plain
+      return Cell(RichText(summary.dimension.label(of: key), role), value: .string(key.id))
+    }
+  }
+
+  private var attacks: SummaryColumn {
+    number("attacks", "Attacks", priority: 0, \.attacks)
+  }
+
+  /// The statuses that occur; those that do not are given to programs all the same.
+  private var statuses: [SummaryColumn] {
+    summary.dimension.statuses.map { status in
+      func count(_ row: Summary.Row) -> Int {
+        row.byStatus.first { $0.status == status }?.attacks ?? 0
+      }
+      let occurs = count(summary.total) > 0
+      return SummaryColumn(
+        column: Column(
+          status.rawValue, status.rawValue, alignment: .trailing, priority: 2,
+          isMachineOnly: !occurs)
+      ) { row in
+        let count = count(row)
+        return Cell(
+          count == 0 ? RichText("–", .muted) : RichText(count.grouped, .number),
+          value: .integer(count))
+      }
+    }
+  }
+
+  private var towns: SummaryColumn { number("towns", "Towns", priority: 7, \.towns) }
+
+  private var days: SummaryColumn {
+    SummaryColumn(column: Column("days", "Days", priority: 8)) { row in
+      guard let first = row.firstDay, let last = row.lastDay, first <= last else {
+        return Cell(RichText("not dated", .muted), value: .null)
+      }
+      let period = Period(first...last)
+      return Cell(RichText(period.text, .date), value: .string(period.iso))
+    }
+  }
+
+  private var share: SummaryColumn {
+    SummaryColumn(column: Column("share", "Share", alignment: .trailing, priority: 9)) { row in
+      Cell(
+        RichText("\(Int((row.share * 100).rounded())) %", .number), value: .number(row.share))
+    }
+  }
+
+  private var bar: SummaryColumn {
+    SummaryColumn(column: Column("bar", "", priority: 10, isTextOnly: true)) { row in
+      row.key == .total ? Cell(RichText()) : .bar(row.share)
+    }
+  }
+
+  private var measure: SummaryColumn {
+    SummaryColumn(
+      column: Column(
+        summary.measure.rawValue, summary.measure.title, alignment: .trailing)
+    ) { cell($0.value) }
+  }
+
+  private var crossed: [SummaryColumn] {
+    summary.crossing.map { key in
+      let label = (summary.across ?? summary.dimension).label(of: key)
+      return SummaryColumn(column: Column(key.id, label, alignment: .trailing, shrinksTo: 6)) {
+        row in
+        row.crossed[key].map(cell) ?? Cell(RichText("–", .muted), value: .null)
+      }
+    }
+  }
+
+  private var comparison: [SummaryColumn] {
+    let then = summary.compared?.text ?? ""
+    return [
+      SummaryColumn(column: Column("then", then, alignment: .trailing)) { row in
+        Cell(
+          RichText(row.comparison?.attacks.grouped ?? "–", .number),
+          value: .integer(orNull: row.comparison?.attacks))
+      },
+      SummaryColumn(column: Column("change", "Change", alignment: .trailing)) { row in
+        let change = row.comparison?.change ?? 0
+        let sign = change > 0 ? "+" : change < 0 ? "−" : "±"
+        return Cell(RichText("\(sign)\(abs(change).grouped)", .number), value: .integer(change))
+      },
+    ]
+  }
+
+  private func number(
+    _ key: String, _ title: String, priority: Int, _ value: @escaping (Summary.Row) -> Int
+  ) -> SummaryColumn {
+    SummaryColumn(column: Column(key, title, alignment: .trailing, priority: priority)) { row in
+      Cell(RichText(value(row).grouped, .number), value: .integer(value(row)))
+    }
+  }
+
+  private func casualties(
+    _ key: String, _ title: String, priority: Int,
+    _ total: @escaping (Summary.Row) -> CasualtyTotal
+  ) -> SummaryColumn {
+    SummaryColumn(column: Column(key, title, alignment: .trailing, priority: priority)) { row in
+      cell(.casualties(total(row)))
+    }
+  }
+
+  private func cell(_ value: Summary.Value) -> Cell {
+    switch value {
+    case .attacks(let count): Cell(RichText(count.grouped, .number), value: .integer(count))
+    case .casualties(let total):
+      Cell(
+        CasualtyText.total(total, marks: marks(of: total)),
+        value: .string(total.count?.text ?? ""))
+    }
+  }
+
+  // MARK: Notes
+
+  /// The footnotes that are marked; that a number is not reported is said by the cell itself.
+  private var marked: [Int] {
+    summary.footnotes.indices.filter { summary.footnotes[$0] != .notReported }
+  }
+
+  private func marks(of total: CasualtyTotal) -> [Int] {
+    summary.footnotes(of: total).compactMap { marked.firstIndex(of: $0) }
+  }
+
+  private var notes: [RichText] {
+    var notes = marked.enumerated().map { number, position in
+      CasualtyText.superscript([number]) + " " + text(of: summary.footnotes[position])
+    }
+    if summary.footnotes.contains(.notReported) {
+      notes.append("\"not reported\" is not none: nobody gave a number")
+    }
+    notes.append(
+      "counted under whoever leads the attribution: the highest status (confirmed, claimed, "
+        + "assessed, suspected, alleged), then likelihood, then confidence; "
+        + "\("incidentlog help attribution", .code) has the rule")
+    return notes
+  }
+
+  private func text(of footnote: Summary.Footnote) -> RichText {
+    switch footnote {
+    case .partyFigure(let speakers, let attacks, let isForOperation):
+      let names = speakers.map { RichText(picture.actors.name(of: $0), .actor) }
+        .joined(separator: ", ")
+      let party = speakers.count == 1 ? "a party" : "parties"
+      let what =
+        attacks == 1
+        ? "for 1 attack"
+        : isForOperation ? "one figure for all \(attacks) attacks" : "for \(attacks) attacks"
+      return "\(what), only from \(names), \(party) to the fight"
+    case .leftOut(let operation, let count, let attacks, let here):
+      return "\(operation, .identifier): \(count.text) for \(attacks) attacks, \(here) of them "
+        + "here, not in this total"
+    case .notReported: return "nobody gave a number"
+    }
+  }
+}
+
+// MARK: - Data
+
+extension SummaryView {
+  /// The summary as data.
+  var json: JSON {
+    .object([
+      "dimension": .string(summary.dimension.name), "measure": .string(summary.measure.rawValue),
+      "across": .string(orNull: summary.across?.name),
+      "rows": .array(summary.rows.map(json)), "total": json(summary.total),
+    ])
+  }
+
+  private func json(_ row: Summary.Row) -> JSON {
+    .object(present: [
+      "key": .string(row.key.id), "label": .string(summary.dimension.label(of: row.key)),
+      "bucket": .bool(row.key.isBucket), "attacks": .integer(row.attacks),
+      "byStatus": JSON(
+        .object(row.byStatus.map { JSONMember($0.status.rawValue, .integer($0.attacks)) })),
+      "towns": .integer(row.towns), "firstDay": .string(orNull: row.firstDay?.iso),
+      "lastDay": .string(orNull: row.lastDay?.iso), "killed": CasualtyText.json(row.killed),
+      "ownKilled": row.ownKilled.map(CasualtyText.json),
+      "stateForcesKilled": CasualtyText.json(row.stateForcesKilled),
+      "civiliansKilled": CasualtyText.json(row.civiliansKilled), "share": .number(row.share),
+      "value": json(row.value),
+      "across": summary.across == nil
+        ? nil
+        : JSON(
+          .object(
+            summary.crossing.compactMap { key in
+              row.crossed[key].map { JSONMember(key.id, json($0)) }
+            })),
+      "comparison": row.comparison.map {
+        .object(["attacks": .integer($0.attacks), "change": .integer($0.change)])
+      },
+    ])
+  }
+
+  private func json(_ value: Summary.Value) -> JSON {
+    switch value {
+    case .attacks(let count): .integer(count)
+    case .casualties(let total): CasualtyText.json(total)
+    }
+  }
+}

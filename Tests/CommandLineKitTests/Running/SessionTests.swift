@@ -1,0 +1,25 @@
+import CommandLineKit
+import Foundation
+import Testing
+
+struct SessionTests {
+  @Test("The system's session is what the process itself finds")
+  func system() {
+    let session = Session.system()
+    #expect(session.environment["PATH"] == ProcessInfo.processInfo.environment["PATH"])
+    #expect(session.workingFolder == FileManager.default.currentDirectoryPath)
+    #expect(session.executablePath.hasPrefix("/"))
+    #expect(abs(Double(session.millisecondsSince1970) / 1000 - Date().timeIntervalSince1970) < 5)
+    #expect(session.randomBytes(32).count == 32)
+    #expect(session.randomBytes(32) != session.randomBytes(32))
+  }
+
+  @Test("A session made by hand has nobody to ask, no input and no randomness")
+  func byHand() throws {
+    let session = Session()
+    let input = try session.standardInput()
+    #expect(input.isEmpty)
+    #expect(session.confirm("sure?") == nil)
+    #expect(session.randomBytes(3) == [0, 0, 0])
+  }
+}
