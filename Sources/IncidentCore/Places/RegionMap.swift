@@ -77,7 +77,7 @@ public struct RegionMap: Sendable {
     }
     var ids = Set(regions.map(\.id))
     if let town { ids.insert("town:\(town)") }
-    regions += zones.filter { !ids.isDisjoint(with: $0.members) }
+    regions += zones.filter { !ids.contains($0.id) && !ids.isDisjoint(with: $0.members) }
     return Placement(regions)
   }
 
