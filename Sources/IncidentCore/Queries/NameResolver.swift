@@ -98,6 +98,8 @@ package struct NameResolver: Sendable {
 
   /// Asks whether one of some names, in backticks already, was meant.
   private static func question(_ names: [String]) -> String? {
-    names.isEmpty ? nil : "did you mean \(names.joined(separator: " or "))?"
+    guard let last = names.last else { return nil }
+    let others = names.dropLast().joined(separator: ", ")
+    return others.isEmpty ? "did you mean \(last)?" : "did you mean \(others) or \(last)?"
   }
 }

@@ -83,6 +83,7 @@ struct TownFinderTests {
       Issue.record("found")
       return
     }
+    // Both are one letter away; the seat of a region comes first.
     #expect(suggestions == ["`Nioro du Sahel` (Nioro, Mali)", "`Niono` (Ségou, Mali)"])
   }
 
