@@ -52,9 +52,13 @@ package struct NameResolver: Sendable {
     }
   }
 
-  /// Finds a region by any of its names.
-  package func region(_ name: String, as kind: String = "region") throws(Diagnostic) -> RegionName {
-    switch regions.match(name) {
+  /// Finds a region by any of its names; of a `kind` only those at its level, such as `cercle`.
+  package func region(
+    _ typed: String, as kind: String = "region"
+  ) throws(Diagnostic) -> RegionName {
+    // What was put before the name to ask for a level was not typed.
+    let name = typed.hasPrefix("\(kind):") ? String(typed.dropFirst(kind.count + 1)) : typed
+    switch regions.match(typed) {
     case .one(let region, _): return region
     case .several(let found):
       let ids = found.compactMap { $0.candidates.first }.map { region in

@@ -133,10 +133,7 @@ extension QueryField {
       do throws(DatePhraseProblem) {
         period = try DatePhrase(wanted.value, today: compiler.context.today).period
       } catch {
-        let diagnostic = error.diagnostic
-        throw QueryProblem(
-          field: name, value: wanted.value, code: diagnostic.code, summary: diagnostic.summary,
-          hints: diagnostic.hints)
+        throw QueryProblem(error.diagnostic, field: name, value: wanted.value)
       }
       let isCertain = wanted.isCertain
       return { attack in

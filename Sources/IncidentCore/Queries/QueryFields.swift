@@ -127,21 +127,10 @@ extension QueryField {
     let name = wanted.value.hasPrefix("=") ? String(wanted.value.dropFirst()) : wanted.value
     let actors = compiler.context.actors
     let id: String
-    switch actors.match(name) {
-    case .one(let actor, _): id = actor.id
-    case .several(let found):
-      throw QueryProblem(
-        field: "group", value: name, code: "ambiguous-group",
-        summary: "`\(name)` names several actors",
-        hints: ["use an id: \(found.map { "`\($0.id)` (\($0.name))" }.joined(separator: ", "))"])
-    case .none(let suggestions):
-      throw QueryProblem(
-        field: "group", value: name, code: "unknown-group", summary: "no actor is called `\(name)`",
-        hints: [
-          suggestions.isEmpty
-            ? "`incidentlog actors list` shows the actors of the log"
-            : "did you mean \(suggestions.joined(separator: " or "))?"
-        ])
+    do throws(Diagnostic) {
+      id = try compiler.context.names.actor(name).id
+    } catch {
+      throw QueryProblem(error, field: "group", value: name)
     }
     if wanted.isExact || wanted.value.hasPrefix("=") {
       return { $0.leading.namedActors.contains(id) }
@@ -193,54 +182,22 @@ extension QueryField {
   private static func find(
     region typed: String, as field: String, _ wanted: Wanted, _ compiler: inout QueryCompiler
   ) throws(QueryProblem) -> RegionName {
-    switch compiler.context.regions.match(typed) {
-    case .one(let region, let note):
-      if let note { compiler.notes.append(note) }
-      return region
-    case .several(let found):
-      let ids = found.compactMap { $0.candidates.first }.map { region in
-        let parents = region.parents.map { compiler.context.regions.name(of: $0.region) }
-        return "`\(region.id)` (\(([region.name] + parents.prefix(1)).joined(separator: ", ")))"
-      }
-      throw QueryProblem(
-        field: field, value: wanted.value, code: "ambiguous-region",
-        summary: "`\(wanted.value)` names several regions",
-        hints: ["use an id: \(ids.joined(separator: ", "))"])
-    case .none(let suggestions):
-      throw QueryProblem(
-        field: field, value: wanted.value, code: "unknown-region",
-        summary: "no \(field) is called `\(wanted.value)`",
-        hints: [
-          suggestions.isEmpty
-            ? "`incidentlog regions list` shows the regions of the log"
-            : "did you mean \(suggestions.joined(separator: " or "))?"
-        ])
+    do throws(Diagnostic) {
+      return try compiler.context.names.region(typed, as: field)
+    } catch {
+      throw QueryProblem(error, field: field, value: wanted.value)
     }
   }
 
   private static func find(
     town typed: String, as field: String, _ wanted: Wanted, _ compiler: inout QueryCompiler
   ) throws(QueryProblem) -> Town {
-    let finder = TownFinder(towns: compiler.context.towns, regions: compiler.context.regions)
-    switch finder.match(typed) {
-    case .one(let town, let note):
+    do throws(Diagnostic) {
+      let (town, note) = try compiler.context.names.town(typed)
       if let note { compiler.notes.append(note) }
       return town
-    case .several(let found):
-      throw QueryProblem(
-        field: field, value: wanted.value, code: "ambiguous-town",
-        summary: "`\(typed)` names \(found.count) towns",
-        hints: [
-          "use an id: "
-            + found.prefix(8).map { "`\($0.id)` \(finder.description(of: $0, on: nil))" }
-            .joined(separator: ", ")
-        ])
-    case .none(let suggestions):
-      throw QueryProblem(
-        field: field, value: wanted.value, code: "unknown-town",
-        summary: "no town named `\(typed)` in the gazetteer",
-        hints: suggestions.isEmpty ? [] : ["did you mean \(suggestions.joined(separator: " or "))?"]
-      )
+    } catch {
+      throw QueryProblem(error, field: field, value: wanted.value)
     }
   }
 }
