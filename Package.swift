@@ -56,6 +56,10 @@ let package = Package(
       name: "IncidentCommandsTests",
       dependencies: ["IncidentCommands", "IncidentStorage", "TestSupport", "TextBasics"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["IncidentCore", "IncidentStorage", "TestSupport", "TextBasics"],
+      path: "Tests/Benchmarks", swiftSettings: settings),
     .testTarget(
       name: "TranscriptTests",
       dependencies: [
@@ -64,7 +68,7 @@ let package = Package(
       ],
       exclude: ["Transcripts"], swiftSettings: settings),
     .testTarget(
-      name: "ProcessTests", dependencies: ["TestSupport", "incidentlog"],
+      name: "ProcessTests", dependencies: ["IncidentStorage", "TestSupport", "incidentlog"],
       swiftSettings: settings),
   ]
 )
