@@ -17,21 +17,6 @@ package struct QueryProblem: Error, Sendable, Hashable {
   /// Which value of the term it is, from 0.
   package var position: Int
 
-  init(field: String, value: String, code: String, summary: String, hints: [String]) {
-    self.field = field
-    self.value = value
-    self.code = code
-    self.summary = summary
-    self.hints = hints
-  }
-
-  /// Says that what a diagnostic tells is wrong with a field's value.
-  init(_ diagnostic: Diagnostic, field: String, value: String) {
-    self.init(
-      field: field, value: value, code: diagnostic.code, summary: diagnostic.summary,
-      hints: diagnostic.hints)
-  }
-
   /// The problem as a diagnostic; the caller knows where the value was typed.
   package func diagnostic(at place: Diagnostic.Place?) -> Diagnostic {
     Diagnostic(code: code, summary, at: place, hints: hints)
