@@ -54,7 +54,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IncidentCommandsTests",
-      dependencies: ["IncidentCommands", "IncidentStorage", "TestSupport", "TextBasics"],
+      dependencies: [
+        "CommandLineKit", "IncidentCommands", "IncidentCore", "IncidentStorage", "TestSupport",
+        "TextBasics",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",
