@@ -1,5 +1,6 @@
 import IncidentCore
 import Testing
+import TextBasics
 
 @Suite("ParsedQuery")
 struct ParsedQueryTests {
@@ -130,8 +131,10 @@ struct ParsedQueryTests {
     arguments: [
       (["region:western Mali"], "region:\"western Mali\""),
       (["region:western Mali,Kayes"], "region:\"western Mali\",Kayes"),
-      (["near:Nioro du Sahel~50km", "or", "town:Kayes"],
-        "near:\"Nioro du Sahel~50km\" or town:Kayes"),
+      (
+        ["near:Nioro du Sahel~50km", "or", "town:Kayes"],
+        "near:\"Nioro du Sahel~50km\" or town:Kayes"
+      ),
       (["certain:date:last week"], "certain:date:\"last week\""),
       (["Date:last week"], "Date:\"last week\""),
       (["regon:western Mali"], "regon:\"western Mali\""),
@@ -139,8 +142,11 @@ struct ParsedQueryTests {
       (["(region:Kayes or", "region:Nioro)"], "(region:Kayes or region:Nioro)"),
       (["region:Kayes killed:5+"], "region:Kayes killed:5+"),
       (["region:\"western Mali\" killed:5+"], "region:\"western Mali\" killed:5+"),
-      (["artillery fire"], "artillery fire"), (["recorded:2025-07-01 12:00"],
-        "recorded:\"2025-07-01 12:00\""),
+      (["artillery fire"], "artillery fire"),
+      (
+        ["recorded:2025-07-01 12:00"],
+        "recorded:\"2025-07-01 12:00\""
+      ),
       ([], ""),
     ])
   func words(words: [String], text: String) {

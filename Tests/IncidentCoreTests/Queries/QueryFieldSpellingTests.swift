@@ -1,5 +1,6 @@
 import IncidentCore
 import Testing
+import TextBasics
 
 @Suite("Misspelt words of queries")
 struct QueryFieldSpellingTests {

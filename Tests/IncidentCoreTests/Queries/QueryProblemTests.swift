@@ -1,6 +1,6 @@
 import IncidentCore
-import TextBasics
 import Testing
+import TextBasics
 
 @Suite("QueryProblem")
 struct QueryProblemTests {
@@ -13,14 +13,16 @@ struct QueryProblemTests {
     } catch {
       found += error.all.map { parsed.diagnostic($0) }
     }
-    return found.sorted { ($0.place?.marked?.lowerBound ?? -1) < ($1.place?.marked?.lowerBound ?? -1) }
-      .map { problem in
-        let place = problem.place
-        guard place?.excerpt == text, let marked = place?.marked else { return "not marked" }
-        let characters = Array(text)[marked]
-        return "\(marked.lowerBound) \(String(characters)): \(problem.summary)"
-          + "; \(problem.hints.joined(separator: "; "))"
-      }
+    return found.sorted {
+      ($0.place?.marked?.lowerBound ?? -1) < ($1.place?.marked?.lowerBound ?? -1)
+    }
+    .map { problem in
+      let place = problem.place
+      guard place?.excerpt == text, let marked = place?.marked else { return "not marked" }
+      let characters = Array(text)[marked]
+      return "\(marked.lowerBound) \(String(characters)): \(problem.summary)"
+        + "; \(problem.hints.joined(separator: "; "))"
+    }
   }
 
   @Test(
@@ -69,7 +71,8 @@ struct QueryProblemTests {
           + "holds a colon is searched for in quotes"
       ),
       (
-        "certain:5+", "0 certain:5+: `certain:` stands before a field and its value; write "
+        "certain:5+",
+        "0 certain:5+: `certain:` stands before a field and its value; write "
           + "`certain:killed:5+`"
       ),
       (
@@ -135,7 +138,10 @@ struct QueryProblemTests {
   @Test(
     "What is wrong with a value is marked as it was typed",
     arguments: [
-      ("tag:a kind:ied,sheling", "15 sheling: `sheling` is not a known kind; did you mean `shelling`?"),
+      (
+        "tag:a kind:ied,sheling",
+        "15 sheling: `sheling` is not a known kind; did you mean `shelling`?"
+      ),
       (
         "town:\"Gogi\"",
         "5 \"Gogi\": no town named `Gogi` in the gazetteer; did you mean `Gogui` (Nioro, Mali)?"
@@ -144,7 +150,8 @@ struct QueryProblemTests {
       ("region:Kaynes", "7 Kaynes: no region is called `Kaynes`; did you mean `Kayes`?"),
       ("country:Mly", "8 Mly: no country is called `Mly`; did you mean `Mali`?"),
       (
-        "group:=Jnimm", "6 =Jnimm: no actor is called `Jnimm`; did you mean `JNIM` (Jama'at "
+        "group:=Jnimm",
+        "6 =Jnimm: no actor is called `Jnimm`; did you mean `JNIM` (Jama'at "
           + "Nusrat al-Islam wal-Muslimin)?"
       ),
       (

@@ -1,5 +1,6 @@
 import IncidentCore
 import Testing
+import TextBasics
 
 /// Printing a query and reading it again gives the same tree.
 @Suite("Query as text")
