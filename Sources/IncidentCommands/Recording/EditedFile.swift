@@ -18,9 +18,15 @@ struct EditedFile {
   /// Makes the file with what is to be edited.
   init(_ bytes: [UInt8], named name: String, _ session: Session) throws(CommandFailure) {
     let folder = session.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    let unique = session.randomBytes(6).map { String($0, radix: 36) }.joined()
-    path = "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name)-\(unique).json"
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let start = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    var (path, number) = ("\(start).json", 1)
+    var descriptor = EditedFile.make(path)
+    while descriptor < 0, errno == EEXIST, number < 1000 {
+      number += 1
+      path = "\(start)-\(number).json"
+      descriptor = EditedFile.make(path)
+    }
+    self.path = path
     guard descriptor >= 0 else { throw failed() }
     defer { close(descriptor) }
     var rest = bytes[...]
@@ -32,6 +38,11 @@ struct EditedFile {
       }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// Opens a file that did not exist; what is at the path already, also a link, is left alone.
+  private static func make(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
   }
 
   /// What stands in the file now.
