@@ -41,7 +41,7 @@ public enum IncidentLogTool {
     let title = contents.description.title.map { " (\($0))" } ?? ""
     let incidents = active == 1 ? "1 incident" : "\(active) incidents"
     return [
-      .paragraph("The log in \(folder.path)\(title) holds \(incidents)."),
+      .paragraph("The log in \(session.shownPath(folder.path))\(title) holds \(incidents)."),
       .code("incidentlog list\nincidentlog summary\nincidentlog add --help"),
     ]
   }

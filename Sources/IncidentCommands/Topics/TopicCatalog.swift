@@ -2,5 +2,5 @@ import CommandLineKit
 
 /// All topics of help, in the order in which help lists them.
 enum TopicCatalog {
-  static let all: [HelpTopic] = []
+  static let all: [HelpTopic] = [.formats, .exitCodes, .data, .environment]
 }

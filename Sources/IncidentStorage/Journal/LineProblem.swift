@@ -21,9 +21,12 @@ package struct LineProblem: Sendable, Hashable {
   }
 
   /// A line that is refused as a whole.
-  package init(code: String, _ summary: String, line: Int, hints: [String] = []) {
+  package init(
+    _ severity: Diagnostic.Severity = .error, code: String, _ summary: String, line: Int,
+    hints: [String] = []
+  ) {
     diagnostic = Diagnostic(
-      code: code, summary, at: Diagnostic.Place(line: line), hints: hints)
+      severity, code: code, summary, at: Diagnostic.Place(line: line), hints: hints)
   }
 
   /// The problem with the file it is in.

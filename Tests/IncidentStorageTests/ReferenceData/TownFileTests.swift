@@ -150,10 +150,11 @@ import TextBasics
   @Test func `what stands behind a change that has not ended is not read`() throws {
     let towns = try TemporaryTowns(kayes, nioro)
     let tail = SHA256.hexadecimal(of: Array((kayes + "\n").utf8))
+    let line = SHA256.hexadecimal(of: Array(nioro.utf8)).prefix(16)
     let note =
-      #"{"files":[{"path":"towns.jsonl","length":\#(kayes.utf8.count + 1),"tail":"\#(tail)"}]}"#
+      #"{"files":[{"path":"towns.jsonl","length":\#(kayes.utf8.count + 1),"tail":"\#(tail)","lines":["\#(line)"]}]}"#
     try FileAccess().replace(towns.folder.pendingFile, with: Array(note.utf8))
-    let file = try TownFile(path: towns.file, pending: PendingChange(in: towns.folder))
+    let file = try TownFile(towns.folder, LogSnapshot(towns.folder))
     #expect(file.count == 1)
     #expect(file.town(id: "ml-nioro") == nil)
   }
