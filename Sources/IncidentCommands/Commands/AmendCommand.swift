@@ -92,12 +92,4 @@ extension LogContents.Named {
     case .operation(let record): record.line
     }
   }
-
-  /// Whether two people amended the record without knowing of each other.
-  var isInConflict: Bool {
-    switch self {
-    case .incident(let record): record.isInConflict
-    case .operation(let record): record.isInConflict
-    }
-  }
 }

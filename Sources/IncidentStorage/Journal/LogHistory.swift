@@ -10,19 +10,18 @@ package struct LogHistory: Sendable {
   /// - Throws: A problem if a file cannot be read at all.
   /// - Complexity: O(*n*) in the size of the log.
   package init(_ folder: LogFolder) throws(StorageProblem) {
-    let pending = try PendingChange(in: folder)
+    let snapshot = try LogSnapshot(folder)
     var revisions: [RecordRevision] = []
     for collection in LogCollection.allCases {
       var lines: [String: [StoredLine]] = [:]
-      for file in folder.files(of: collection) {
-        guard let bytes = try FileAccess().read(folder.file(file)) else { continue }
-        let settled = bytes[..<(pending?.settledLength(of: file, in: bytes) ?? bytes.count)]
+      for file in snapshot.files(of: collection) {
+        let bytes = try LogHistory.bytes(of: file, in: folder)
         // Reference data that was shipped and never amended has no history.
-        guard collection.isJournal || settled.contains(Array(#""recorded""#.utf8)) else { continue }
+        guard collection.isJournal || bytes.contains(Array(#""recorded""#.utf8)) else { continue }
         var number = 0
-        for text in settled.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
           number += 1
-          guard let line = LogHistory.line(text, file, number, collection) else { continue }
+          guard let line = LogHistory.line(text, file.path, number, collection) else { continue }
           lines[line.id, default: []].append(line)
         }
       }
@@ -33,9 +32,18 @@ package struct LogHistory: Sendable {
     changes = RecordedChange.changes(of: revisions)
   }
 
+  private static func bytes(
+    of file: LogSnapshot.File, in folder: LogFolder
+  ) throws(StorageProblem) -> [UInt8] {
+    var bytes = try FileAccess().read(folder.file(file.path), count: file.length) ?? []
+    if let last = bytes.last, last != 0x0A, !file.rest.isEmpty { bytes.append(0x0A) }
+    return bytes + file.rest
+  }
+
   private static func line(
-    _ bytes: ArraySlice<UInt8>, _ file: String, _ number: Int, _ collection: LogCollection
+    _ text: ArraySlice<UInt8>, _ file: String, _ number: Int, _ collection: LogCollection
   ) -> StoredLine? {
+    let bytes = StoredLine.content(of: text)
     guard bytes.count <= CollectionReader.maximumLineLength,
       let json = try? JSONReader.read(bytes),
       ShapeCheck.problems(of: json, as: collection.shape, references: .none).isEmpty,
