@@ -138,7 +138,7 @@ struct ChangeRunner {
   private func outcome(_ prepared: Prepared, _ found: [Diagnostic]) -> Outcome {
     var messages = (found + prepared.notes).map(Outcome.Message.diagnostic)
     messages += ([prepared.summary] + prepared.details).map(Outcome.Message.text)
-    if let wayBack = prepared.wayBack {
+    if let wayBack = prepared.wayBack, !prepared.change.records.isEmpty {
       messages.append(.text("to take it back: \(wayBack, .code)"))
     }
     let ids = prepared.ids.map { "\($0)\n" }.joined()

@@ -101,8 +101,8 @@ struct ChangeUndo {
       return Diagnostic(
         code: "in-conflict", "`\(id)` was changed by two people side by side",
         hints: [
-          "`incidentlog history \(id)` shows both; `incidentlog amend \(id) --take HASH` lets one "
-            + "of them stand"
+          "`incidentlog history \(id)` shows both; `incidentlog amend \(id) --take HASH --reason "
+            + "TEXT` lets one of them stand"
         ])
     }
     // A later change that was itself taken back left nothing that could be lost.

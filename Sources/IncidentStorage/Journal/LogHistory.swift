@@ -15,16 +15,13 @@ package struct LogHistory: Sendable {
     for collection in LogCollection.allCases {
       var lines: [String: [StoredLine]] = [:]
       for file in snapshot.files(of: collection) {
-        guard let settled = try snapshot.bytes(of: file, in: folder) else { continue }
+        guard let bytes = try snapshot.bytes(of: file, in: folder) else { continue }
         // Reference data that was shipped and never amended has no history.
-        guard collection.isJournal || settled.contains(Array(#""recorded""#.utf8)) else { continue }
+        guard collection.isJournal || bytes.contains(Array(#""recorded""#.utf8)) else { continue }
         var number = 0
-        for text in settled.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
           number += 1
-          guard
-            let line = LogHistory.line(
-              StoredLine.content(of: text), file.path, number, collection)
-          else { continue }
+          guard let line = LogHistory.line(text, file.path, number, collection) else { continue }
           lines[line.id, default: []].append(line)
         }
       }
@@ -36,8 +33,9 @@ package struct LogHistory: Sendable {
   }
 
   private static func line(
-    _ bytes: ArraySlice<UInt8>, _ file: String, _ number: Int, _ collection: LogCollection
+    _ text: ArraySlice<UInt8>, _ file: String, _ number: Int, _ collection: LogCollection
   ) -> StoredLine? {
+    let bytes = StoredLine.content(of: text)
     guard bytes.count <= CollectionReader.maximumLineLength,
       let json = try? JSONReader.read(bytes),
       ShapeCheck.problems(of: json, as: collection.shape, references: .none).isEmpty,

@@ -19,9 +19,13 @@ package struct RecordedChange: Sendable {
 }
 
 extension RecordedChange {
+  /// Who amends reference data before it is shipped.
+  static let shippedAuthor = "reference data"
+
   /// Puts revisions together as changes, the oldest first.
   ///
-  /// Revisions without a time are reference data as it was shipped, and no change.
+  /// Reference data as it was shipped is no change of this log: revisions without a time, and
+  /// those whose author is ``shippedAuthor``.
   static func changes(of revisions: [RecordRevision]) -> [RecordedChange] {
     var groups: [Key: [RecordRevision]] = [:]
     // One command writes a record once: what is there twice was recorded by two commands.
@@ -30,6 +34,7 @@ extension RecordedChange {
       guard let at = revision.line.recordedAt else { continue }
       let recorded = revision.line.json["recorded"]
       var key = Key(at: at, by: recorded?.text("by") ?? "", reason: recorded?.text("reason"))
+      if !revision.collection.isJournal, key.by == shippedAuthor { continue }
       let ordinal = counts[key]?[revision.recordKey] ?? 0
       counts[key, default: [:]][revision.recordKey] = ordinal + 1
       key.ordinal = ordinal
