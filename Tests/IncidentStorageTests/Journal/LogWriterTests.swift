@@ -220,10 +220,15 @@ struct LogWriterTests {
   func appendedMeanwhile() throws {
     let journal = log.folder.file("incidents/2025.jsonl")
     let text = "\(Self.old)\n\(Self.foreign)\n"
+    let writes = Mutex(0)
     var calls = SystemCalls.unsynced
     calls.open = { path, flags in
       if path == journal { try? FileAccess().replace(journal, with: Array(text.utf8)) }
       return SystemCalls.real.open(path, flags)
+    }
+    calls.write = { descriptor, bytes in
+      writes.withLock { $0 += 1 }
+      return SystemCalls.real.write(descriptor, bytes)
     }
     let problem = try #require(throws: StorageProblem.self) { try recordNew(calls: calls) }
     #expect(problem.kind == .refused)
@@ -233,6 +238,8 @@ struct LogWriterTests {
           code: "changed-meanwhile", "another program changed the file during this change",
           at: Diagnostic.Place(file: journal), hints: ["nothing was recorded; try again"])
       ])
+    // The note; nothing was written to the journal.
+    #expect(writes.withLock { $0 } == 1)
     #expect(try log.text("incidents/2025.jsonl") == text)
     #expect(try log.text("pending.json") == nil)
   }
