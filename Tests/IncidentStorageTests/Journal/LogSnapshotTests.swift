@@ -29,11 +29,13 @@ struct LogSnapshotTests {
 
   @Test("A change that begins while the files are looked at is not seen in part")
   func begun() throws {
+    let line = SampleLog.operation("OP-20250701-0001")
     let before = try #require(try log.temporary.bytes("log/operations/2025.jsonl"))
     try log.temporary.write(
       "{\"files\":[{\"path\":\"operations/2025.jsonl\",\"length\":115,"
-        + "\"tail\":\"\(SHA256.hexadecimal(of: before))\",\"lines\":[]}]}\n", to: "note")
-    try log.temporary.write(SampleLog.operation("OP-20250701-0001") + "\n", to: "line")
+        + "\"tail\":\"\(SHA256.hexadecimal(of: before))\",\"lines\":[\"\(StoredLineTests.hash(line))\"]}]}\n",
+      to: "note")
+    try log.temporary.write(line + "\n", to: "line")
     // Pipes in the place of the note hold the reader still at the moments that matter.
     let writer = try RunningProcess.script(
       """
