@@ -163,7 +163,7 @@ struct LogWriterTests {
     let problem = try LogWriter(log.folder).change(at: SampleLog.now) {
       (_) throws(StorageProblem) in
       do throws(StorageProblem) {
-        _ = try LogWriter(log.folder, lockWait: 20).change(at: SampleLog.now) {
+        _ = try LogWriter(log.folder, patience: 20).change(at: SampleLog.now) {
           (_) throws(StorageProblem) in (LogChange(), ())
         }
         return (LogChange(), StorageProblem?.none)
@@ -187,7 +187,7 @@ struct LogWriterTests {
       (_) throws(StorageProblem) in
       try FileAccess().replace(log.folder.descriptionFile, with: Array("{\"format\":1}\n".utf8))
       do throws(StorageProblem) {
-        _ = try LogWriter(log.folder, lockWait: 20).change(at: SampleLog.now) {
+        _ = try LogWriter(log.folder, patience: 20).change(at: SampleLog.now) {
           (_) throws(StorageProblem) in (LogChange(), ())
         }
         return (LogChange(), "not locked")
@@ -197,6 +197,35 @@ struct LogWriterTests {
     }.result
     #expect(code == "locked")
     try recordNew()
+    #expect(try log.records()["ML-20250701-0001"] == Self.new)
+  }
+
+  @Test("A writer that waits for many is patient as long as they get on")
+  func progress() async throws {
+    let log = log
+    let isHeld = Mutex(false)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        _ = try LogWriter(log.folder).change(at: SampleLog.now) { (_) throws(StorageProblem) in
+          isHeld.withLock { $0 = true }
+          for _ in 0..<20 {
+            // As a change begins and ends.
+            try FileAccess().replace(log.folder.file("busy"), with: [])
+            try FileAccess().remove(log.folder.file("busy"))
+            usleep(20_000)
+          }
+          return (LogChange(), ())
+        }
+      }
+      group.addTask {
+        while !isHeld.withLock({ $0 }) { await Task.yield() }
+        let change = try SampleLog.change(incidents: [Self.new])
+        _ = try LogWriter(log.folder, patience: 200).change(at: SampleLog.now) {
+          (_) throws(StorageProblem) in (change, ())
+        }
+      }
+      try await group.waitForAll()
+    }
     #expect(try log.records()["ML-20250701-0001"] == Self.new)
   }
 
