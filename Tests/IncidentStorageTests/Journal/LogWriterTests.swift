@@ -203,11 +203,11 @@ struct LogWriterTests {
   @Test("A writer that waits for many is patient as long as they get on")
   func progress() async throws {
     let log = log
-    let isHeld = Mutex(false)
+    let mark = log.folder.file("held")
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         _ = try LogWriter(log.folder).change(at: SampleLog.now) { (_) throws(StorageProblem) in
-          isHeld.withLock { $0 = true }
+          try FileAccess().replace(mark, with: [])
           for _ in 0..<20 {
             // As a change begins and ends.
             try FileAccess().replace(log.folder.file("busy"), with: [])
@@ -218,7 +218,7 @@ struct LogWriterTests {
         }
       }
       group.addTask {
-        while !isHeld.withLock({ $0 }) { await Task.yield() }
+        while !FileAccess().exists(mark) { await Task.yield() }
         let change = try SampleLog.change(incidents: [Self.new])
         _ = try LogWriter(log.folder, patience: 200).change(at: SampleLog.now) {
           (_) throws(StorageProblem) in (change, ())
