@@ -19,7 +19,7 @@ extension GeneratedLog {
     let folder = LogFolder(path)
     try folder.create(LogDescription(title: "Generated", country: "ML"), reference: reference)
     let towns = try TownFile(path: folder.file("towns.jsonl"))
-    var reader = CollectionReader(folder, pending: nil)
+    var reader = CollectionReader(folder, try LogSnapshot(folder))
     let regions = try reader.read(.regions, references: .none, Region.init(json:))
     let actors = try reader.read(.actors, references: .none, ConflictActor.init(json:))
     let ids = towns.ids
