@@ -47,7 +47,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IncidentCoreTests", dependencies: ["IncidentCore", "TextBasics"],
-      swiftSettings: settings),
+      exclude: ["Duplicates/ucdp-sahel.csv"], swiftSettings: settings),
     .testTarget(
       name: "IncidentStorageTests",
       dependencies: ["IncidentCore", "IncidentStorage", "TestSupport", "TextBasics"],

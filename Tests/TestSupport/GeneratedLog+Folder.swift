@@ -27,7 +27,9 @@ extension GeneratedLog {
     let chosen = stride(from: 0, to: ids.count, by: step).compactMap { towns.town(id: ids[$0]) }
     var log = GeneratedLog(
       seed: seed, revisions: revisions, towns: chosen, regions: RegionMap(regions.values),
-      actors: actors.values.filter { $0.kind != .civilians }.map(\.id).filter { !$0.hasPrefix("ucdp") }
+      actors: actors.values.filter { $0.kind != .civilians }.map(\.id).filter {
+        !$0.hasPrefix("ucdp")
+      }
     )
     var open: [String: [UInt8]] = [:]
     var size = 0

@@ -26,9 +26,16 @@ package struct LogChange: Sendable {
     _ record: StoredRecord<Value>, to json: JSON, in collection: LogCollection,
     recorded: Recording
   ) {
+    amend(record.openLines, to: json, in: collection, recorded: recorded)
+  }
+
+  /// Adds the next revision of a record whose lines that are still open are given, highest first.
+  package mutating func amend(
+    _ openLines: [StoredLine], to json: JSON, in collection: LogCollection, recorded: Recording
+  ) {
     var recorded = recorded
-    recorded.replaces = record.openLines.map(\.hash)
-    append(json, collection, revision: record.line.revision + 1, recorded)
+    recorded.replaces = openLines.map(\.hash)
+    append(json, collection, revision: (openLines.first?.revision ?? 0) + 1, recorded)
   }
 
   private mutating func append(
