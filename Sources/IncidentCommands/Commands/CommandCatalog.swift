@@ -6,11 +6,24 @@ package enum CommandCatalog {
   /// The commands.
   package static let all: [any Command.Type] =
     [
-      AddCommand.self, AmendCommand.self, RetractCommand.self, ListCommand.self, ShowCommand.self,
-      SummaryCommand.self, TimelineCommand.self, OperationsListCommand.self,
+      AddCommand.self,
+      AmendCommand.self,
+      RetractCommand.self,
+      MergeCommand.self,
+      ListCommand.self,
+      ShowCommand.self,
+      CountCommand.self,
+      SummaryCommand.self,
+      TimelineCommand.self,
+      OperationsListCommand.self,
       OperationsShowCommand.self,
     ] + reference(Town.self) + reference(Region.self) + reference(ConflictActor.self) + [
-      InitCommand.self
+      HistoryCommand.self,
+      UndoCommand.self,
+      ExplainQueryCommand.self,
+      ExplainDateCommand.self,
+      ExplainAttributionCommand.self,
+      InitCommand.self,
     ]
 
   /// The commands of one kind of reference data.
@@ -30,6 +43,7 @@ extension CommandGroup {
   static let look = CommandGroup(name: "look", title: "Look")
   static let summarise = CommandGroup(name: "summarise", title: "Summarise")
   static let reference = CommandGroup(name: "reference", title: "Reference data")
+  static let care = CommandGroup(name: "care", title: "Care")
   static let setUp = CommandGroup(name: "set-up", title: "Set up")
 }
 

@@ -147,7 +147,7 @@ private struct PlaceReader {
     let code = typed.uppercased()
     if code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }) { return code }
     let found = problems.collect(at: arguments.place(of: "country")) { () throws(Diagnostic) in
-      try contents.names.region("country:\(typed)", as: "country")
+      try contents.names.region(typed, as: "country")
     }
     return found?.candidates.first?.id.uppercased()
   }

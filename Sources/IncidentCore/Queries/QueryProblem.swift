@@ -12,6 +12,10 @@ package struct QueryProblem: Error, Sendable, Hashable {
   package var summary: String
   /// Ways out.
   package var hints: [String]
+  /// Which term of the question it is, from 0 in reading order.
+  package var term: Int
+  /// Which value of the term it is, from 0.
+  package var position: Int
 
   /// The problem as a diagnostic; the caller knows where the value was typed.
   package func diagnostic(at place: Diagnostic.Place?) -> Diagnostic {
@@ -33,6 +37,9 @@ package struct QueryContext: Sendable {
   package var boundaries: Day?
   /// The log's marking, which records without one of their own have.
   package var marking: Marking?
+
+  /// Looks up names in it.
+  var names: NameResolver { NameResolver(actors: actors, regions: regions, towns: towns) }
 
   /// Names what to look names up in.
   package init(

@@ -33,15 +33,15 @@ public struct LogContents: Sendable {
   public init(_ folder: LogFolder, asRecorded: Instant? = nil) throws(StorageProblem) {
     self.folder = folder
     description = try folder.description()
-    let pending = try PendingChange(in: folder)
-    var reference = CollectionReader(folder, pending: pending)
+    let snapshot = try LogSnapshot(folder)
+    var reference = CollectionReader(folder, snapshot)
     actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
     regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
     actors = ActorRegister(actorRecords.values)
     regions = RegionMap(regionRecords.values)
-    towns = try TownFile(path: folder.file("towns.jsonl"), pending: pending)
+    towns = try TownFile(folder, snapshot)
     let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
-    var journals = CollectionReader(folder, pending: pending, asRecorded: asRecorded)
+    var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
     operations = try journals.read(
       .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
     let operationIDs = journals.seenIDs
@@ -57,6 +57,7 @@ public struct LogContents: Sendable {
   ///   - states: The states of incidents that are wanted.
   ///   - asOf: Leaves out what was said later.
   ///   - boundaries: Places all attacks on the map of one day.
+  /// - Returns: The picture.
   public func picture(
     states: Set<RecordState> = [.active], asOf: Instant? = nil, boundaries: Day? = nil
   ) -> LogPicture {

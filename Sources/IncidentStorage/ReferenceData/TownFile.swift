@@ -18,15 +18,25 @@ public final class TownFile: TownDirectory {
   /// - Parameters:
   ///   - path: Where the file is.
   ///   - name: The file from the log's folder on.
-  ///   - pending: A change that has not ended; no byte behind its lengths is read.
   /// - Throws: A problem if the file cannot be read.
-  package init(
-    path: String, name: String = "towns.jsonl", pending: PendingChange? = nil
-  ) throws(StorageProblem) {
-    let file = try MappedFile(path)
-    self.file = file
+  package init(path: String, name: String = "towns.jsonl") throws(StorageProblem) {
+    file = try MappedFile(path)
     self.name = name
-    length = pending?.settledLength(of: name, in: Array(file.bytes)) ?? file.bytes.count
+    length = file.bytes.count
+  }
+
+  /// Maps the towns of a log, as far as a snapshot shows them.
+  package init(_ folder: LogFolder, _ snapshot: LogSnapshot) throws(StorageProblem) {
+    let shown = snapshot.files(of: .towns).first
+    name = shown?.path ?? "towns.jsonl"
+    let mapped = try MappedFile(folder.file(name))
+    if let shown, !shown.rest.isEmpty {
+      file = MappedFile(copying: try snapshot.bytes(of: shown, in: folder) ?? [])
+      length = file.bytes.count
+    } else {
+      file = mapped
+      length = min(shown?.length ?? 0, mapped.bytes.count)
+    }
   }
 
   /// The town with an id; nil where there is none.
@@ -124,9 +134,10 @@ extension TownFile {
   /// The line at a place, decoded and checked; nil where the full reader would leave it out.
   private func read(_ place: TownLines.Place) -> (line: StoredLine, json: JSON)? {
     // The index lists only places within the mapped bytes.
-    let bytes = [UInt8](UnsafeRawBufferPointer(rebasing: file.bytes[place.bytes]))
+    let bytes = StoredLine.content(
+      of: [UInt8](UnsafeRawBufferPointer(rebasing: file.bytes[place.bytes]))[...])
     return TownLines.read(bytes).flatMap { json in
-      StoredLine(json, file: name, number: place.number, bytes: bytes[...]).map { ($0, json) }
+      StoredLine(json, file: name, number: place.number, bytes: bytes).map { ($0, json) }
     }
   }
 

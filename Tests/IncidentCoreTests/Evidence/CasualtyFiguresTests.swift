@@ -14,7 +14,7 @@ struct CasualtyFiguresTests {
     let found = figures([
       Samples.casualties(.civilians, CountInterval(low: 5, high: 7)),
       Samples.casualties(.civilians, CountInterval(low: 3, high: 6), by: "ngo"),
-    ]).byKey[CasualtyKey(.civilians, .killed)]
+    ])[CasualtyKey(.civilians, .killed)]
     #expect(found?.count == CountInterval(low: 3, high: 7))
   }
 
@@ -23,7 +23,7 @@ struct CasualtyFiguresTests {
     let found = figures([
       Samples.casualties(.assailants, CountInterval(low: 80), by: "fama"),
       Samples.casualties(.assailants, CountInterval(exactly: 30), by: "ngo"),
-    ]).byKey[CasualtyKey(.assailants, .killed)]
+    ])[CasualtyKey(.assailants, .killed)]
     #expect(found?.count == CountInterval(low: 30, best: 30, high: nil))
   }
 
@@ -38,10 +38,10 @@ struct CasualtyFiguresTests {
       .civilians, CountInterval(exactly: 14), at: "2025-07-02", sources: ["s2"])
     let key = CasualtyKey(.civilians, .killed)
     #expect(
-      figures([first, second], sources: [reliable, doubtful]).byKey[key]?.count
+      figures([first, second], sources: [reliable, doubtful])[key]?.count
         == CountInterval(low: 10, best: 10, high: 14))
     #expect(
-      figures([first, second]).byKey[key]?.count == CountInterval(low: 10, best: 14, high: 14))
+      figures([first, second])[key]?.count == CountInterval(low: 10, best: 14, high: 14))
   }
 
   @Test("Of one named speaker the latest statement stands")
@@ -49,7 +49,7 @@ struct CasualtyFiguresTests {
     let found = figures([
       Samples.casualties(.assailants, CountInterval(low: 80), by: "fama", at: "2025-07-02"),
       Samples.casualties(.assailants, CountInterval(low: 30), by: "fama", at: "2025-07-01"),
-    ]).byKey[CasualtyKey(.assailants, .killed)]
+    ])[CasualtyKey(.assailants, .killed)]
     #expect(found?.count == CountInterval(low: 80))
   }
 
@@ -58,7 +58,7 @@ struct CasualtyFiguresTests {
     let found = figures([
       Samples.casualties(.civilians, CountInterval(exactly: 2), at: "2025-07-01"),
       Samples.casualties(.civilians, CountInterval(exactly: 4), at: "2025-07-02"),
-    ]).byKey[CasualtyKey(.civilians, .killed)]
+    ])[CasualtyKey(.civilians, .killed)]
     #expect(found?.count == CountInterval(low: 2, best: 4, high: 4))
   }
 
