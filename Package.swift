@@ -47,14 +47,17 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IncidentCoreTests", dependencies: ["IncidentCore", "TextBasics"],
-      swiftSettings: settings),
+      exclude: ["Duplicates/ucdp-sahel.csv"], swiftSettings: settings),
     .testTarget(
       name: "IncidentStorageTests",
       dependencies: ["IncidentCore", "IncidentStorage", "TestSupport", "TextBasics"],
       swiftSettings: settings),
     .testTarget(
       name: "IncidentCommandsTests",
-      dependencies: ["IncidentCommands", "IncidentStorage", "TestSupport", "TextBasics"],
+      dependencies: [
+        "CommandLineKit", "IncidentCommands", "IncidentCore", "IncidentStorage", "TestSupport",
+        "TextBasics",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",

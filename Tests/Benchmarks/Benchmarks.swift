@@ -6,7 +6,8 @@ import TestSupport
 enum Benchmarks {
   static func main() throws {
     let words = CommandLine.arguments.dropFirst()
-    guard words.count == 4, words.first == "generate", let seed = UInt64(words.dropFirst().first ?? ""),
+    guard words.count == 4, words.first == "generate",
+      let seed = UInt64(words.dropFirst().first ?? ""),
       let revisions = Int(words.dropFirst(2).first ?? ""), let path = words.last
     else {
       print("usage: Benchmarks generate SEED REVISIONS FOLDER")

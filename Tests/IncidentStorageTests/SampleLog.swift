@@ -69,8 +69,9 @@ struct SampleLog {
   }
 
   /// The current lines of all incidents and operations, by id.
-  func records() throws -> [String: String] {
-    let contents = try LogContents(folder)
+  func records() throws -> [String: String] { try SampleLog.records(LogContents(folder)) }
+
+  static func records(_ contents: LogContents) -> [String: String] {
     let lines = contents.incidents.all.map(\.line) + contents.operations.all.map(\.line)
     return Dictionary(
       lines.map { ($0.id, String(decoding: $0.bytes, as: UTF8.self)) },
@@ -78,9 +79,11 @@ struct SampleLog {
   }
 
   /// What is wrong with the log, in short: code, file and line.
-  func problems() throws -> [String] {
-    try LogContents(folder).problems.map { problem in
-      let file = problem.place?.file.map { String($0.dropFirst(folder.path.count + 1)) }
+  func problems() throws -> [String] { try SampleLog.problems(LogContents(folder)) }
+
+  static func problems(_ contents: LogContents) -> [String] {
+    contents.problems.map { problem in
+      let file = problem.place?.file.map { String($0.dropFirst(contents.folder.path.count + 1)) }
       return "\(problem.code) \(file ?? "-"):\(problem.place?.line ?? 0)"
     }
   }

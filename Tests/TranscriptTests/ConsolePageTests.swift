@@ -56,7 +56,8 @@ struct ConsolePageTests {
 
   @Test("A line is read as a shell reads it")
   func line() throws {
-    let line = try ConsoleLine("A_B=1 incidentlog add --town \"Nioro du Sahel\" -n < in | jq '.a | .b'")
+    let line = try ConsoleLine(
+      "A_B=1 incidentlog add --town \"Nioro du Sahel\" -n < in | jq '.a | .b'")
     #expect(line.variables == ["A_B": "1"])
     #expect(line.words == ["incidentlog", "add", "--town", "Nioro du Sahel", "-n"])
     #expect(line.input == "in")
@@ -71,8 +72,10 @@ func expect(
   let recorded = try PackageFolder.text(file)
   guard text != recorded else { return }
   if PackageFolder.isRecording { return try PackageFolder.write(text, to: file) }
-  let (new, old) = (text.split(separator: "\n", omittingEmptySubsequences: false),
-    (recorded ?? "").split(separator: "\n", omittingEmptySubsequences: false))
+  let (new, old) = (
+    text.split(separator: "\n", omittingEmptySubsequences: false),
+    (recorded ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+  )
   let first = zip(new, old).prefix { $0 == $1 }.count
   Issue.record(
     """

@@ -31,7 +31,7 @@ struct ConsoleSession {
         LogDescription(title: "Mali, 1 July 2025", country: "ML", language: "en", marking: .clear),
         reference: shipped)
       for collection in [LogCollection.incidents, .operations] {
-        for file in shipped.files(of: collection) {
+        for file in try shipped.files(of: collection) {
           try folder.write(PackageFolder.text("data/\(file)") ?? "", to: "data/\(file)")
         }
       }

@@ -15,9 +15,9 @@ struct ManualPage {
 
   private static var runner: CommandRunner { IncidentLogTool.runner }
 
-  /// All pages that follow from the code: one a topic, one a command, and the list of commands.
+  /// All pages that follow from the code: one a topic, one a command, and what leads to them.
   static var all: [ManualPage] {
-    runner.topics.map(page) + runner.commands.map { page($0.specification) } + [commandList]
+    runner.topics.map(page) + runner.commands.map { page($0.specification) } + [index]
   }
 
   private static func page(_ topic: HelpTopic) -> ManualPage {
@@ -40,10 +40,13 @@ struct ManualPage {
       text: markdown(document, from: "incidentlog \(command.name) --help"))
   }
 
-  private static var commandList: ManualPage {
-    var text = "# Commands\n\nEvery command with all its options.\n\n## Topics\n"
-    var groups: [CommandGroup] = []
+  /// The page that leads to all of them.
+  private static var index: ManualPage {
+    var text = "# Reference\n\nWhat `incidentlog help` prints: its topics and every command.\n\n"
+    text += "## Topics\n\n### Topics of help\n\n"
+    for topic in runner.topics { text += "- <doc:\(words(topic.name).joined())>\n" }
     let commands = runner.commands.map { $0.specification }
+    var groups: [CommandGroup] = []
     for command in commands where !groups.contains(command.group) { groups.append(command.group) }
     for group in groups {
       text += "\n### \(group.title)\n\n"
@@ -51,7 +54,7 @@ struct ManualPage {
         text += "- <doc:\(fileName(command))>\n"
       }
     }
-    return ManualPage(file: "\(folder)/Commands/Commands.md", text: text)
+    return ManualPage(file: "\(folder)/Reference.md", text: text)
   }
 
   private static func fileName(_ command: CommandSpecification) -> String {

@@ -6,12 +6,24 @@ package enum CommandCatalog {
   /// The commands.
   package static let all: [any Command.Type] =
     [
-      AddCommand.self, AmendCommand.self, RetractCommand.self, MergeCommand.self, ListCommand.self,
-      ShowCommand.self, CountCommand.self, SummaryCommand.self, TimelineCommand.self,
-      OperationsListCommand.self, OperationsShowCommand.self,
+      AddCommand.self,
+      AmendCommand.self,
+      RetractCommand.self,
+      MergeCommand.self,
+      ListCommand.self,
+      ShowCommand.self,
+      CountCommand.self,
+      SummaryCommand.self,
+      TimelineCommand.self,
+      OperationsListCommand.self,
+      OperationsShowCommand.self,
     ] + reference(Town.self) + reference(Region.self) + reference(ConflictActor.self) + [
-      HistoryCommand.self, UndoCommand.self, ExplainQueryCommand.self, ExplainDateCommand.self,
-      ExplainAttributionCommand.self, InitCommand.self,
+      HistoryCommand.self,
+      UndoCommand.self,
+      ExplainQueryCommand.self,
+      ExplainDateCommand.self,
+      ExplainAttributionCommand.self,
+      InitCommand.self,
     ]
 
   /// The commands of one kind of reference data.

@@ -24,7 +24,13 @@ enum CountCommand: Command {
       Report(
         schema: "incidentlog.count/1", query: look.queryJSON,
         data: .object(["attacks": .integer(count)]),
-        document: Document([.paragraph(RichText(String(count), .number))])),
+        document: Document([
+          .paragraph(RichText(String(count), .number)),
+          .table(
+            Table(
+              columns: [Column("attacks", "Attacks", isMachineOnly: true)],
+              rows: [Row([Cell(RichText(String(count)), value: .integer(count))])])),
+        ])),
       found: count)
   }
 }

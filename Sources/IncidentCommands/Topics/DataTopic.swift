@@ -42,10 +42,11 @@ extension HelpTopic {
           + "does not know are kept.")),
   ]
 
-  private static let records: [Block] = [
-    .heading("Fields", level: 1),
-    .paragraph("A field marked with an asterisk must be there."),
-  ]
+  private static let records: [Block] =
+    [
+      .heading("Fields", level: 1),
+      .paragraph("A field marked with an asterisk must be there."),
+    ]
     + [
       ("Incident", .incident), ("Operation", .operation), ("Actor", .actor),
       ("Region", .region), ("Town", .town),
@@ -117,7 +118,8 @@ extension ValueShape {
     case .pointInTime: "a day or an instant in UTC"
     case .partialDate: "a year, a month or a day"
     case .timeOfDay: "HH:MM, or a part of the day"
-    case .reference(let kind): "the id of \("aeio".contains(kind.rawValue.prefix(1)) ? "an" : "a") \(kind.rawValue)"
+    case .reference(let kind):
+      "the id of \("aeio".contains(kind.rawValue.prefix(1)) ? "an" : "a") \(kind.rawValue)"
     case .speaker: "an actor's id, dataset: and a name, or a kind of speaker"
     case .list(.word(_, let words)): "a list of \(words.joined(separator: ", "))"
     case .list(.object(let object)): "a list of objects: \(object.name)"

@@ -40,8 +40,8 @@ extension HelpTopic {
       .heading("CSV and TSV", level: 1),
       .paragraph(
         OptionText.prose(
-          "Columns have the names that `--columns` takes. A count is written as it is typed: `5`, "
-            + "`80+`, `5-7`; an empty field was not reported. `--safe-csv` keeps spreadsheets from "
+          "Columns have the names that `--columns` takes. A count is written as in a table: `5`, "
+            + "`≥ 80`, `5–7`; an empty field was not reported. `--safe-csv` keeps spreadsheets from "
             + "reading a field that begins with `=`, `+`, `-` or `@` as a formula.")),
       .heading("Examples", level: 1),
       .code(

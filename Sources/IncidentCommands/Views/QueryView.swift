@@ -14,9 +14,10 @@ struct QueryView {
       .table(
         Table(
           columns: [
-            Column("part", "Part"), Column("meaning", "Meaning", shrinksTo: 16),
+            Column("part", "Part", shrinksTo: 12),
             Column("alone", "Alone", alignment: .trailing),
             Column("left", "Left", alignment: .trailing),
+            Column("meaning", "Meaning", shrinksTo: 16),
           ], rows: rows(step, depth: 0))),
       .notes([
         "of \(total) \(total == 1 ? "attack" : "attacks"), those that meet the part alone, and "
@@ -29,10 +30,9 @@ struct QueryView {
     let indentation = String(repeating: "  ", count: depth)
     let row = Row([
       Cell(RichText(indentation) + RichText(label(step.query), .code)),
-      Cell(
-        RichText(step.values.map(\.text).joined(separator: " or "))),
       Cell(RichText(String(step.alone), .number), value: .integer(step.alone)),
       Cell(RichText(String(step.left), .number), value: .integer(step.left)),
+      Cell(RichText(step.values.map(\.text).joined(separator: " or "))),
     ])
     return [row] + step.parts.flatMap { rows($0, depth: depth + 1) }
   }
@@ -51,14 +51,11 @@ struct QueryView {
   var json: JSON { json(step) }
 
   private func json(_ step: QueryStep) -> JSON {
-    var members: KeyValuePairs<String, JSON> {
-      [
-        "kind": .string(kind(step.query)), "text": .string(step.query.text),
-        "alone": .integer(step.alone), "left": .integer(step.left),
-        "meanings": .array(step.values.map(json)), "parts": .array(step.parts.map(json)),
-      ]
-    }
-    return .object(members)
+    .object([
+      "kind": .string(kind(step.query)), "text": .string(step.query.text),
+      "alone": .integer(step.alone), "left": .integer(step.left),
+      "meanings": .array(step.values.map(json)), "parts": .array(step.parts.map(json)),
+    ])
   }
 
   private func kind(_ query: Query) -> String {

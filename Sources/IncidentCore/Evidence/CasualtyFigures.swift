@@ -143,12 +143,13 @@ extension CasualtyFigures {
   public func sum(
     _ outcome: CasualtyStatement.Outcome, where isWanted: (CasualtyKey) -> Bool
   ) -> CasualtyFigure? {
-    let wanted = estimates.filter {
-      $0.key.outcome == outcome && $0.key.side != .all && isWanted($0.key)
+    let wanted = estimates.indices.filter { index in
+      let key = estimates[index].key
+      return key.outcome == outcome && key.side != .all && isWanted(key)
     }
-    if wanted.count < 2 { return wanted.first?.figure }
+    if wanted.count < 2 { return wanted.first.map { estimates[$0].figure } }
     var sides: [CasualtyFigure] = []
-    var rest = wanted[...]
+    var rest = wanted.map { estimates[$0] }[...]
     while let side = rest.first?.key.side {
       let end = rest.firstIndex { $0.key.side != side } ?? rest.endIndex
       if let figure = figure(of: rest[..<end]) { sides.append(figure) }

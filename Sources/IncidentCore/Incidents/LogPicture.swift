@@ -161,7 +161,8 @@ private struct Placer {
     var town: String?
     var region: String?
     var country: String
-    var day: Day?
+    /// How many times the map and the town's place on it had changed; nil for the present map.
+    var changes: [Int]?
   }
 
   init(regions: RegionMap, towns: any TownDirectory, boundaries: Day?) {
@@ -173,10 +174,16 @@ private struct Placer {
   mutating func placement(of incident: Incident) -> Placement {
     let day = boundaries ?? incident.occurred.start
     let place = incident.place
-    let key = Place(town: place.town, region: place.region, country: place.country, day: day)
+    let town = place.town.flatMap { self.town($0) }
+    let key = Place(
+      town: place.town, region: place.region, country: place.country,
+      changes: day.map { day in
+        let ofTown = town?.parents.flatMap(\.validity.changes).count { $0 <= day } ?? 0
+        return [regions.changes(by: day), ofTown]
+      })
     if let placement = placed[key] { return placement }
     let placement: Placement
-    if let id = place.town, let town = town(id) {
+    if let town {
       placement = regions.placement(of: town, on: day)
     } else if let id = place.region {
       placement = regions.placement(ofRegion: id, on: day)

@@ -89,7 +89,9 @@ package struct NameResolver: Sendable {
       let more = found.count > 8 ? " and \(found.count - 8) more" : ""
       throw Diagnostic(
         code: "ambiguous-town", "`\(name)` names \(found.count) towns",
-        hints: ["use an id\(canBeNarrowed ? ", or narrow it by region" : ""): \(shown.joined(separator: ", "))\(more)"])
+        hints: [
+          "use an id\(canBeNarrowed ? ", or narrow it by region" : ""): \(shown.joined(separator: ", "))\(more)"
+        ])
     case .none(let suggestions):
       throw Diagnostic(
         code: "unknown-town", "no town named `\(name)` in the gazetteer",

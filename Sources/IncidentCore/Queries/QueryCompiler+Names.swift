@@ -52,15 +52,16 @@ extension ActorRegister {
   /// An actor and its components, each with the time in which it was one.
   func meaning(of actor: ConflictActor) -> QueryMeaning {
     let components = all.filter { umbrellas(of: $0.id, on: nil).contains(actor.id) }.uniqued()
+    let ids = [actor.id] + components.map(\.id)
     let texts = components.map { component in
-      let times = component.relations.filter { $0.relation == .componentOf }.map { relation in
-        relation.validity == .always ? "" : " \(relation.validity.text)"
-      }
+      let times = component.relations.filter {
+        $0.relation == .componentOf && ids.contains($0.actor) && $0.validity != .always
+      }.map { " \($0.validity.text)" }
       return "\(component.name) (\(component.id))\(times.joined(separator: " and"))"
     }
     return QueryMeaning(
       "\(actor.name) (\(actor.id))"
         + (texts.isEmpty ? "" : "; with its components \(texts.joined(separator: ", "))"),
-      ids: [actor.id] + components.map(\.id))
+      ids: ids)
   }
 }

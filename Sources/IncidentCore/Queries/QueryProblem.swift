@@ -38,6 +38,9 @@ package struct QueryContext: Sendable {
   /// The log's marking, which records without one of their own have.
   package var marking: Marking?
 
+  /// Looks up names in it.
+  var names: NameResolver { NameResolver(actors: actors, regions: regions, towns: towns) }
+
   /// Names what to look names up in.
   package init(
     actors: ActorRegister, regions: RegionMap, towns: any TownDirectory, today: Day,

@@ -115,14 +115,14 @@ extension SummaryCounter {
     return Summary.Row(
       key: key.map { shownKeys[$0] ?? $0 } ?? .total, attacks: chosen.count,
       byStatus: byStatus(chosen, key),
-      towns: Set(chosen.compactMap(\.incident.place.town)).count,
-      firstDay: chosen.compactMap(\.incident.occurred.start).min(),
-      lastDay: chosen.compactMap(\.incident.occurred.end).max(),
+      towns: Set(chosen.compactMap { $0.incident.place.town }).count,
+      firstDay: chosen.compactMap { $0.incident.occurred.start }.min(),
+      lastDay: chosen.compactMap { $0.incident.occurred.end }.max(),
       killed: killed.total(of: chosen), ownKilled: ownKilled(chosen, key),
       stateForcesKilled: stateForcesKilled.total(of: chosen),
       civiliansKilled: civiliansKilled.total(of: chosen),
       share: attacks.isEmpty ? 0 : Double(chosen.count) / Double(attacks.count),
-      incidents: chosen.map(\.incident.id), value: value(of: chosen),
+      incidents: chosen.map { $0.incident.id }, value: value(of: chosen),
       crossed: crossed(positions),
       comparison: request.compare.map { _ in
         Summary.Comparison(attacks: then, change: chosen.count - then)
@@ -132,8 +132,8 @@ extension SummaryCounter {
   private func byStatus(
     _ attacks: [AttackPicture], _ key: SummaryKey?
   ) -> [(status: LeadingAttribution.Status, attacks: Int)] {
-    let statuses = attacks.map { status(of: $0, key) }
-    let counts = Dictionary(grouping: statuses) { $0 }.mapValues(\.count)
+    var counts: [LeadingAttribution.Status: Int] = [:]
+    for attack in attacks { counts[status(of: attack, key), default: 0] += 1 }
     return request.dimension.statuses.map { (status: $0, attacks: counts[$0] ?? 0) }
   }
 

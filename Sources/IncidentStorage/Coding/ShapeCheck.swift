@@ -75,7 +75,7 @@ package struct ShapeCheck {
       } else if field.isRequired {
         add(
           path, json, "missing-value", "the \(shape.name) has no `\(field.key)`",
-          ["`\(field.key)` is \(field.meaning)"])
+          ["`\(field.key)`: \(field.meaning)"])
       }
     }
   }

@@ -16,7 +16,7 @@ package struct LineProblem: Sendable, Hashable {
   package init(_ problem: RecordProblem, line: Int, in bytes: ArraySlice<UInt8>) {
     diagnostic = Diagnostic(
       code: problem.code, problem.summary,
-      at: LineProblem.place(offset: problem.offset, line: line, path: problem.pointer, in: bytes),
+      at: LineProblem.place(offset: problem.offset, line: line, path: problem.path, in: bytes),
       hints: problem.hints)
   }
 

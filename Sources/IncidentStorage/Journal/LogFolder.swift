@@ -61,14 +61,16 @@ extension LogFolder {
   public func create(
     _ description: LogDescription, reference: LogFolder?
   ) throws(StorageProblem) {
-    try create(description, reference: reference, FileAccess())
+    try create(description, reference: reference, calls: .real)
   }
 
-  func create(
-    _ description: LogDescription, reference: LogFolder?, _ files: FileAccess
+  /// Makes a new log with system calls that may go wrong.
+  package func create(
+    _ description: LogDescription, reference: LogFolder?, calls: SystemCalls
   ) throws(StorageProblem) {
+    let files = FileAccess(calls: calls)
     try files.makeFolder(path)
-    try FileLock.whileHeld([path], waiting: 10_000) { () throws(StorageProblem) in
+    try FileLock(self, patience: 10_000).whileHeld { () throws(StorageProblem) in
       try fill(description, reference: reference, files)
     }
   }

@@ -15,7 +15,7 @@ package struct LogHistory: Sendable {
     for collection in LogCollection.allCases {
       var lines: [String: [StoredLine]] = [:]
       for file in snapshot.files(of: collection) {
-        let bytes = try LogHistory.bytes(of: file, in: folder)
+        guard let bytes = try snapshot.bytes(of: file, in: folder) else { continue }
         // Reference data that was shipped and never amended has no history.
         guard collection.isJournal || bytes.contains(Array(#""recorded""#.utf8)) else { continue }
         var number = 0
@@ -30,14 +30,6 @@ package struct LogHistory: Sendable {
       }
     }
     changes = RecordedChange.changes(of: revisions)
-  }
-
-  private static func bytes(
-    of file: LogSnapshot.File, in folder: LogFolder
-  ) throws(StorageProblem) -> [UInt8] {
-    var bytes = try FileAccess().read(folder.file(file.path), count: file.length) ?? []
-    if let last = bytes.last, last != 0x0A, !file.rest.isEmpty { bytes.append(0x0A) }
-    return bytes + file.rest
   }
 
   private static func line(

@@ -32,7 +32,8 @@ package struct RecordRevision: Sendable {
   static func revisions(of lines: [StoredLine], in collection: LogCollection) -> [RecordRevision] {
     guard let settled = RevisionRule.settle(lines) else { return [] }
     var ordered: [StoredLine] = []
-    for line in lines.sorted(by: { $0.isSuperseded(by: $1) }) where line.bytes != ordered.last?.bytes {
+    for line in lines.sorted(by: { $0.isSuperseded(by: $1) })
+    where line.bytes != ordered.last?.bytes {
       ordered.append(line)
     }
     // Nobody refers to the only line of a record, and most records have one.

@@ -31,9 +31,7 @@ public final class TownFile: TownDirectory {
     name = shown?.path ?? "towns.jsonl"
     let mapped = try MappedFile(folder.file(name))
     if let shown, !shown.rest.isEmpty {
-      var bytes = Array(mapped.bytes.prefix(shown.length))
-      if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
-      file = MappedFile(copying: bytes + shown.rest)
+      file = MappedFile(copying: try snapshot.bytes(of: shown, in: folder) ?? [])
       length = file.bytes.count
     } else {
       file = mapped

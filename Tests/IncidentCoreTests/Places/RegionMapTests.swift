@@ -47,6 +47,20 @@ struct RegionMapTests {
     #expect(try placement("ml-bankass-1", "2025-07-01").zones == [])
   }
 
+  @Test("A town that lies in a zone by itself and by its region lies in it once")
+  func zoneTwice() {
+    let map = RegionMap([
+      Region(id: "a", name: "A", kind: .adm1),
+      Region(id: "z", name: "Z", kind: .zone, members: ["a"]),
+    ])
+    let town = Town(
+      id: "t", name: "T", country: "ML",
+      parents: [Membership("a"), Membership("z", validity: Samples.validity(from: "2023-03-13"))],
+      coordinates: Coordinates(latitude: 0, longitude: 0))
+    #expect(map.placement(of: town, on: nil).zones == ["z"])
+    #expect(map.placement(of: town, on: Samples.day("2023-03-12")).zones == ["z"])
+  }
+
   @Test("What ceased to exist keeps the regions around it")
   func ceased() {
     let before = map.placement(ofRegion: "ml-nioro-cercle", on: Samples.day("2020-01-01"))

@@ -56,7 +56,8 @@ import TextBasics
     let towns = try TemporaryTowns(
       #"{"id":"ml-a","name":"A","country":"ML","latitude":1,"longitude":2,"external":[{"scheme":"geonames","id":"12"}]}"#,
       #"{ "id":"ml-b","name":"B","country":"ML","latitude":1,"longitude":2,"external":[{"id":"1","scheme":"geonames"}]}"#,
-      #"{"id":"ml-c","name":"C","country":"ML","latitude":1,"longitude":2,"external":[{"scheme":"other","id":"12"}]}"#)
+      #"{"id":"ml-c","name":"C","country":"ML","latitude":1,"longitude":2,"external":[{"scheme":"other","id":"12"}]}"#
+    )
     let file = try towns.mapped()
     #expect(file.towns(external: ExternalID(scheme: "geonames", id: "12")).map(\.id) == ["ml-a"])
     #expect(file.towns(external: ExternalID(scheme: "geonames", id: "1")).map(\.id) == ["ml-b"])
