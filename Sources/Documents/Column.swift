@@ -12,6 +12,8 @@ package struct Column: Sendable, Hashable {
   package var priority: Int
   /// The width down to which header and cells may be cut, `nil` where they must stay whole.
   package var shrinksTo: Int?
+  /// Whether text that is wider than the column goes on in further lines, rather than being cut.
+  package var wraps: Bool
   /// Whether only people are shown it, as with bars.
   package var isTextOnly: Bool
   /// Whether only programs are given it.
@@ -20,13 +22,15 @@ package struct Column: Sendable, Hashable {
   /// Makes a column.
   package init(
     key: String, title: String, alignment: TextAlignment = .leading, priority: Int = 0,
-    shrinksTo: Int? = nil, isTextOnly: Bool = false, isMachineOnly: Bool = false
+    shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false,
+    isMachineOnly: Bool = false
   ) {
     self.key = key
     self.title = title
     self.alignment = alignment
     self.priority = priority
     self.shrinksTo = shrinksTo
+    self.wraps = wraps
     self.isTextOnly = isTextOnly
     self.isMachineOnly = isMachineOnly
   }
@@ -39,10 +43,11 @@ extension Column {
   /// Makes a column.
   package init(
     _ key: String, _ title: String, alignment: TextAlignment = .leading, priority: Int = 0,
-    shrinksTo: Int? = nil, isTextOnly: Bool = false, isMachineOnly: Bool = false
+    shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false,
+    isMachineOnly: Bool = false
   ) {
     self.init(
       key: key, title: title, alignment: alignment, priority: priority, shrinksTo: shrinksTo,
-      isTextOnly: isTextOnly, isMachineOnly: isMachineOnly)
+      wraps: wraps, isTextOnly: isTextOnly, isMachineOnly: isMachineOnly)
   }
 }

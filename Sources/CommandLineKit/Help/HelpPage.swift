@@ -18,9 +18,7 @@ package enum HelpPage {
     return Document(blocks)
   }
 
-  /// Makes the page for `--help`: everything there is to know.
-  ///
-  /// - Parameter globalOptions: The options that every command takes.
+  /// Makes the page for `--help`: everything, also of the options that every command takes.
   package static func full(
     _ command: CommandSpecification, tool: ToolDescription,
     globalOptions: [any ParsableOption] = []

@@ -12,7 +12,7 @@ extension ArgumentParser {
     if spelling.hasPrefix("--") {
       let name = String(spelling.dropFirst(2))
       hints += Nearest.hints(offering: table.nearest(to: name).map { "--\($0)" })
-      let owners = command == nil ? [] : everywhere.commands(with: name)
+      let owners = everywhere.commands(with: name)
       if !owners.isEmpty { hints.append("`\(spelling)` is an option of \(Self.list(owners))") }
     } else if table.option(named: String(words[word].dropFirst())) != nil {
       hints.append("long options have two dashes: `-\(words[word])`")

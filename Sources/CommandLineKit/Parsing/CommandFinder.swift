@@ -42,7 +42,7 @@ struct CommandFinder {
     if let second, let command = command(named: "\(words[first]) \(words[second])") {
       return .command(command, words: [first, second])
     }
-    let isFamily = !members(of: words[first]).isEmpty
+    let isFamily = !secondWords(after: words[first]).isEmpty
     if let command = command(named: words[first]) {
       // Where the word could be nothing else, it is a misspelled second word.
       let isSecondWordExpected = isFamily && command.specification.arguments.isEmpty
@@ -57,9 +57,11 @@ struct CommandFinder {
     commands.first { $0.names.contains(name) }?.type
   }
 
-  /// The commands of two words that share the first.
-  func members(of first: String) -> [any Command.Type] {
-    commands.filter { $0.names.contains { $0.hasPrefix("\(first) ") } }.map(\.type)
+  /// The second words of the commands that share their first.
+  func secondWords(after first: String) -> [String] {
+    commands.flatMap(\.names).filter { $0.hasPrefix("\(first) ") }.map {
+      String($0.dropFirst(first.count + 1))
+    }
   }
 
   /// The names that may have been meant.
@@ -79,9 +81,7 @@ struct CommandFinder {
     let name = second.map { "\(words[first]) \(words[$0])" } ?? words[first]
     var hints: [String]
     if let second {
-      let seconds = members(of: words[first]).map {
-        String($0.specification.name.dropFirst(words[first].count + 1))
-      }
+      let seconds = secondWords(after: words[first])
       let near = Nearest.names(to: words[second], among: seconds)
       hints = Nearest.hints(offering: near.map { "\(words[first]) \($0)" })
       if hints.isEmpty { hints = ["`\(tool) \(words[first])` has \(Self.list(seconds))"] }

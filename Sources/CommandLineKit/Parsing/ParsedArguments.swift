@@ -29,6 +29,11 @@ package struct ParsedArguments: Sendable {
     occurrences.contains { $0.name == flag.specification.name }
   }
 
+  /// Whether an option was typed, also where its value could not be read.
+  package func isTyped<Value>(_ option: Option<Value>) -> Bool {
+    occurrences.contains { $0.name == option.specification.name }
+  }
+
   /// The value of an argument.
   package func value<Value>(_ argument: Argument<Value>) -> Value? { values(argument).last }
 
@@ -45,15 +50,13 @@ package struct ParsedArguments: Sendable {
 extension ParsedArguments {
   /// The place of an option's value in what was typed.
   ///
-  /// - Parameters:
-  ///   - optionName: The main long name without dashes.
-  ///   - occurrence: Which of several occurrences is meant, from 0.
+  /// The name is the main long one without dashes; occurrences are counted from 0.
   package func place(of optionName: String, occurrence: Int = 0) -> Diagnostic.Place {
     let all = occurrences.filter { $0.name == optionName }
     return place("--\(optionName)", all.map(\.marked), occurrence)
   }
 
-  /// The place of an argument's word in what was typed.
+  /// The place of an argument's word in what was typed; occurrences are counted from 0.
   package func place<Value>(
     of argument: Argument<Value>, occurrence: Int = 0
   ) -> Diagnostic.Place {

@@ -1,3 +1,5 @@
+import TextBasics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,13 +7,15 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import TextBasics
 
 extension CommandRunner {
   /// Runs the words this process was started with, and writes to its standard streams.
-  package func runProcess() -> ExitCode {
+  ///
+  /// What the session knows of the world can be adjusted before it is used.
+  package func runProcess(adjust: (inout Session) -> Void = { _ in }) -> ExitCode {
     prepareProcess()
-    let session = Session.system()
+    var session = Session.system()
+    adjust(&session)
     let result = run(Array(CommandLine.arguments.dropFirst()), session)
     var exitCode = result.exitCode
     var messages = result.standardError

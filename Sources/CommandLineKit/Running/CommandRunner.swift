@@ -57,7 +57,7 @@ package struct CommandRunner: Sendable {
       } else if problems.isEmpty {
         run.run(command)
       } else {
-        run.fail(problems, .wrongUsage)
+        run.fail(problems + command.problems(arguments, session), .wrongUsage)
       }
     case .nothing:
       if helpFlag != nil {
@@ -91,7 +91,7 @@ extension CommandRunner {
       run.show(HelpIndex.overview(tool, commands: specifications, topics: topics))
     } else if let command = finder.command(named: name) {
       run.show(page(command.specification, isShort: false))
-    } else if !finder.members(of: name).isEmpty {
+    } else if !finder.secondWords(after: name).isEmpty {
       run.show(HelpIndex.family(name, tool: tool, commands: specifications))
     } else if let topic = topics.first(where: { $0.name == name }) {
       run.show(topic.document)

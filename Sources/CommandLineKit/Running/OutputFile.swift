@@ -1,3 +1,5 @@
+import TextBasics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import TextBasics
 
 /// A file that output is written to, by default only where there is none yet.
 struct OutputFile {
@@ -23,14 +24,13 @@ struct OutputFile {
 
   /// Refuses a file that exists, before any work is done for it.
   func check() throws(CommandFailure) {
-    if !isForced, access(path, F_OK) == 0 { throw exists() }
+    if !isForced, kind() == S_IFREG { throw exists() }
   }
 
   /// Writes the file whole; what was begun and failed is removed.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
     // Devices and pipes are written as they stand, since nothing may take their place.
-    var status = stat()
-    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    let isSpecial = kind().map { $0 != S_IFREG } ?? false
     let isReplacing = isForced && !isSpecial
     let target = isReplacing ? "\(path).\(getpid()).new" : path
     let flags = O_WRONLY | O_CREAT | (isSpecial ? 0 : O_EXCL)
@@ -47,6 +47,12 @@ struct OutputFile {
       unlink(target)
       throw failure
     }
+  }
+
+  /// The kind of file there is, as `st_mode` has it; `nil` for none.
+  private func kind() -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   private func exists() -> CommandFailure {

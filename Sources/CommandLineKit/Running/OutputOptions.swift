@@ -27,17 +27,13 @@ package enum OutputOptions {
     "width", "N", in: 20...10_000, help: "fit text into so many columns", section: section,
     defaultText: "the terminal's, and no limit elsewhere")
 
-  /// Keeps long output out of the pager.
-  package static let noPager = Flag(
-    "no-pager", help: "never show long output in a pager", section: section)
-
   /// Keeps CSV from being read as formulas.
   package static let safeCSV = Flag(
     "safe-csv", help: "keep spreadsheets from reading CSV fields as formulas", section: section)
 
   /// All of them, in the order help lists them.
   package static let all: [any ParsableOption] = [
-    format, json, output, force, width, noPager, safeCSV,
+    format, json, output, force, width, safeCSV,
   ]
 }
 

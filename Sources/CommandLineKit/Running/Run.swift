@@ -11,7 +11,7 @@ struct Run {
   init(_ arguments: ParsedArguments, _ session: Session) {
     self.arguments = arguments
     self.session = session
-    result.isPaged = !arguments.isSet(OutputOptions.noPager)
+    result.isPaged = !arguments.isSet(StandardOptions.noPager)
     let terminal = session.terminal
     printer = DiagnosticPrinter(
       format: arguments.value(StandardOptions.errors) ?? .text,
@@ -43,7 +43,7 @@ struct Run {
   mutating func show(_ document: Document) {
     var look = OutputPlan(session).look
     // Help is prose, and wrapped also where output is not.
-    look.width = look.width ?? 80
+    look.width = min(look.width ?? 80, 80)
     result.standardOutput += TextRenderer.render(document, look: look)
   }
 
@@ -55,7 +55,9 @@ struct Run {
 
   private mutating func say(_ message: Outcome.Message) {
     switch message {
-    case .diagnostic(let diagnostic): printer.append(diagnostic, to: &result.standardError)
+    case .diagnostic(var diagnostic):
+      if let file = diagnostic.place?.file { diagnostic.place?.file = session.shownPath(file) }
+      printer.append(diagnostic, to: &result.standardError)
     case .text(let text): printer.append(text, to: &result.standardError)
     }
   }

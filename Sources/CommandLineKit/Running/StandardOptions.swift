@@ -19,8 +19,12 @@ package enum StandardOptions {
     "errors", "FORMAT", help: "how problems are printed on standard error", section: section,
     defaultText: "text")
 
+  /// Keeps long output out of the pager.
+  package static let noPager = Flag(
+    "no-pager", help: "never show long output in a pager", section: section)
+
   /// All of them, in the order help lists them.
-  package static let all: [any ParsableOption] = [color, errors, help, version]
+  package static let all: [any ParsableOption] = [color, noPager, errors, help, version]
 }
 
 /// How problems are printed.

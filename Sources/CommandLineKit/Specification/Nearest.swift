@@ -5,9 +5,11 @@ enum Nearest {
   /// How many names one hint offers.
   static let limit = 3
 
-  /// The nearest of some names.
+  /// The nearest of some names; only those one slip away where there are such.
   static func names(to word: String, among candidates: [String]) -> [String] {
-    Suggestions.closest(to: word, among: candidates, limit: limit)
+    let near = Suggestions.closest(to: word, among: candidates, limit: limit)
+    let oneSlipAway = near.filter { Suggestions.distance(word, $0) == 1 }
+    return oneSlipAway.isEmpty ? near : oneSlipAway
   }
 
   /// Asks whether one of the nearest names was meant; no hint where none is near.

@@ -10,10 +10,9 @@ package struct Option<Value: Sendable>: ParsableOption {
   ///
   /// Where there are choices, any other word is refused with suggestions before `parse` sees it.
   ///
-  /// - Parameters:
-  ///   - completes: The kind of thing that completes a value.
-  ///   - separator: The character that separates several values in one word; `parse` gets each.
-  ///   - parse: Reads one value. The parser adds the place to the diagnostic it throws.
+  /// `completes` names the kind of thing that completes a value. With a separator one word may
+  /// hold several values, and `parse` gets each. The parser adds the place to what `parse` throws;
+  /// a mark alone in its place means those characters of the value.
   package init(
     _ name: String, _ valueName: String, short: Character? = nil, aliases: [String] = [],
     help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,

@@ -26,7 +26,9 @@ package struct DiagnosticPrinter: Sendable {
       var text = RichText(diagnostic.severity.rawValue, Self.role(of: diagnostic.severity))
       text += ": \(diagnostic.summary)"
       appendProse(text, to: &output)
-      if let place = diagnostic.place { append(place, to: &output) }
+      if let place = diagnostic.place {
+        append(place, summary: diagnostic.summary, to: &output)
+      }
       for hint in diagnostic.hints { appendProse("hint: \(hint)", to: &output) }
     }
   }
@@ -56,7 +58,9 @@ extension DiagnosticPrinter {
       Document([.paragraph(text)]), look: Look(width: width, hasColor: hasColor))
   }
 
-  private func append(_ place: Diagnostic.Place, to output: inout [UInt8]) {
+  private func append(
+    _ place: Diagnostic.Place, summary: String, to output: inout [UInt8]
+  ) {
     var position: [String] = []
     if let file = place.file { position.append(file) }
     if let line = place.line {
@@ -64,9 +68,11 @@ extension DiagnosticPrinter {
       if let column = place.column { position.append("\(column)") }
     }
     var parts = position.isEmpty ? [] : [position.joined(separator: ":")]
-    // What is marked in the words as typed needs no name beside it.
-    let isMarked = place.excerpt != nil && place.marked != nil
-    if let path = place.path, !(parts.isEmpty && isMarked) { parts.append(path) }
+    if let path = place.path {
+      // What is marked in the words as typed, or named in the sentence, needs no line of its own.
+      let isMarked = place.excerpt != nil && place.marked != nil
+      if !parts.isEmpty || !(isMarked || summary.contains(path)) { parts.append(path) }
+    }
     if !parts.isEmpty { appendLine(parts.joined(separator: "  "), to: &output) }
     if let excerpt = place.excerpt {
       for line in Excerpt(excerpt, marked: place.marked).lines(width: width.map { $0 - 2 }) {

@@ -1,3 +1,5 @@
+import TextBasics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import TextBasics
 
 /// Reading and writing file descriptors whole.
 enum StandardStreams {

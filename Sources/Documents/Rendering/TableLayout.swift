@@ -87,7 +87,16 @@ private struct Measured {
       }
     }
     natural = hasBars ? max(widest, BarText.widths.upperBound) : widest
-    let shrunk = column.shrinksTo ?? (hasBars ? BarText.widths.lowerBound : natural)
+    var shrunk = column.shrinksTo ?? (hasBars ? BarText.widths.lowerBound : natural)
+    if column.wraps { shrunk = max(shrunk, Self.longestWord(position, in: table)) }
     least = min(natural, max(shrunk, hasBars ? BarText.widths.lowerBound : 1))
+  }
+
+  /// The width of the longest word in a column, up to a width at which words may be cut.
+  private static func longestWord(_ position: Int, in table: Table) -> Int {
+    let texts =
+      [table.columns[position].title] + table.rows.map { $0.cell(position).text.plain }
+    let words = texts.joined(separator: " ").split(separator: " ")
+    return min(words.map { String($0).visible.displayWidth }.max() ?? 0, 16)
   }
 }

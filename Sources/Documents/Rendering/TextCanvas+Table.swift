@@ -39,24 +39,29 @@ extension TextCanvas {
   private mutating func appendRow(
     _ table: Table, _ layout: TableLayout, text: (TableLayout.Placed) -> RichText
   ) {
-    for (index, column) in layout.columns.enumerated() {
-      if index > 0 { skip(TableLayout.gap) }
+    let cells = layout.columns.map { column -> [RichText] in
       let full = text(column)
-      let fullWidth = full.visibleWidth
-      let isCut = fullWidth > column.width
-      let shown = isCut ? full.truncated(toWidth: column.width) : full
-      let spare = column.width - (isCut ? shown.visibleWidth : fullWidth)
-      let before =
-        switch table.columns[column.position].alignment {
-        case .leading: 0
-        case .trailing: spare
-        case .center: spare / 2
-        }
-      skip(before)
-      append(shown)
-      skip(spare - before)
+      guard full.visibleWidth > column.width else { return [full] }
+      return table.columns[column.position].wraps
+        ? full.wrapped(toWidth: column.width) : [full.truncated(toWidth: column.width)]
     }
-    endLine()
+    for line in 0..<(cells.map(\.count).max() ?? 0) {
+      for (index, column) in layout.columns.enumerated() {
+        if index > 0 { skip(TableLayout.gap) }
+        let shown = cells[index].indices.contains(line) ? cells[index][line] : RichText()
+        let spare = column.width - shown.visibleWidth
+        let before =
+          switch table.columns[column.position].alignment {
+          case .leading: 0
+          case .trailing: spare
+          case .center: spare / 2
+          }
+        skip(before)
+        append(shown)
+        skip(spare - before)
+      }
+      endLine()
+    }
   }
 
   private mutating func appendOmission(_ columns: [Column]) {

@@ -55,6 +55,15 @@ enum AddCommand: Command {
     }
   }
 
+  static func problems(_ arguments: ParsedArguments, _ session: Session) -> [Diagnostic] {
+    guard !arguments.isTyped(records), let runner = try? ChangeRunner(arguments, session)
+    else { return [] }
+    return runner.problems { contents, recording throws(Diagnostics) in
+      var builder = RecordBuilder(arguments, session, in: contents, recording: recording)
+      _ = try builder.records()
+    }
+  }
+
   private static func prepared(
     _ records: RecordBuilder.Records, in contents: LogContents
   ) -> ChangeRunner.Prepared {
@@ -67,8 +76,7 @@ enum AddCommand: Command {
     }
     let ids = (records.operation.map { [$0.id] } ?? []) + records.incidents.map(\.id)
     return ChangeRunner.Prepared(
-      change: change, ids: ids, summary: summary(records, in: contents), notes: records.notes,
-      wayBack: "incidentlog retract \(ids.joined(separator: " ")) --reason TEXT")
+      change: change, ids: ids, summary: summary(records, in: contents), notes: records.notes)
   }
 
   private static func summary(

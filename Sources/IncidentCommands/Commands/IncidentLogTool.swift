@@ -8,7 +8,13 @@ public enum IncidentLogTool {
   /// Runs what this process was started with.
   ///
   /// - Returns: The status that the process ends with.
-  public static func main() -> Int32 { runner.runProcess().status }
+  public static func main() -> Int32 {
+    runner.runProcess { session in
+      if let seed = session.environment["INCIDENTLOG_SEED"], !seed.isEmpty {
+        session.randomBytes = SeededBytes(seed, session.environment["INCIDENTLOG_NOW"]).next
+      }
+    }.status
+  }
 
   /// The runner of all commands.
   package static let runner = CommandRunner(
@@ -34,8 +40,9 @@ public enum IncidentLogTool {
     let active = contents.incidents.values.filter { $0.state == .active }.count
     let title = contents.description.title.map { " (\($0))" } ?? ""
     let incidents = active == 1 ? "1 incident" : "\(active) incidents"
+    let place = session.shownPath(folder.path)
     return [
-      .paragraph("The log in \(folder.path)\(title) holds \(incidents)."),
+      .paragraph("The log in \(place == "." ? "this folder" : place)\(title) holds \(incidents)."),
       .code("incidentlog list\nincidentlog summary\nincidentlog add --help"),
     ]
   }

@@ -52,11 +52,14 @@ enum InitCommand: Command {
       throw error.failure
     }
     var messages: [Outcome.Message] = [.text("made a log in \(path)")]
-    messages.append(
-      .text(
-        source.map { "copied actors, regions and towns from \($0.shown)" }
-          ?? "it has no actors, regions or towns: no reference data was found or wanted; "
-          + "\("--reference DIR", .code) names some"))
+    if let source {
+      messages.append(.text("copied actors, regions and towns from \(source.shown)"))
+    } else if (try? FileAccess().stamp(of: "\(absolute)/actors.jsonl"))?.length == 0 {
+      messages.append(
+        .text(
+          "it has no actors, regions or towns: no reference data was found or wanted; "
+            + "\("--reference DIR", .code) names some"))
+    }
     messages.append(
       .text(
         "next: \("incidentlog --data \(path) add --date DATE --town TOWN --kind KIND", .code)"))

@@ -130,6 +130,7 @@ struct EvidenceReader {
       return nil
     }
     guard let status = arguments.value(O.status) else {
+      guard !arguments.isTyped(O.status) else { return nil }
       problems.add(
         Diagnostic(
           code: "missing-option", "`--group` needs a `--status`: how the group comes to be named",

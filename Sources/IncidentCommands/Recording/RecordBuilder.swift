@@ -67,8 +67,7 @@ struct RecordBuilder {
         tags: arguments.values(RecordOptions.tag), title: arguments.value(RecordOptions.title),
         summary: isShared ? nil : arguments.value(RecordOptions.summary))
     }
-    let context = CheckContext(today: today, towns: contents.towns)
-    notes += incidents.flatMap { IncidentCheck.diagnostics($0, context) + duplicates(of: $0) }
+    notes += RecordWarnings(contents, today: today).all(operation, incidents)
     return Records(operation: operation, incidents: incidents, notes: notes)
   }
 
@@ -83,14 +82,14 @@ struct RecordBuilder {
   }
 
   private mutating func requireDateAndKind(_ attack: AttackOptions.Typed, _ model: Incident?) {
-    if arguments.value(AttackOptions.date) == nil {
+    if !arguments.isTyped(AttackOptions.date) {
       problems.add(
         Diagnostic(
           code: "missing-option", "when it happened is not given",
           at: Diagnostic.Place(path: "--date"),
           hints: ["`--date 2025-07-01`, `--date yesterday`, or `--date unknown`"]))
     }
-    if attack.kind == nil, model == nil {
+    if !arguments.isTyped(AttackOptions.kind), model == nil {
       problems.add(
         Diagnostic(
           code: "missing-option", "what kind of attack it was is not given",
@@ -156,20 +155,6 @@ struct RecordBuilder {
             + "`incidentlog amend \(joined.id)`"
         ])
     ])
-  }
-
-  /// Incidents at the same place on the same days.
-  private func duplicates(of incident: Incident) -> [Diagnostic] {
-    guard let town = incident.place.town, let days = incident.occurred.days else { return [] }
-    return contents.incidents.values.filter { other in
-      other.state == .active && other.place.town == town
-        && other.occurred.days.map { $0.overlaps(days) } == true
-    }.prefix(3).map { other in
-      Diagnostic(
-        .warning, code: "likely-duplicate",
-        "`\(other.id)` is at the same place on the same date (\(other.attack.kind.rawValue))",
-        hints: ["`incidentlog show \(other.id)` shows it"])
-    }
   }
 }
 

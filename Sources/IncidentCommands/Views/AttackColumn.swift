@@ -23,9 +23,8 @@ struct AttackColumn: Sendable {
     AttackColumn(
       Column("date", "Date"), isDefault: true,
       cell: { attack, _ in
-        let time = attack.incident.occurred.timeOfDay.map { " \($0.text)" } ?? ""
-        return Cell(
-          RichText(attack.incident.occurred.text + time, .date),
+        Cell(
+          RichText(attack.incident.occurred.text, .date),
           value: .string(orNull: attack.incident.occurred.start?.iso))
       },
       order: { attack, _ in
@@ -37,6 +36,9 @@ struct AttackColumn: Sendable {
       order: { attack, _ in
         attack.incident.occurred.end.map { .number(Double($0.daysSince1970)) } ?? .unknown
       }),
+    textColumn("time", "Time", isDefault: false, role: .date) { attack, _ in
+      attack.incident.occurred.timeOfDay?.text
+    },
     textColumn("town", "Town", shrinksTo: 8, role: .place) { attack, _ in
       attack.town?.name ?? attack.incident.place.asWritten
     },
@@ -57,7 +59,7 @@ struct AttackColumn: Sendable {
       return words.isEmpty ? nil : words.joined(separator: ", ")
     },
     AttackColumn(
-      Column("group", "Group (status)", shrinksTo: 12), isDefault: true,
+      Column("group", "Group (status)", shrinksTo: 12, wraps: true), isDefault: true,
       cell: { attack, picture in
         Cell(
           AttributionText(actors: picture.actors).leading(attack.leading),

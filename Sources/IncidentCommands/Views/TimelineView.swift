@@ -22,13 +22,16 @@ struct TimelineView {
     guard !timeline.rows.isEmpty else { return Document() }
     let hasSubjects = Set(timeline.rows.map(\.subject)).count > 1
     let columns =
-      [Column("stated", "Said by"), Column("speaker", "Speaker", shrinksTo: 8)]
+      [
+        Column("stated", "Said by", shrinksTo: 11, wraps: true),
+        Column("speaker", "Speaker", shrinksTo: 7, wraps: true),
+      ]
       + (hasSubjects ? [Column("record", "Of", priority: 3)] : [])
       + [
-        Column("statement", "Statement", shrinksTo: 16),
-        Column("leading", "Leading", shrinksTo: 12),
-        Column("killed", "Killed", priority: 1),
-        Column("sources", "Sources", priority: 2, shrinksTo: 8),
+        Column("statement", "Statement", shrinksTo: 16, wraps: true),
+        Column("leading", "Leading", shrinksTo: 12, wraps: true),
+        Column("killed", "Killed", priority: 1, shrinksTo: 8, wraps: true),
+        Column("sources", "Sources", priority: 2, shrinksTo: 8, wraps: true),
       ]
     return Document([
       .table(Table(columns: columns, rows: timeline.rows.map { row($0, hasSubjects) })),

@@ -93,7 +93,6 @@ extension RegionMap {
     let validities =
       all.filter { inside.contains($0.id) }.map(\.valid)
       + memberships.filter { inside.contains($0.region) }.map(\.validity)
-    let days = validities.flatMap { [$0.firstDay, $0.lastDay?.offset(by: 1)] }
-    return Set(days.compactMap { $0 }).subtracting([.earliest])
+    return Set(validities.flatMap(\.changes)).subtracting([.earliest])
   }
 }

@@ -32,9 +32,7 @@ package struct CollectionReader {
   ) throws(StorageProblem) -> RecordSet<Value> {
     var lines: [String: [StoredLine]] = [:]
     for file in snapshot.files(of: collection) {
-      var bytes = try FileAccess().read(folder.file(file.path), count: file.length) ?? []
-      if let last = bytes.last, last != 0x0A, !file.rest.isEmpty { bytes.append(0x0A) }
-      bytes += file.rest
+      let bytes = try snapshot.bytes(of: file, in: folder) ?? []
       var number = 0
       var start = 0
       while start < bytes.count {

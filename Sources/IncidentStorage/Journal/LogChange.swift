@@ -16,14 +16,26 @@ package struct LogChange: Sendable {
     append(json, collection, revision: 1, recorded)
   }
 
+  /// Adds reference data as it is shipped, without a revision and without who recorded it.
+  package mutating func ship(_ json: JSON, to collection: LogCollection) {
+    records.append((collection, collection.shape.canonical(json)))
+  }
+
   /// Adds the next revision of a record, which replaces all lines of it that are still open.
   package mutating func amend<Value>(
     _ record: StoredRecord<Value>, to json: JSON, in collection: LogCollection,
     recorded: Recording
   ) {
+    amend(record.openLines, to: json, in: collection, recorded: recorded)
+  }
+
+  /// Adds the next revision of a record whose lines that are still open are given, highest first.
+  package mutating func amend(
+    _ openLines: [StoredLine], to json: JSON, in collection: LogCollection, recorded: Recording
+  ) {
     var recorded = recorded
-    recorded.replaces = record.openLines.map(\.hash)
-    append(json, collection, revision: record.line.revision + 1, recorded)
+    recorded.replaces = openLines.map(\.hash)
+    append(json, collection, revision: (openLines.first?.revision ?? 0) + 1, recorded)
   }
 
   private mutating func append(

@@ -12,13 +12,11 @@ public struct LogContents: Sendable {
   /// The regions.
   public let regions: RegionMap
   /// The towns.
-  public let towns: any TownDirectory
+  public let towns: TownFile
   /// The actors with the lines that hold them.
   package let actorRecords: RecordSet<ConflictActor>
   /// The regions with the lines that hold them.
   package let regionRecords: RecordSet<Region>
-  /// The towns with the lines that hold them.
-  package let townRecords: RecordSet<Town>
   /// The incidents with the lines that hold them.
   package let incidents: RecordSet<Incident>
   /// The operations with the lines that hold them.
@@ -39,10 +37,9 @@ public struct LogContents: Sendable {
     var reference = CollectionReader(folder, snapshot)
     actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
     regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
-    townRecords = try reference.read(.towns, references: .none, Town.init(json:))
     actors = ActorRegister(actorRecords.values)
     regions = RegionMap(regionRecords.values)
-    towns = TownTable(townRecords.values)
+    towns = try TownFile(folder, snapshot)
     let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
     var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
     operations = try journals.read(
@@ -79,7 +76,7 @@ public struct LogContents: Sendable {
 }
 
 extension ReferenceLookUp {
-  fileprivate init(actors: ActorRegister, regions: RegionMap, towns: any TownDirectory) {
+  fileprivate init(actors: ActorRegister, regions: RegionMap, towns: TownFile) {
     self.init(
       exists: { kind, id in
         switch kind {
@@ -94,13 +91,7 @@ extension ReferenceLookUp {
         switch kind {
         case .actor: ids = actors.all.map(\.id)
         case .region: ids = regions.all.map(\.id)
-        case .town:
-          var all: [String] = []
-          towns.forEachTown {
-            all.append($0.id)
-            return true
-          }
-          ids = all
+        case .town: ids = towns.ids
         case .operation, .incident: ids = []
         }
         let near = Suggestions.closest(to: id, among: ids, limit: 2)

@@ -45,6 +45,15 @@ package struct LogSnapshot: Sendable {
   /// The files of a collection in the order in which they are read.
   package func files(of collection: LogCollection) -> [File] { files[collection] ?? [] }
 
+  /// The bytes of a file that count; nil where the file is gone.
+  func bytes(of file: File, in folder: LogFolder) throws(StorageProblem) -> [UInt8]? {
+    guard var bytes = try FileAccess().read(folder.file(file.path), count: file.length) else {
+      return file.rest.isEmpty ? nil : file.rest
+    }
+    if let last = bytes.last, last != 0x0A, !file.rest.isEmpty { bytes.append(0x0A) }
+    return bytes + file.rest
+  }
+
   private struct Found: Equatable {
     let collection: LogCollection
     let path: String

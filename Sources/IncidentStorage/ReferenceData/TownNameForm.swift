@@ -1,0 +1,24 @@
+import TextBasics
+
+/// The form in which a name is looked for.
+enum TownNameForm: Sendable, Hashable {
+  /// Folded by ``NameFolding``.
+  case folded(String)
+  /// Folded, without articles and blanks.
+  case loose(String)
+
+  /// The text that is wanted.
+  var key: String {
+    switch self {
+    case .folded(let key), .loose(let key): key
+    }
+  }
+
+  /// Whether a name has this form.
+  func isForm(of name: String) -> Bool {
+    switch self {
+    case .folded(let key): NameFolding.fold(name) == key
+    case .loose(let key): NameFolding.compact(NameFolding.foldWithoutArticles(name)) == key
+    }
+  }
+}
