@@ -18,6 +18,8 @@ package enum CommandCatalog {
       OperationsListCommand.self,
       OperationsShowCommand.self,
     ] + reference(Town.self) + reference(Region.self) + reference(ConflictActor.self) + [
+      CheckCommand.self,
+      DuplicatesCommand.self,
       HistoryCommand.self,
       UndoCommand.self,
       ExplainQueryCommand.self,

@@ -5,18 +5,19 @@ package import TextBasics
 package struct LogWriter: Sendable {
   private let folder: LogFolder
   private let files: FileAccess
-  private let lockWait: Int
+  private let patience: Int
 
   /// Makes a writer.
   ///
   /// - Parameters:
   ///   - folder: The log.
   ///   - calls: The system's calls, or others in tests.
-  ///   - lockWait: How long to wait for another writer, in milliseconds.
-  package init(_ folder: LogFolder, calls: SystemCalls = .real, lockWait: Int = 10_000) {
+  ///   - patience: How long to wait while others hold the lock and none of them ends a change, in
+  ///     milliseconds.
+  package init(_ folder: LogFolder, calls: SystemCalls = .real, patience: Int = 10_000) {
     self.folder = folder
     files = FileAccess(calls: calls)
-    self.lockWait = lockWait
+    self.patience = patience
   }
 
   /// Records what a closure makes of the log as it stands under the lock.
@@ -31,8 +32,7 @@ package struct LogWriter: Sendable {
     _ prepare: (LogContents) throws(StorageProblem) -> (LogChange, Result)
   ) throws(StorageProblem) -> (result: Result, recovery: [Diagnostic]) {
     _ = try folder.description()
-    let locks = [folder.path, folder.descriptionFile]
-    return try FileLock.whileHeld(locks, waiting: lockWait) { () throws(StorageProblem) in
+    return try FileLock(folder, patience: patience).whileHeld { () throws(StorageProblem) in
       let recovery = try recover(at: now)
       let contents = try LogContents(folder)
       let (change, result) = try prepare(contents)
