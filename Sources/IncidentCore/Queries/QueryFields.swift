@@ -115,7 +115,8 @@ extension QueryField {
   }
 
   private static let near = QueryField(
-    name: "near", valueName: "TOWN~KM", help: "within a distance of a town, such as Kayes~50km",
+    name: "near", valueName: "TOWN~KM",
+    help: "within a distance of a town, or of a country's border, such as Kayes~50km",
     values: .names("town")
   ) { wanted, compiler throws(Diagnostic) in
     let parts = wanted.value.split(separator: "~", omittingEmptySubsequences: false)
@@ -126,6 +127,15 @@ extension QueryField {
       throw Diagnostic(
         code: "wrong-distance", "`\(wanted.value)` names no town and distance",
         hints: ["write the town, `~` and kilometres, such as `Kayes~50km`"])
+    }
+    if let (country, outline) = compiler.bordered(String(parts[0])) {
+      let meaning = QueryMeaning(
+        "within \(distance) km of the border of \(country.name) (\(country.id)), or inside",
+        ids: [country.id])
+      return QueryReading(meaning) { attack in
+        if attack.placement.all.contains(country.id) { return true }
+        return attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
+      }
     }
     let town = try compiler.town(String(parts[0]))
     var meaning = compiler.meaning(of: town)
