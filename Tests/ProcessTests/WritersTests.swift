@@ -72,6 +72,21 @@ struct WritersTests {
     #expect(try LogContents(log).operations.all.count == 24)
   }
 
+  @Test("Of several that make one log at once one does, and the others are told")
+  func makers() throws {
+    let makers = try (0..<8).map { number in
+      try RunningProcess.tool(
+        ["init", "new", "--title", "Log \(number)", "--reference", "log"], in: folder.path)
+    }
+    let runs = try makers.map { try $0.wait() }
+    #expect(runs.map(\.exitCode).sorted() == [0, 4, 4, 4, 4, 4, 4, 4])
+    let maker = try #require(runs.firstIndex { $0.exitCode == 0 })
+    let contents = try LogContents(LogFolder(folder.file("new")))
+    #expect(contents.description.title == "Log \(maker)")
+    #expect(contents.problems == [])
+    #expect(try folder.bytes("new/towns.jsonl") == folder.bytes("log/towns.jsonl"))
+  }
+
   @Test(
     "Of writers that are killed at random moments every acknowledged record is there",
     arguments: SlowTests.areWanted ? Array(1...20) : [1])

@@ -10,43 +10,45 @@
 ///
 /// A log is locked by its folder, which no editor puts another in the place of, and by `log.json`,
 /// whose lock also holds between machines that share a file system.
-enum FileLock {
-  /// Runs a closure while the locks on files or folders are held.
+struct FileLock {
+  private let folder: LogFolder
+  private let patience: Duration
+
+  /// Describes the lock of a log.
   ///
   /// - Parameters:
-  ///   - paths: What is locked, one after the other, in the same order by everybody.
-  ///   - milliseconds: How long to wait for other processes in all.
-  ///   - body: What is done meanwhile.
-  /// - Returns: What the closure returns.
-  /// - Throws: A problem if the time runs out or the system refuses the lock.
-  static func whileHeld<Result>(
-    _ paths: [String], waiting milliseconds: Int, _ body: () throws(StorageProblem) -> Result
+  ///   - folder: The log.
+  ///   - milliseconds: How long to wait while others hold the lock and none of them ends a change.
+  init(_ folder: LogFolder, patience milliseconds: Int) {
+    self.folder = folder
+    patience = .milliseconds(milliseconds)
+  }
+
+  /// Runs a closure while the lock is held.
+  func whileHeld<Result>(
+    _ body: () throws(StorageProblem) -> Result
   ) throws(StorageProblem) -> Result {
-    let deadline = ContinuousClock.now + .milliseconds(milliseconds)
     var descriptors: [Int32] = []
     defer { for descriptor in descriptors { close(descriptor) } }
-    for path in paths {
-      if let descriptor = try hold(path, until: deadline) { descriptors.append(descriptor) }
+    // In the same order by everybody, so that no two wait for each other.
+    for path in [folder.path, folder.descriptionFile] where FileAccess().exists(path) {
+      if let descriptor = try hold(path) { descriptors.append(descriptor) }
     }
     return try body()
   }
 
   /// Locks a file or folder; nil for a folder on a file system that cannot lock folders.
-  private static func hold(
-    _ path: String, until deadline: ContinuousClock.Instant
-  ) throws(StorageProblem) -> Int32? {
-    let isFolder = FileAccess().isFolder(path)
+  private func hold(_ path: String) throws(StorageProblem) -> Int32? {
+    let isFolder = path == folder.path
     while true {
       // Some file systems lock only what is open for writing, which a folder cannot be.
       let descriptor = open(path, (isFolder ? O_RDONLY : O_RDWR) | O_CLOEXEC)
       guard descriptor >= 0 else { throw .system(.notWritten, "lock the log", file: path) }
       do throws(StorageProblem) {
-        guard try wait(for: descriptor, path, until: deadline) else {
-          if isFolder {
-            close(descriptor)
-            return nil
-          }
-          throw .system(.notWritten, "lock the log", file: path)
+        guard try wait(for: descriptor) else {
+          guard isFolder else { throw .system(.notWritten, "lock the log", file: path) }
+          close(descriptor)
+          return nil
         }
         // A lock on a file that was replaced meanwhile keeps nobody out.
         let named = try FileAccess().stamp(of: path)
@@ -60,14 +62,21 @@ enum FileLock {
   }
 
   /// Waits for the lock on a descriptor; false where the system has none to give.
-  private static func wait(
-    for descriptor: Int32, _ path: String, until deadline: ContinuousClock.Instant
-  ) throws(StorageProblem) -> Bool {
+  private func wait(for descriptor: Int32) throws(StorageProblem) -> Bool {
+    var deadline = ContinuousClock.now + patience
+    var seen: FileStamp?
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else { return false }
+      // Every change makes a note in the folder and removes it: whoever waits for many that each
+      // take their time is not to give up before one that hangs.
+      let stamp = try FileAccess().stamp(of: folder.path)
+      if stamp != seen {
+        seen = stamp
+        deadline = ContinuousClock.now + patience
+      }
       guard ContinuousClock.now < deadline else {
         throw StorageProblem(
-          .refused, code: "locked", "another process is changing this log", file: path,
+          .refused, code: "locked", "another process is changing this log", file: folder.path,
           hints: ["try again when it has finished; nothing was recorded"])
       }
       // Short, and never the same, so that of many who wait nobody is always too late.

@@ -70,7 +70,7 @@ extension LogFolder {
   ) throws(StorageProblem) {
     let files = FileAccess(calls: calls)
     try files.makeFolder(path)
-    try FileLock.whileHeld([path], waiting: 10_000) { () throws(StorageProblem) in
+    try FileLock(self, patience: 10_000).whileHeld { () throws(StorageProblem) in
       try fill(description, reference: reference, files)
     }
   }

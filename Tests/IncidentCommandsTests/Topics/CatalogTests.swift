@@ -1,3 +1,4 @@
+import CommandLineKit
 import IncidentCommands
 import IncidentCore
 import TestSupport
@@ -46,7 +47,7 @@ struct CatalogTests {
     for file in files {
       for part in try #require(try PackageFolder.text(file)).split(separator: "\"")
       where part.hasPrefix("incidentlog.") && part.hasSuffix("/1") {
-        schemas.insert(part)
+        schemas.insert(String(part))
       }
     }
     #expect(schemas.contains("incidentlog.list/1"))

@@ -163,7 +163,7 @@ struct LogWriterTests {
     let problem = try LogWriter(log.folder).change(at: SampleLog.now) {
       (_) throws(StorageProblem) in
       do throws(StorageProblem) {
-        _ = try LogWriter(log.folder, lockWait: 20).change(at: SampleLog.now) {
+        _ = try LogWriter(log.folder, patience: 20).change(at: SampleLog.now) {
           (_) throws(StorageProblem) in (LogChange(), ())
         }
         return (LogChange(), StorageProblem?.none)
@@ -187,7 +187,7 @@ struct LogWriterTests {
       (_) throws(StorageProblem) in
       try FileAccess().replace(log.folder.descriptionFile, with: Array("{\"format\":1}\n".utf8))
       do throws(StorageProblem) {
-        _ = try LogWriter(log.folder, lockWait: 20).change(at: SampleLog.now) {
+        _ = try LogWriter(log.folder, patience: 20).change(at: SampleLog.now) {
           (_) throws(StorageProblem) in (LogChange(), ())
         }
         return (LogChange(), "not locked")
@@ -197,6 +197,35 @@ struct LogWriterTests {
     }.result
     #expect(code == "locked")
     try recordNew()
+    #expect(try log.records()["ML-20250701-0001"] == Self.new)
+  }
+
+  @Test("A writer that waits for many is patient as long as they get on")
+  func progress() async throws {
+    let log = log
+    let mark = log.folder.file("held")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        _ = try LogWriter(log.folder).change(at: SampleLog.now) { (_) throws(StorageProblem) in
+          try FileAccess().replace(mark, with: [])
+          for _ in 0..<20 {
+            // As a change begins and ends.
+            try FileAccess().replace(log.folder.file("busy"), with: [])
+            try FileAccess().remove(log.folder.file("busy"))
+            usleep(20_000)
+          }
+          return (LogChange(), ())
+        }
+      }
+      group.addTask {
+        while !FileAccess().exists(mark) { await Task.yield() }
+        let change = try SampleLog.change(incidents: [Self.new])
+        _ = try LogWriter(log.folder, patience: 200).change(at: SampleLog.now) {
+          (_) throws(StorageProblem) in (change, ())
+        }
+      }
+      try await group.waitForAll()
+    }
     #expect(try log.records()["ML-20250701-0001"] == Self.new)
   }
 
@@ -220,10 +249,15 @@ struct LogWriterTests {
   func appendedMeanwhile() throws {
     let journal = log.folder.file("incidents/2025.jsonl")
     let text = "\(Self.old)\n\(Self.foreign)\n"
+    let writes = Mutex(0)
     var calls = SystemCalls.unsynced
     calls.open = { path, flags in
       if path == journal { try? FileAccess().replace(journal, with: Array(text.utf8)) }
       return SystemCalls.real.open(path, flags)
+    }
+    calls.write = { descriptor, bytes in
+      writes.withLock { $0 += 1 }
+      return SystemCalls.real.write(descriptor, bytes)
     }
     let problem = try #require(throws: StorageProblem.self) { try recordNew(calls: calls) }
     #expect(problem.kind == .refused)
@@ -233,6 +267,8 @@ struct LogWriterTests {
           code: "changed-meanwhile", "another program changed the file during this change",
           at: Diagnostic.Place(file: journal), hints: ["nothing was recorded; try again"])
       ])
+    // The note; nothing was written to the journal.
+    #expect(writes.withLock { $0 } == 1)
     #expect(try log.text("incidents/2025.jsonl") == text)
     #expect(try log.text("pending.json") == nil)
   }
