@@ -21,10 +21,16 @@ extension QueryField {
       "status", LeadingAttribution.Status.self,
       help: "how sure it is who did it: the status of the leading attribution"
     ) { [$0.leading.status] },
-    word("role", Attribution.Role.self, help: "what the leading actors were in it") {
+    word(
+      "role", Attribution.Role.self, help: "what the leading actors were in it",
+      canBeUnknown: true
+    ) {
       $0.leading.statements.map(\.role)
     },
-    word("confidence", Confidence.self, help: "how good the leading attribution's evidence is") {
+    word(
+      "confidence", Confidence.self, help: "how good the leading attribution's evidence is",
+      canBeUnknown: true
+    ) {
       $0.leading.statements.compactMap(\.confidence)
     },
     operation,
@@ -181,10 +187,10 @@ extension QueryField {
 
   private static let marking = QueryField(
     name: "marking", valueName: "MARKING", help: "with whom it may be shared",
-    values: .words(Marking.allCases.map(\.rawValue))
+    values: .words(Marking.allCases.map(\.rawValue) + ["unknown"])
   ) { wanted, compiler throws(Diagnostic) in
     let inherited = compiler.context.marking
-    let field = word("marking", Marking.self, help: "") { attack in
+    let field = word("marking", Marking.self, help: "", canBeUnknown: true) { attack in
       (attack.incident.marking ?? inherited).map { [$0] } ?? []
     }
     return try field.reading(wanted, &compiler)
