@@ -18,8 +18,12 @@ struct LogLook {
   let compiled: CompiledQuery
   /// The words that name records rather than ask for them, each with its position among the words.
   let ids: [(position: Int, word: String)]
+  /// The time.
+  let now: Instant
   /// The day that is today.
   let today: Day
+  /// How many records were left out for their marking.
+  let withheld: Withheld
   private let look: LookOptions.Look
   private let context: QueryContext
   private let notes: [Diagnostic]
@@ -41,12 +45,14 @@ struct LogLook {
     words: Argument<String> = QueryOptions.words, takesIDs: Bool = false
   ) throws {
     let folder = try session.logFolder(arguments)
-    today = try session.now(arguments).day
+    now = try session.now(arguments)
+    today = now.day
     var problems = Problems()
     look = LookOptions.look(arguments, today, &problems)
     needsFound = arguments.isSet(LogLook.exitStatus)
     do throws(StorageProblem) {
-      contents = try LogContents(folder, asRecorded: look.asRecorded)
+      let all = try LogContents(folder, asRecorded: look.asRecorded)
+      (contents, withheld) = all.upTo(look.maxMarking)
     } catch {
       throw error.failure
     }
@@ -73,7 +79,8 @@ struct LogLook {
     try problems.throwIfAny()
     attacks = picture.attacks.filter(compiled.matches)
     notes =
-      compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
+      (withheld.note(above: look.maxMarking).map { [$0] } ?? [])
+      + compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
       + compiled.mapNotes(in: picture).map(\.diagnostic)
   }
 
@@ -138,6 +145,7 @@ struct LogLook {
       "text": .string(query.text), "asOf": (look.asOf?.iso).map(JSON.string),
       "asRecorded": (look.asRecorded?.iso).map(JSON.string),
       "boundaries": (look.boundaries?.iso).map(JSON.string),
+      "maxMarking": (look.maxMarking?.rawValue).map(JSON.string),
     ])
   }
 

@@ -16,7 +16,11 @@ enum LookOptions {
   static let all = Flag(
     "all", help: "also retracted and merged records", section: "Filters")
 
-  static let options: [any ParsableOption] = [asOf, asRecorded, boundaries, all]
+  static let maxMarking = Option.word(
+    "max-marking", "LEVEL", Marking.self,
+    help: "as if records marked above it (TLP 2.0) were not in the log", section: "Filters")
+
+  static let options: [any ParsableOption] = [asOf, asRecorded, boundaries, all, maxMarking]
 
   /// Reads the options.
   static func look(
@@ -30,7 +34,7 @@ enum LookOptions {
     }
     return Look(
       asOf: point(asOf), asRecorded: point(asRecorded), boundaries: point(boundaries)?.day,
-      isAll: arguments.isSet(all))
+      isAll: arguments.isSet(all), maxMarking: arguments.value(maxMarking))
   }
 
   /// How the log is looked at.
@@ -39,6 +43,7 @@ enum LookOptions {
     var asRecorded: Instant?
     var boundaries: Day?
     var isAll: Bool
+    var maxMarking: Marking?
   }
 }
 
@@ -50,5 +55,23 @@ extension PointInTime {
     } catch {
       throw error.diagnostic
     }
+  }
+}
+
+extension LogContents {
+  /// The log up to a marking, if one is given, and how much that leaves out.
+  func upTo(_ marking: Marking?) -> (contents: LogContents, withheld: Withheld) {
+    marking.map(withholding(above:)) ?? (self, .none)
+  }
+}
+
+extension Withheld {
+  /// What is said of it; nil where nothing was withheld.
+  func note(above marking: Marking?) -> Diagnostic? {
+    guard let marking, count > 0 else { return nil }
+    let parts = [(incidents, "incident"), (operations, "operation")].filter { $0.0 > 0 }
+    let text = parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: " and ")
+    return Diagnostic(
+      .note, code: "withheld", "withheld: \(text) marked above `\(marking.rawValue)`")
   }
 }

@@ -68,13 +68,20 @@ package struct LogAudit: Sendable {
   }
 
   private static func traces(_ folder: LogFolder) throws(StorageProblem) -> [RevisionTrace] {
-    try LogHistory(folder).changes.flatMap(\.revisions).map { revision in
+    let revisions = try LogHistory.revisions(in: folder)
+    let counts = Dictionary(
+      revisions.map { ("\($0.collection.rawValue) \($0.line.id)", 1) }, uniquingKeysWith: +)
+    return revisions.map { revision in
       let line = revision.line
+      // Nobody refers to the only line of a record, and most records have one.
+      let isOnly = counts["\(revision.collection.rawValue) \(line.id)"] == 1
+      let isConflicting = revision.standing == .conflict
       return RevisionTrace(
         kind: RecordKind(rawValue: revision.collection.recordName) ?? .incident, id: line.id,
         revision: line.revision, recordedAt: line.recordedAt,
-        recordedBy: line.json["recorded"]?.text("by"), hash: line.hash, replaces: line.replaces,
-        file: line.file, line: line.number, isConflicting: revision.standing == .conflict)
+        recordedBy: isConflicting ? line.json["recorded"]?.text("by") : nil,
+        hash: isOnly ? "" : line.hash, replaces: line.replaces, file: line.file,
+        line: line.number, isConflicting: isConflicting)
     }
   }
 
