@@ -11,6 +11,10 @@ enum PlaceOptions {
   static let at = Option<Coordinates>(
     "at", "LAT,LON", help: "a point in decimal degrees, such as 14.25,-5.99", section: "Place",
     parse: readPoint)
+  /// ``at`` of an attack, whose point can be taken out again.
+  static let point = Option<TypedPoint>(
+    "at", "LAT,LON|none", help: "a point in decimal degrees, such as 14.25,-5.99",
+    section: "Place", parse: TypedPoint.init(typed:))
   static let region = Option.text(
     "region", "REGION",
     help: "the region, where no town is known or to tell towns of one name apart",
@@ -22,11 +26,11 @@ enum PlaceOptions {
     "place-precision", "PRECISION", IncidentPlace.Precision.self,
     help: "how exactly the place is known", section: "Place")
 
-  static let all: [any ParsableOption] = [town, at, region, country, precision]
+  static let all: [any ParsableOption] = [town, point, region, country, precision]
 
   /// Whether any of the options was given.
   static func isGiven(_ arguments: ParsedArguments) -> Bool {
-    arguments.isTyped(town) || arguments.isTyped(at) || arguments.isTyped(region)
+    arguments.isTyped(town) || arguments.isTyped(point) || arguments.isTyped(region)
       || arguments.isTyped(country) || arguments.isTyped(precision)
   }
 
@@ -41,7 +45,7 @@ enum PlaceOptions {
     return places
   }
 
-  private static func readPoint(_ text: String) throws(Diagnostic) -> Coordinates {
+  fileprivate static func readPoint(_ text: String) throws(Diagnostic) -> Coordinates {
     let numbers = text.split(separator: ",").map { part in
       Double(part.filter { $0 != " " })
     }
@@ -64,6 +68,21 @@ enum PlaceOptions {
   }
 }
 
+/// A point as it was typed, or the wish to have none.
+enum TypedPoint: Sendable {
+  case at(Coordinates)
+  case none
+
+  init(typed text: String) throws(Diagnostic) {
+    self = text.lowercased() == "none" ? .none : .at(try PlaceOptions.readPoint(text))
+  }
+
+  /// The point; nil where none is wanted.
+  var coordinates: Coordinates? {
+    if case .at(let coordinates) = self { coordinates } else { nil }
+  }
+}
+
 /// Makes places of what was typed.
 private struct PlaceReader {
   let arguments: ParsedArguments
@@ -80,7 +99,7 @@ private struct PlaceReader {
       }
     }
     let towns = arguments.values(PlaceOptions.town)
-    let point = arguments.value(PlaceOptions.at)
+    let point = arguments.value(PlaceOptions.point)?.coordinates
     if towns.count > 1, point != nil {
       problems.add(
         Diagnostic(
@@ -169,19 +188,25 @@ private struct PlaceReader {
       return placement.region(.country) ?? (region.kind == .country ? region.id : nil)
     }
     let precision: IncidentPlace.Precision =
-      switch region?.kind {
-      case _ where point != nil: .site
-      case .adm1?: .adm1
-      case .adm2?: .adm2
-      case .adm3?: .adm3
-      case .zone?: .area
-      case .country?: .country
-      case nil: country == nil ? .unknown : .country
-      }
+      point != nil
+      ? .site : region.map { IncidentPlace.Precision.of($0.kind) } ?? (country == nil ? .unknown : .country)
     return IncidentPlace(
       asWritten: asWritten, region: region?.id,
       country: country ?? around?.uppercased() ?? contents.description.country ?? "XX",
       coordinates: point, precision: arguments.value(PlaceOptions.precision) ?? precision)
+  }
+}
+
+extension IncidentPlace.Precision {
+  /// How exactly a place is known of which only the region is known.
+  static func of(_ kind: Region.Kind) -> IncidentPlace.Precision {
+    switch kind {
+    case .adm1: .adm1
+    case .adm2: .adm2
+    case .adm3: .adm3
+    case .zone: .area
+    case .country: .country
+    }
   }
 }
 

@@ -13,6 +13,7 @@ package struct RecordCheck: Sendable {
   static let all: [RecordCheck] = [
     futureDate, ancientDate, earlyStatement, futureStatement,
     zeroCoordinates, swappedCoordinates, farFromTown, outsideRegion, outsideCountry,
+    pointOutsideCountry,
     baselessAttribution, sourceless, uncorroborated, countOrder, foreignClaim, inactiveActor,
     relayCycle,
   ]
@@ -38,6 +39,14 @@ package enum CheckedRecord: Sendable {
 
   var incident: Incident? {
     if case .incident(let incident) = self { incident } else { nil }
+  }
+
+  /// The first day of what the record is about; nil where it is not known.
+  func firstDay(_ context: CheckContext) -> Day? {
+    switch self {
+    case .incident(let incident): incident.occurred.start
+    case .operation(let operation): context.firstDays[operation.id]
+    }
   }
 
   var evidence: Evidence {
@@ -76,17 +85,20 @@ package struct CheckContext: Sendable {
   package var actors: ActorRegister
   /// The operations of the log, by id.
   package var operations: [String: AttackOperation]
+  /// The first day of the attacks of each operation, by its id, where that is known.
+  package var firstDays: [String: Day]
 
   /// Says what checks may know.
   package init(
     today: Day, towns: any TownDirectory, regions: RegionMap, actors: ActorRegister,
-    operations: [String: AttackOperation]
+    operations: [String: AttackOperation], firstDays: [String: Day] = [:]
   ) {
     self.today = today
     self.towns = towns
     self.regions = regions
     self.actors = actors
     self.operations = operations
+    self.firstDays = firstDays
   }
 }
 
