@@ -3,15 +3,19 @@ import IncidentCore
 import IncidentStorage
 import TestSupport
 
-/// A person at a terminal of 100 columns, in a folder of their own, while the clock stands.
+/// A person at a terminal of 100 columns, in a folder of their own.
+///
+/// The clock stands while a command runs, and goes on by a minute for the next.
 struct ConsoleSession {
   /// The folder that the session starts in.
   let folder: TemporaryFolder
   private var workingFolder: String
   private let random = CountingRandom()
 
-  /// What every session's clock says.
-  static let now = "2025-07-02T09:00:00.000Z"
+  private var minutes: Int64 = 0
+
+  /// What every session's clock says at its first command.
+  static let start = "2025-07-02T09:00:00.000Z"
 
   /// Starts a session.
   ///
@@ -56,6 +60,7 @@ struct ConsoleSession {
     let line = try ConsoleLine(text)
     let input = try line.input.flatMap { try FileAccess().read("\(workingFolder)/\($0)") } ?? []
     var run = ToolRun(Array(line.words.dropFirst()), session(line, input: input))
+    minutes += 1
     if let output = line.output {
       try FileAccess().replace("\(workingFolder)/\(output)", with: Array(run.output.utf8))
       run.output = ""
@@ -72,12 +77,14 @@ struct ConsoleSession {
     let isOnScreen = line.output == nil && line.pipe == nil
     let environment = ["INCIDENTLOG_AUTHOR": "field office", "NO_COLOR": "1"]
       .merging(line.variables) { $1 }
-    return .test(
-      in: workingFolder, at: ConsoleSession.now, environment: environment, random: random,
+    var session = Session.test(
+      in: workingFolder, at: ConsoleSession.start, environment: environment, random: random,
       input: String(decoding: input, as: UTF8.self),
       terminal: TerminalTraits(
         isOutputTerminal: isOnScreen, isErrorTerminal: true, width: 100, height: 40,
         environment: environment))
+    session.millisecondsSince1970 += minutes * 60_000
+    return session
   }
 
   /// Runs a line of other programs; nil where one is not installed.
