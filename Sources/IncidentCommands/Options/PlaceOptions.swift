@@ -189,7 +189,8 @@ private struct PlaceReader {
     }
     let precision: IncidentPlace.Precision =
       point != nil
-      ? .site : region.map { IncidentPlace.Precision.of($0.kind) } ?? (country == nil ? .unknown : .country)
+      ? .site
+      : region.map { IncidentPlace.Precision.of($0.kind) } ?? (country == nil ? .unknown : .country)
     return IncidentPlace(
       asWritten: asWritten, region: region?.id,
       country: country ?? around?.uppercased() ?? contents.description.country ?? "XX",

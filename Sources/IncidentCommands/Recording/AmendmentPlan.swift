@@ -219,10 +219,11 @@ extension AmendmentPlan {
 }
 
 extension [RecordDifference] {
-  /// What differs, in words: `attributions a3, place town`.
+  /// What differs, in words, sources last: `place town, attributions a3, sources s2`.
   fileprivate var names: String {
+    let isSource = { (difference: RecordDifference) in difference.pointer.hasPrefix("/sources") }
     var names: [String] = []
-    for difference in self {
+    for difference in filter({ !isSource($0) }) + filter(isSource) {
       let name = difference.pointer.split(separator: "/").prefix(2).joined(separator: " ")
       if !names.contains(name) { names.append(name) }
     }

@@ -119,7 +119,10 @@ struct RecordBuilder {
     // Where a town was not found the places are fewer than the names.
     guard places.count == typed.count else { return }
     for (index, place) in places.enumerated() {
-      guard let earlier = places.prefix(index).firstIndex(of: place) else { continue }
+      let earlier = places.prefix(index).firstIndex { other in
+        place.town == nil ? place == other : place.town == other.town
+      }
+      guard let earlier else { continue }
       let same = typed[index] == typed[earlier] ? "" : ", the town of `\(typed[earlier])`"
       problems.add(
         Diagnostic(

@@ -36,7 +36,9 @@ import Testing
     )
   }
 
-  @Test(arguments: [("maliweb.net/1", true), ("https://maliweb.net/1", false), ("doi:10.1/2", false)])
+  @Test(arguments: [
+    ("maliweb.net/1", true), ("https://maliweb.net/1", false), ("doi:10.1/2", false),
+  ])
   func `an address without a scheme is warned of`(_ address: String, _ isWarned: Bool) throws {
     let log = try log()
     let run = log.run([

@@ -18,7 +18,7 @@ import Testing
     #expect(run.exitCode == 4)
     #expect(
       run.errors == """
-        ML-20250701-0003 and ML-20250701-0002 are 586 km apart
+        ML-20250701-0003 and ML-20250701-0002 are 588 km apart
         ML-20250701-0003 and ML-20250701-0002 are two attacks of OP-20250701-0001
         ML-20250601-0004 and ML-20250701-0002 are 30 days apart
         error: this change needs consent, and there is nobody to ask

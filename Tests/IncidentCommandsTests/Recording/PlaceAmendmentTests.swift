@@ -80,8 +80,9 @@ import Testing
 
   @Test func `the same town again keeps its point`() throws {
     let log = try log("--town", "Niono", "--at", "14.3,-5.9")
-    #expect(amend(log, "--town", "niono", "--place-precision", "near-settlement").contains(
-      "amended ML-20250701-0001: "))
+    #expect(
+      amend(log, "--town", "niono", "--place-precision", "near-settlement").contains(
+        "amended ML-20250701-0001: "))
     #expect(try place(log).contains(#""latitude":14.3,"longitude":-5.9"#))
   }
 

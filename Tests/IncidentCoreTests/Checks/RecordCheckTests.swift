@@ -71,7 +71,7 @@ struct RecordCheckTests {
   @Test("Every check has a name of its own and help")
   func catalog() {
     let names = LogCheck.all.map(\.name)
-    #expect(names.count == 35)
+    #expect(names.count == 36)
     #expect(Set(names).count == names.count)
     #expect(LogCheck.all.allSatisfy { !$0.help.isEmpty })
   }
