@@ -238,14 +238,16 @@ extension Town: ReferenceRecord {
   func cells(in contents: LogContents) -> [Cell] {
     let placement = contents.regions.placement(of: self, on: nil)
     let region = placement.region(.adm1).map(contents.regions.name)
-    let cercle = contents.regions.cercle(of: self, on: nil)?.text
+    let cercle = contents.regions.cercle(of: self, on: nil)
     func degrees(_ number: Double) -> Cell {
       Cell(RichText(JSON.number(number).text, .number), value: .number(number))
     }
     return [
       Cell(RichText(name, .place)),
       Cell(RichText(region ?? "–", .place), value: .string(orNull: region)),
-      Cell(RichText(cercle ?? "–", .place), value: .string(orNull: cercle)),
+      Cell(
+        RichText(cercle?.text ?? "–", .place),
+        value: .string(orNull: cercle?.until == nil ? cercle?.name : nil)),
       Cell(RichText(country)), Cell(RichText(kind ?? "–"), value: .string(orNull: kind)),
       Cell(
         population.map { RichText($0.grouped, .number) } ?? RichText("–", .muted),

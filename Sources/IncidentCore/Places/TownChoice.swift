@@ -17,14 +17,18 @@ struct TownChoice {
     self.day = day
   }
 
-  /// The one that is meant, or those that nothing tells apart, those of that name first.
+  /// The one that is meant, or those that nothing tells apart, those of that very name first.
   var match: NameMatch<Town> {
     let preferred = preferred
     let own = preferred.filter { $0.isOwnName(name) }
     if let town = leading(preferred) ?? leading(own) {
       return .one(town, note: note(on: town, among: preferred))
     }
-    return .several(own + preferred.filter { !$0.isOwnName(name) })
+    // A city abroad is not meant where hamlets at home are called so, but must be seen.
+    let abroad = all.filter { other in
+      !preferred.contains { $0.id == other.id } && other.stands(above: preferred[0])
+    }
+    return .several(own + abroad + preferred.filter { !$0.isOwnName(name) })
   }
 
   /// The only one, or the one that stands above all others.
@@ -71,7 +75,6 @@ struct TownChoice {
     if town.isOwnName(name), !others.contains(where: { $0.isOwnName(name) }) {
       return "which has it as its own name, not as another spelling"
     }
-    return town.country == home
-      ? "in the log's country" : "the most important of those"
+    return town.country == home ? "in the log's country" : "the most important of them"
   }
 }

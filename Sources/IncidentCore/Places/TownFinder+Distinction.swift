@@ -2,7 +2,7 @@ extension TownFinder {
   /// The town with all that tells it from others of its name: id, regions, last cercle and point.
   package func distinction(of town: Town, on day: Day?) -> String {
     let cercle = regions.cercle(of: town, on: day)
-    let former = cercle.flatMap { $0.until == nil ? nil : ", formerly in \($0.text)" } ?? ""
+    let former = cercle.flatMap { $0.until == nil ? nil : ", in \($0.text)" } ?? ""
     return "`\(town.id)` \(description(of: town, on: day))\(former), at \(town.coordinates.text)"
   }
 

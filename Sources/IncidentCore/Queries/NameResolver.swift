@@ -144,11 +144,11 @@ package struct NameResolver: Sendable {
     }
     switch towns.match(name, home: home, on: day) {
     case .one(let town, _):
-      return ["`\(name)` is `\(town.id)` \(towns.description(of: town, on: day))"]
+      return ["elsewhere `\(name)` is `\(town.id)` \(towns.description(of: town, on: day))"]
     case .several(let found):
       let shown = found.prefix(3).map { "`\($0.id)` \(towns.description(of: $0, on: day))" }
       let more = found.count > 3 ? " and \(found.count - 3) more" : ""
-      return ["`\(name)` is \(shown.joined(separator: ", "))\(more)"]
+      return ["elsewhere `\(name)` is \(shown.joined(separator: ", "))\(more)"]
     case .none: return []
     }
   }
