@@ -64,7 +64,9 @@ struct TownChoice {
       ? "`\(name)` could be any of \(rivals.count) places; taken as \(described)"
         + ", \(reason(for: town, among: rivals))"
       : "`\(name)` is taken as \(described)"
-    if isOutside, let home { text += ", outside \(finder.regions.name(of: home.lowercased()))" }
+    if isOutside, let home {
+      text += ", outside \(finder.regions[home.lowercased()]?.name ?? home)"
+    }
     return "\(text); its id is `\(town.id)`"
   }
 

@@ -34,7 +34,9 @@ extension TownFinder {
     var spelled = Suggestions.closest(to: name, among: spellings, limit: 48)
     if spelled.isEmpty { spelled = beginnings(of: name, among: spellings) }
     let folded = NameFolding.fold(name)
-    let found = spelled.map(NameFolding.fold).uniqued().prefix(24).flatMap { spelling in
+    // Towns of that very name lie outside, or there would be nothing to suggest.
+    let others = spelled.map(NameFolding.fold).uniqued().filter { $0 != folded }.prefix(24)
+    let found = others.flatMap { spelling in
       towns.towns(foldedName: spelling).map { town in
         Near(
           town: town,

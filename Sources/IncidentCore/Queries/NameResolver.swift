@@ -119,7 +119,8 @@ package struct NameResolver: Sendable {
     if let home, !found.contains(where: { $0.country == home }),
       let question = NameResolver.question(towns.suggestions(name, onlyIn: home, on: day))
     {
-      hints.insert("none of them is in \(regions.name(of: home.lowercased())); \(question)", at: 0)
+      hints.insert(
+        "none of them is in \(regions[home.lowercased()]?.name ?? home); \(question)", at: 0)
     }
     let around = bounds(region, nil, on: day).map { " in \($0)" } ?? ""
     return Diagnostic(
@@ -129,7 +130,7 @@ package struct NameResolver: Sendable {
   /// The region and the country that were named, in words; nil where none was.
   private func bounds(_ region: RegionName?, _ country: String?, on day: Day?) -> String? {
     let named = region.flatMap { $0.region(on: day) ?? $0.candidates.first }
-    let names = [named?.name, country.map { regions.name(of: $0.lowercased()) }]
+    let names = [named?.name, country.map { regions[$0.lowercased()]?.name ?? $0 }]
       .compactMap { $0 }.uniqued()
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }
