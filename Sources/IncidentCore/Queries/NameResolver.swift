@@ -13,8 +13,10 @@ package struct NameResolver: Sendable {
     self.towns = TownFinder(towns: towns, regions: regions)
   }
 
-  /// Finds an actor by any of its names.
-  package func actor(_ name: String) throws(Diagnostic) -> ConflictActor {
+  /// Finds an actor by any of its names; where one could be recorded, a hint says how.
+  package func actor(
+    _ name: String, canBeAdded: Bool = true
+  ) throws(Diagnostic) -> ConflictActor {
     switch actors.match(name) {
     case .one(let actor, _): return actor
     case .several(let found):
@@ -26,9 +28,10 @@ package struct NameResolver: Sendable {
         code: "unknown-group", "no actor is called `\(name)`",
         hints: [
           NameResolver.question(suggestions)
-            ?? "`incidentlog actors list` shows the actors of the log",
-          "`incidentlog actors add NAME --kind KIND` records one that is not there",
-        ])
+            ?? "`incidentlog actors list` shows the actors of the log"
+        ]
+          + (canBeAdded
+            ? ["`incidentlog actors add NAME --kind KIND` records one that is not there"] : []))
     }
   }
 

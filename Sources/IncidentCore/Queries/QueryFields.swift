@@ -166,7 +166,7 @@ extension QueryField {
   ) { wanted, compiler throws(Diagnostic) in
     if wanted.isUnknown { return QueryReading(.unknown) { $0.leading == .unattributed } }
     let actors = compiler.context.actors
-    let actor = try compiler.names.actor(wanted.value)
+    let actor = try compiler.names.actor(wanted.value, canBeAdded: false)
     if wanted.isExact {
       return QueryReading(QueryMeaning("only \(actor.name) (\(actor.id))", ids: [actor.id])) {
         $0.leading.namedActors.contains(actor.id)

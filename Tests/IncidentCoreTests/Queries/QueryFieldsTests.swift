@@ -185,7 +185,8 @@ struct QueryFieldsTests {
       ("killed", "7..5", "`7..5` is not a count; write `5`, `5+`, `..5`, `5..10` or `unknown`"),
       (
         "near", "Kayes",
-        "`Kayes` names no town and distance; write the town, `~` and kilometres, such as `Kayes~50km`"
+        "`Kayes` names no town and distance; write the town or point, `~` and kilometres, such as "
+          + "`Kayes~50km` or `14.25,-5.99~50km`"
       ),
       (
         "date", "03/04/2025",
