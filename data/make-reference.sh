@@ -65,3 +65,9 @@ misfiled ne-labezanga --remove-region ne-tahoua --region ne-tillaberi
 
 import actors sahel-actors "$reference/actors/sahel-actors.csv"
 import actors ucdp-actors "$reference/actors/ucdp-actor-22.1.csv"
+
+# The outer borders of the countries, for questions such as near:Senegal~50km.
+for country in ml:mali bf:burkina-faso ne:niger mr:mauritania sn:senegal gn:guinea ci:cote-divoire dz:algeria; do
+  "$log" regions amend "${country%%:*}" --yes --reason "outer border" \
+    --outline "$reference/boundaries/ne-admin1-${country#*:}.geojson"
+done

@@ -41,7 +41,7 @@ enum SummaryCommand: Command {
   ) -> Option<SummaryDimension> {
     let names = SummaryDimension.all.map(\.name)
     return Option(
-      name, "DIMENSION", help: help, choices: names, section: "Summary", isCommon: true,
+      name, "DIMENSION", help: help, choices: names, section: "Summary", isCommon: name == "by",
       defaultText: defaultText
     ) { text throws(Diagnostic) in
       guard let dimension = SummaryDimension.named(text) else {

@@ -76,8 +76,7 @@ extension ParsedArguments {
 
 extension QueryField {
   fileprivate var wordChoices: [String] {
-    guard case .words(let words) = values else { return [] }
-    return words.contains("unknown") ? words : words + ["unknown"]
+    if case .words(let words) = values { words } else { [] }
   }
 
   fileprivate var nameKind: String? {

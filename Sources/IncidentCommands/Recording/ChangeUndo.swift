@@ -22,12 +22,12 @@ struct ChangeUndo {
   /// - Throws: A refusal where a later change of a record would be lost.
   func prepared(_ recording: Recording) throws(StorageProblem) -> ChangeRunner.Prepared {
     var steps: [Step] = []
-    var problems: [Diagnostic] = []
+    var blocked: [RecordRevision] = []
     for revision in undone.revisions {
       let open = contents.openLines(of: revision.line.id, in: revision.collection)
       guard let current = open.first else { continue }
-      if let problem = obstacle(to: revision, open) {
-        problems.append(problem)
+      guard isUnchanged(revision, open) else {
+        blocked.append(revision)
         continue
       }
       let json = revision.previous?.json ?? retracted(revision.line.json)
@@ -36,13 +36,16 @@ struct ChangeUndo {
       steps.append(
         Step(revision: revision, openLines: open, json: json, differences: differences.count))
     }
-    if steps.isEmpty, problems.isEmpty {
-      problems.append(
-        Diagnostic(
-          code: "no-change", "taking back \(undone.id) would change nothing",
-          hints: ["`incidentlog history` shows what was recorded since"]))
+    guard blocked.isEmpty else { throw StorageProblem(.refused, obstacles(blocked)) }
+    guard !steps.isEmpty else {
+      throw StorageProblem(
+        .refused,
+        [
+          Diagnostic(
+            code: "no-change", "taking back \(undone.id) would change nothing",
+            hints: ["`incidentlog history` shows what was recorded since"])
+        ])
     }
-    guard problems.isEmpty else { throw StorageProblem(.refused, problems) }
 
     var recording = recording
     recording.reason = "undo of \(undone.id)" + (recording.reason.map { ": \($0)" } ?? "")
@@ -93,33 +96,45 @@ struct ChangeUndo {
     return json
   }
 
-  /// Why a revision cannot be taken back: somebody has recorded more since, which would be lost.
-  private func obstacle(to revision: RecordRevision, _ open: [StoredLine]) -> Diagnostic? {
-    guard let current = open.first else { return nil }
+  /// Whether a record still says what a revision said, so that nothing recorded since is lost.
+  ///
+  /// It does too where a later change was itself taken back.
+  private func isUnchanged(_ revision: RecordRevision, _ open: [StoredLine]) -> Bool {
+    guard open.count == 1 else { return false }
+    return open[0].bytes == revision.line.bytes
+      || RecordDifference.between(revision.line.json, open[0].json).isEmpty
+  }
+
+  /// Why revisions cannot be taken back, each with the ways out.
+  private func obstacles(_ blocked: [RecordRevision]) -> [Diagnostic] {
+    let rest = blocked.count - ChangeUndo.shownRecords
+    let more =
+      rest > 0
+      ? [Diagnostic(code: "changed-since", "\(rest) more records were changed again")] : []
+    return blocked.prefix(ChangeUndo.shownRecords).map(obstacle) + more
+  }
+
+  private func obstacle(to revision: RecordRevision) -> Diagnostic {
     let id = revision.line.id
-    guard open.count == 1 else {
+    let open = contents.openLines(of: id, in: revision.collection)
+    guard let current = open.first, open.count == 1 else {
       return Diagnostic(
         code: "in-conflict", "`\(id)` was changed by two people side by side",
-        hints: [
-          "`incidentlog history \(id)` shows both; `incidentlog amend \(id) --take HASH --reason "
-            + "TEXT` lets one of them stand"
-        ])
+        hints: ["`incidentlog history \(id)` shows both, and how to let one of them stand"])
     }
-    // A later change that was itself taken back left nothing that could be lost.
-    if RecordDifference.between(revision.line.json, current.json).isEmpty { return nil }
+    // The first that says what holds now: what came after it was taken back.
     let later = history.revisions(of: id, in: revision.collection).first {
       RecordDifference.between($0.line.json, current.json).isEmpty
     }
     let change = history.change(holding: later?.line ?? current)
     let by = change.map { " on \($0.recorded.at.text) by \($0.recorded.by)" } ?? ""
-    let isJournal = revision.collection.isJournal
+    var hints = change.map { ["`incidentlog undo \($0.id)` takes that change back first"] } ?? []
+    if revision.collection.isJournal {
+      let before = revision.previous?.revision ?? 1
+      hints.append(
+        "`incidentlog amend \(id) --take \(before) --reason TEXT` goes back all the same")
+    }
     return Diagnostic(
-      code: "changed-since", "`\(id)` was changed again\(by); that would be lost",
-      hints: (change.map { ["`incidentlog undo \($0.id)` takes that change back first"] } ?? [])
-        + (isJournal
-          ? [
-            "`incidentlog amend \(id) --take \(revision.previous?.revision ?? 1) --reason TEXT` "
-              + "goes back all the same"
-          ] : []))
+      code: "changed-since", "`\(id)` was changed again\(by); that would be lost", hints: hints)
   }
 }

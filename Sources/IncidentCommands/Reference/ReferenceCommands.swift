@@ -65,7 +65,7 @@ extension ReferenceRequest {
     do throws(StorageProblem) {
       self.init(
         arguments: arguments, contents: try LogContents(try session.logOrProblem(arguments)),
-        today: try session.today(arguments))
+        today: try session.today(arguments), session: session)
     } catch {
       throw error.failure
     }
@@ -154,7 +154,7 @@ enum ReferenceAddCommand<Record: ReferenceRecord>: Command {
     return try runner.run { (contents, recording) throws(StorageProblem) in
       try ChangeRunner.typed { () throws(Diagnostics) in
         let request = ReferenceRequest(
-          arguments: arguments, contents: contents, today: recording.at.day)
+          arguments: arguments, contents: contents, today: recording.at.day, session: session)
         let typed = arguments.value(name) ?? ""
         let json = try Record.made(request, named: typed)
         let id = json["id"]?.string ?? ""
@@ -205,13 +205,14 @@ enum ReferenceAmendCommand<Record: ReferenceRecord>: Command {
     let runner = try ChangeRunner(arguments, session)
     return try runner.run { (contents, recording) throws(StorageProblem) in
       try ChangeRunner.typed { () throws(Diagnostics) in
-        try prepared(arguments, in: contents, recording)
+        try prepared(arguments, session, in: contents, recording)
       }
     }
   }
 
   private static func prepared(
-    _ arguments: ParsedArguments, in contents: LogContents, _ recording: Recording
+    _ arguments: ParsedArguments, _ session: Session, in contents: LogContents,
+    _ recording: Recording
   ) throws(Diagnostics) -> ChangeRunner.Prepared {
     var problems = Problems()
     let found = problems.collect(at: arguments.place(of: name)) { () throws(Diagnostic) in
@@ -224,7 +225,8 @@ enum ReferenceAmendCommand<Record: ReferenceRecord>: Command {
     var edit = RecordEdit(stored.line.json, as: Record.collection.shape)
     try Record.amend(
       &edit,
-      ReferenceRequest(arguments: arguments, contents: contents, today: recording.at.day))
+      ReferenceRequest(
+        arguments: arguments, contents: contents, today: recording.at.day, session: session))
     let differences = RecordDifference.between(stored.line.json, edit.json)
     guard !differences.isEmpty || stored.isInConflict else {
       throw Diagnostics([

@@ -55,6 +55,7 @@ struct ReferenceRequest {
   let arguments: ParsedArguments
   let contents: LogContents
   let today: Day
+  let session: Session
 }
 
 extension ReferenceRecord {

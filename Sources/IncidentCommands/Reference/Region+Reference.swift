@@ -19,6 +19,9 @@ extension Region: ReferenceRecord {
     static let code = Option<Region.Code>(
       "code", "SYSTEM:CODE", help: "its code in a system, such as iso-3166-2:ML-1",
       isRepeatable: true, section: "Record", parse: readCode)
+    static let outline = Option.text(
+      "outline", "FILE",
+      help: "its outer border, that around the polygons of a GeoJSON file", section: "Record")
     static let ofKind = Option.word(
       "kind", "KIND", Region.Kind.self, help: "only of this level", section: "Filters",
       isCommon: true)
@@ -42,8 +45,8 @@ extension Region: ReferenceRecord {
   static var collection: LogCollection { .regions }
   static var fields: [any ParsableOption] {
     [
-      Options.kind, Options.parent, Options.member, Options.code, ReferenceOptions.from,
-      ReferenceOptions.until,
+      Options.kind, Options.parent, Options.member, Options.code, Options.outline,
+      ReferenceOptions.from, ReferenceOptions.until,
     ]
   }
   static var filters: [any ParsableOption] { [Options.ofKind, Options.within, Options.on] }
@@ -161,7 +164,8 @@ extension Region: ReferenceRecord {
       valid: Validity(
         from: arguments.value(ReferenceOptions.from),
         until: arguments.value(ReferenceOptions.until)),
-      parents: parents, members: try members(request), codes: arguments.values(Options.code)
+      parents: parents, members: try members(request), codes: arguments.values(Options.code),
+      outline: try outline(request)
     ).json
   }
 
@@ -178,6 +182,18 @@ extension Region: ReferenceRecord {
     edit.add(try parents(request).map(\.json), to: "parents")
     edit.add(try members(request).map(JSON.string), to: "members")
     edit.add(arguments.values(Options.code).map(\.json), to: "codes")
+    if let outline = try outline(request) { edit.set("outline", to: outline.json) }
+  }
+
+  private static func outline(_ request: ReferenceRequest) throws(Diagnostics) -> Outline? {
+    guard let file = request.arguments.value(Options.outline) else { return nil }
+    var problems = Problems()
+    let outline = problems.collect(at: request.arguments.place(of: "outline")) {
+      () throws(Diagnostic) in
+      try GeoJSONOutline.read(try request.session.bytes(ofFile: file), named: file)
+    }
+    try problems.throwIfAny()
+    return outline
   }
 
   private static func parents(_ request: ReferenceRequest) throws(Diagnostics) -> [Membership] {

@@ -20,6 +20,11 @@ extension HelpTopic {
           "USER, LOGNAME",
           "who records, where neither the above nor `git config user.name` tells"),
       ]),
+      .heading("Editing", level: 1),
+      .facts([
+        fact("VISUAL, EDITOR", "the editor of `amend --edit`; `vi` where neither is set"),
+        fact("TMPDIR", "the folder of the text while it is edited; `/tmp` where it is not set"),
+      ]),
       .heading("Output", level: 1),
       .facts([
         fact(

@@ -83,8 +83,11 @@ struct HistoryView {
     return [
       .notes(
         lines.map { line in
-          let way = "incidentlog amend \(line.id) --take \(line.hash) --reason TEXT"
-          return "made side by side with the current revision; \(way, .code) lets it stand"
+          let keep = "incidentlog amend \(line.id) --reason TEXT"
+          return """
+            made side by side with the current revision; \(keep, .code) keeps the current one, \
+            with \("--take \(line.hash)", .code) it keeps this one
+            """
         })
     ]
   }

@@ -16,6 +16,8 @@ public struct Region: Sendable, Hashable {
   public var members: [String]
   /// Its codes in other systems, and when they were in force.
   public var codes: [Code]
+  /// Its outer border, where that is known.
+  public var outline: Outline?
 
   /// Levels of region, from the highest; a zone stands beside them and partitions nothing.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -45,7 +47,8 @@ public struct Region: Sendable, Hashable {
   /// Makes a region.
   public init(
     id: String, name: String, aliases: [String] = [], kind: Kind, valid: Validity = Validity(),
-    parents: [Membership] = [], members: [String] = [], codes: [Code] = []
+    parents: [Membership] = [], members: [String] = [], codes: [Code] = [],
+    outline: Outline? = nil
   ) {
     self.id = id
     self.name = name
@@ -55,5 +58,6 @@ public struct Region: Sendable, Hashable {
     self.parents = parents
     self.members = members
     self.codes = codes
+    self.outline = outline
   }
 }

@@ -8,6 +8,15 @@ extension QueryCompiler {
     NameResolver(actors: context.actors, regions: context.regions, towns: context.towns)
   }
 
+  /// The country with a name and its outer border; nil where it is no country, or its border is
+  /// not known.
+  func bordered(_ name: String) -> (country: Region, outline: Outline)? {
+    guard case .one(let found, _) = context.regions.match("country:\(name)"),
+      let country = found.region(on: nil), let outline = country.outline
+    else { return nil }
+    return (country, outline)
+  }
+
   /// The town with a name; a note tells where others bear it too.
   mutating func town(_ name: String) throws(Diagnostic) -> Town {
     let (town, note) = try names.town(name, canBeNarrowed: false)

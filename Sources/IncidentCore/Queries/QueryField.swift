@@ -58,12 +58,12 @@ package struct QueryField: Sendable {
 // MARK: - Kinds of field
 
 extension QueryField {
-  /// A field whose value is one of a list of words.
+  /// A field whose value is one of a list of words, and `unknown` where there can be none.
   static func word<Word: CaseIterable & RawRepresentable & Hashable & Sendable>(
-    _ name: String, _ type: Word.Type, help: String,
+    _ name: String, _ type: Word.Type, help: String, canBeUnknown: Bool = false,
     _ words: @escaping @Sendable (AttackPicture) -> [Word]
   ) -> QueryField where Word.RawValue == String {
-    let known = Word.allCases.map(\.rawValue)
+    let known = Word.allCases.map(\.rawValue) + (canBeUnknown ? ["unknown"] : [])
     return QueryField(
       name: name, valueName: name.uppercased(), help: help, values: .words(known)
     ) { wanted, _ throws(Diagnostic) in

@@ -21,10 +21,16 @@ extension QueryField {
       "status", LeadingAttribution.Status.self,
       help: "how sure it is who did it: the status of the leading attribution"
     ) { [$0.leading.status] },
-    word("role", Attribution.Role.self, help: "what the leading actors were in it") {
+    word(
+      "role", Attribution.Role.self, help: "what the leading actors were in it",
+      canBeUnknown: true
+    ) {
       $0.leading.statements.map(\.role)
     },
-    word("confidence", Confidence.self, help: "how good the leading attribution's evidence is") {
+    word(
+      "confidence", Confidence.self, help: "how good the leading attribution's evidence is",
+      canBeUnknown: true
+    ) {
       $0.leading.statements.compactMap(\.confidence)
     },
     operation,
@@ -109,7 +115,8 @@ extension QueryField {
   }
 
   private static let near = QueryField(
-    name: "near", valueName: "TOWN~KM", help: "within a distance of a town, such as Kayes~50km",
+    name: "near", valueName: "TOWN~KM",
+    help: "within a distance of a town, or of a country's border, such as Kayes~50km",
     values: .names("town")
   ) { wanted, compiler throws(Diagnostic) in
     let parts = wanted.value.split(separator: "~", omittingEmptySubsequences: false)
@@ -120,6 +127,15 @@ extension QueryField {
       throw Diagnostic(
         code: "wrong-distance", "`\(wanted.value)` names no town and distance",
         hints: ["write the town, `~` and kilometres, such as `Kayes~50km`"])
+    }
+    if let (country, outline) = compiler.bordered(String(parts[0])) {
+      let meaning = QueryMeaning(
+        "within \(distance) km of the border of \(country.name) (\(country.id)), or inside",
+        ids: [country.id])
+      return QueryReading(meaning) { attack in
+        if attack.placement.all.contains(country.id) { return true }
+        return attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
+      }
     }
     let town = try compiler.town(String(parts[0]))
     var meaning = compiler.meaning(of: town)
@@ -181,10 +197,10 @@ extension QueryField {
 
   private static let marking = QueryField(
     name: "marking", valueName: "MARKING", help: "with whom it may be shared",
-    values: .words(Marking.allCases.map(\.rawValue))
+    values: .words(Marking.allCases.map(\.rawValue) + ["unknown"])
   ) { wanted, compiler throws(Diagnostic) in
     let inherited = compiler.context.marking
-    let field = word("marking", Marking.self, help: "") { attack in
+    let field = word("marking", Marking.self, help: "", canBeUnknown: true) { attack in
       (attack.incident.marking ?? inherited).map { [$0] } ?? []
     }
     return try field.reading(wanted, &compiler)

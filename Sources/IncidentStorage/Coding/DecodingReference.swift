@@ -31,7 +31,20 @@ extension Region {
       id: id, name: name, aliases: json.texts("aliases"), kind: kind,
       valid: json["valid"]?.validity ?? Validity(),
       parents: json.list("parents", Membership.init(json:)), members: json.texts("members"),
-      codes: json.list("codes", Code.init(json:)))
+      codes: json.list("codes", Code.init(json:)), outline: json["outline"].flatMap(Outline.init))
+  }
+}
+
+extension Outline {
+  init?(json: JSON) {
+    guard let lines = json.array else { return nil }
+    self.init(
+      lines.map { line in
+        let degrees = (line.array ?? []).compactMap(\.double)
+        return stride(from: 0, to: degrees.count - 1, by: 2).map {
+          Coordinates(latitude: degrees[$0], longitude: degrees[$0 + 1])
+        }
+      })
   }
 }
 

@@ -31,8 +31,18 @@ extension Region {
       "id": .string(id), "name": .string(name), "aliases": .list(aliases.map(JSON.string)),
       "kind": .string(kind.rawValue), "valid": valid.jsonIfBounded,
       "parents": .list(parents.map(\.json)), "members": .list(members.map(JSON.string)),
-      "codes": .list(codes.map(\.json)),
+      "codes": .list(codes.map(\.json)), "outline": outline?.json,
     ])
+  }
+}
+
+extension Outline {
+  /// The outline as it stands in a file.
+  package var json: JSON {
+    .array(
+      lines.map { line in
+        .array(line.flatMap { [JSON.number($0.latitude), .number($0.longitude)] })
+      })
   }
 }
 

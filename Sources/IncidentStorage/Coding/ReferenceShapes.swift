@@ -30,6 +30,9 @@ extension ObjectShape {
       .optional(
         "members", .list(.text), "what makes up a zone: regions by id, towns as town: and the id"),
       .optional("codes", .list(.object(code)), "its codes in other systems, and when"),
+      .optional(
+        "outline", .list(.list(.number(-180...180))),
+        "its outer border as lines, each degrees north and east of its points in turn"),
     ] + revision)
 
   /// An actor as it stands in a file.

@@ -142,7 +142,7 @@ import Testing
         ────────────────────────────────────
         3 in conflict  /title  –       One
 
-        made side by side with the current revision; incidentlog amend ML-20250701-0001 --take 36b45c8a279cc410 --reason TEXT lets it stand
+        made side by side with the current revision; incidentlog amend ML-20250701-0001 --reason TEXT keeps the current one, with --take 36b45c8a279cc410 it keeps this one
 
         2025-07-01T16:05:00.000Z anna: hers
 

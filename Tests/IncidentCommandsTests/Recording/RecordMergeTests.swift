@@ -59,6 +59,18 @@ import TextBasics
     #expect(merge.sources == 2)
   }
 
+  @Test func `what had been told apart and what belongs to an operation is told`() throws {
+    let merge = try merged(
+      #"{"id":"OP-1","notDuplicateOf":["OP-2","OP-9"]}"#,
+      #"{"id":"OP-2","operation":"OP-7"}"#, #"{"id":"OP-3","operation":"OP-8"}"#)
+    #expect(merge.json.text == #"{"id":"OP-1","notDuplicateOf":["OP-9"],"operation":"OP-7"}"#)
+    #expect(
+      merge.notes.map(\.summary) == [
+        "`OP-2` had been found not to be a duplicate", "the record now belongs to `OP-7`",
+        "`OP-3` belonged to `OP-8`; the record stays in `OP-7`",
+      ])
+  }
+
   @Test func `identities in other datasets are joined, and the closer marking holds`() throws {
     let merge = try merged(
       #"{"id":"OP-1","external":[{"scheme":"ucdp","id":"1"}]}"#,

@@ -1,0 +1,211 @@
+import IncidentCore
+import IncidentStorage
+import TestSupport
+import Testing
+
+@Suite("Sharing: import, export and markings")
+struct SharingTests {
+  /// Two logs that begin with the same record.
+  private func twoLogs() throws -> (mine: TeamLog, theirs: TeamLog, shared: String) {
+    let mine = try TeamLog("mine")
+    let shared = try mine.done(
+      "add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied", "--source", "AFP")[0]
+    let theirs = try TeamLog("theirs", beside: mine)
+    try theirs.done("import", "--from", "log", mine.folder.path)
+    return (mine, theirs, shared)
+  }
+
+  // MARK: Import
+
+  @Test("An import appends the other log's missing lines byte for byte, and nothing twice")
+  func union() throws {
+    let (mine, theirs, _) = try twoLogs()
+    let other = try theirs.done(
+      "add", "--date", "2025-06-10", "--town", "Kayes", "--kind", "ambush")[0]
+    try theirs.done("towns", "amend", "ml-niono", "--alias", "Niono-Ville", "--reason", "spelling")
+    let line = try #require(try LogContents(theirs.folder).incidents[other]).line
+    let result = mine.run(["import", "--from", "log", "theirs"])
+    #expect(result.exitCode == 0)
+    #expect(
+      result.errors.contains(
+        "imported from theirs: 1 revision of towns known here, 1 new incident"))
+    #expect(try LogContents(mine.folder).incidents[other]?.line.bytes == line.bytes)
+    #expect(try LogContents(mine.folder).towns.town(id: "ml-niono")?.aliases == ["Niono-Ville"])
+    let before = try mine.bytes()
+    let again = mine.run(["import", "--from", "log", "theirs"])
+    #expect(again.errors.contains("all lines were here already"))
+    #expect(try mine.bytes() == before)
+  }
+
+  @Test("A record amended in both logs is a conflict that check reports and amend settles")
+  func conflict() throws {
+    let (mine, theirs, shared) = try twoLogs()
+    try mine.done("amend", shared, "--title", "ours", "--reason", "a", at: "2025-07-03T09:00:00Z")
+    try theirs.done("amend", shared, "--tag", "x", "--reason", "b", at: "2025-07-04T09:00:00Z")
+    let result = mine.run(["import", "--from", "log", "theirs"], at: "2025-07-05T09:00:00Z")
+    #expect(result.errors.contains("`\(shared)` was amended in both logs, and both stand"))
+    #expect(mine.run(["list"]).output.contains("(conflict)"))
+    #expect(mine.run(["check", "--only", "conflict"], at: "2025-07-05T09:00:00Z").exitCode == 1)
+    try mine.done(
+      "amend", shared, "--title", "ours", "--tag", "x", "--reason", "both",
+      at: "2025-07-05T09:00:00Z")
+    #expect(mine.run(["check"], at: "2025-07-05T09:00:00Z").output == "")
+  }
+
+  @Test("Nothing is imported from a log with lines that cannot be read")
+  func badOther() throws {
+    let (mine, theirs, _) = try twoLogs()
+    try theirs.temporary.write("{\"id\":\"ML-9\"}\n", to: "theirs/incidents/2024.jsonl")
+    let before = try mine.bytes()
+    let result = mine.run(["import", "--from", "log", "theirs"])
+    #expect(result.exitCode == 3)
+    #expect(result.errors.contains("nothing was imported"))
+    #expect(try mine.bytes() == before)
+  }
+
+  @Test("An import warns of likely duplicates and of markings that would become more open")
+  func importWarnings() throws {
+    let mine = try TeamLog("mine")
+    try mine.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")
+    let theirs = try TeamLog("theirs", beside: mine, marking: "amber-strict")
+    try theirs.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")
+    let result = mine.run(["import", "--from", "log", "theirs"])
+    #expect(result.errors.contains("may be the same attack as"))
+    #expect(
+      result.errors.contains(
+        "1 records without a marking of their own are `amber-strict` there and `amber` here"))
+  }
+
+  // MARK: Withholding
+
+  /// A log with what may be known and, in every field that there is, what may not.
+  private func secretive() throws -> (log: TeamLog, open: String, secrets: [String]) {
+    let log = try TeamLog(marking: "green")
+    try log.done("actors", "add", "Sicario", "--kind", "militia", "--reason", "x")
+    try log.done("towns", "add", "Hideout", "--at", "14.111,-6.222", "--region", "Ségou")
+    let open = try log.done(
+      "add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied", "--source", "AFP",
+      "--title", "the open one")[0]
+    let hidden = try log.done(
+      "add", "--date", "2024-02-03", "--town", "Hideout", "--town", "Diabali", "--kind",
+      "hijacking", "--group", "Sicario", "--status", "suspected", "--basis", "detainee",
+      "--source", "Informant", "--source-url", "https://secret.example", "--account",
+      "they whispered",
+      "--killed", "civilians=4321", "--operation", "Night owl", "--marking", "amber-strict",
+      "--summary", "withheld summary", "--tag", "covert")
+    try log.done("duplicates", "--not", open, hidden[1])
+    try log.done("amend", open, "--operation", hidden[0], "--reason", "belongs to \(hidden[0])")
+    return (
+      log, open,
+      hidden + [
+        "sicario", "Sicario", "hideout", "Hideout", "14.111", "ml-diabali", "Informant",
+        "secret.example", "whispered", "4321", "Night owl", "withheld summary", "covert",
+        "2024-02-03", "hijacking",
+      ]
+    )
+  }
+
+  private func expectNone(of secrets: [String], in text: String, _ what: String) {
+    for secret in secrets {
+      #expect(!text.contains(secret), "\(secret) in \(what)")
+    }
+  }
+
+  @Test("An export holds no byte of what is withheld, says how much, and works as a log")
+  func withheldExport() throws {
+    let (log, open, secrets) = try secretive()
+    let result = log.run([
+      "export", "--to", "log", "-o", "partner", "--max-marking", "green",
+    ])
+    #expect(result.exitCode == 0)
+    #expect(result.errors.contains("withheld: 2 incidents and 1 operation marked above `green`"))
+    #expect(result.errors.contains("the highest marking in it is green"))
+    expectNone(
+      of: secrets, in: try TeamLog.bytes(of: "partner", in: log.temporary), "the export")
+    expectNone(of: secrets, in: result.output + result.errors, "what is said")
+    let listed = log.run(["list", "--data", "partner", "--format", "jsonl"])
+    #expect(listed.output.contains(open))
+    #expect(
+      listed.output.contains(#""withheld":["/operation","/notDuplicateOf","/recorded/reason"]"#))
+    #expect(log.run(["check", "--data", "partner"]).output == "")
+    // What comes back unchanged changes nothing.
+    let before = try log.bytes()
+    let back = log.run(["import", "--from", "log", "partner"])
+    #expect(back.errors.contains("1 incident left out that are here in full"))
+    #expect(try log.bytes() == before)
+  }
+
+  @Test(
+    "Looking commands withhold every byte too",
+    arguments: [
+      ["list"], ["list", "--all", "--format", "jsonl"], ["list", "--json"], ["summary"],
+      ["summary", "--by", "town", "--json"], ["timeline"], ["timeline", "--json"],
+      ["operations", "list"], ["count"], ["show", "ML-20250601"],
+      ["show", "ML-20250601", "--json"], ["show", "ML-20250601", "--format", "jsonl"],
+    ])
+  func withheldLooks(words: [String]) throws {
+    let (log, open, secrets) = try secretive()
+    let result = log.run(
+      words.map { $0 == "ML-20250601" ? open : $0 } + ["--max-marking", "green"])
+    #expect(result.exitCode == 0)
+    #expect(result.errors.contains("withheld: 2 incidents and 1 operation marked above `green`"))
+    expectNone(of: secrets, in: result.output + result.errors, words.joined(separator: " "))
+  }
+
+  @Test("What is withheld counts nowhere, and its operation says nothing of its members")
+  func withheldOperation() throws {
+    let log = try TeamLog(marking: "clear")
+    let ids = try log.done(
+      "add", "--date", "2025-06-01", "--town", "Niono", "--town", "Diabali", "--kind", "ied",
+      "--group", "JNIM", "--status", "suspected", "--basis", "tactics", "--source", "AFP")
+    try log.done("amend", ids[0], "--marking", "red", "--reason", "x")
+    let seen = log.run(["list", "--columns", "town,group", "--format", "csv"])
+    #expect(seen.output.contains("Niono,jnim"))
+    let limited = log.run([
+      "list", "--columns", "town,group", "--format", "csv", "--max-marking", "green",
+    ])
+    #expect(limited.output == "town,group\nNiono,\nDiabali,\n")
+    #expect(log.run(["show", ids[0], "--max-marking", "green"]).exitCode == 2)
+  }
+
+  @Test("Red goes out only where it is asked for by name")
+  func red() throws {
+    let log = try TeamLog()
+    try log.done(
+      "add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied", "--marking", "red")
+    let refused = log.run(["export", "--to", "log", "-o", "out"])
+    #expect(refused.exitCode == 4)
+    #expect(refused.errors.contains("one record is marked `red`"))
+    #expect(log.temporary.allFiles().allSatisfy { !$0.hasPrefix("out/") })
+    let asked = log.run(["export", "--to", "log", "-o", "out", "--max-marking", "red"])
+    #expect(asked.errors.contains("the highest marking in it is red"))
+  }
+
+  @Test("An export leaves a folder alone that has something in it")
+  func occupied() throws {
+    let log = try TeamLog()
+    try log.temporary.write("mine", to: "out/.hidden")
+    #expect(log.run(["export", "--to", "log", "-o", "out"]).exitCode == 4)
+    #expect(log.temporary.allFiles().filter { $0.hasPrefix("out/") } == ["out/.hidden"])
+  }
+
+  @Test("A query narrows an export; the rest of it comes back without a conflict")
+  func queried() throws {
+    let log = try TeamLog()
+    let niono = try log.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")[0]
+    try log.done("add", "--date", "2025-06-01", "--town", "Kayes", "--kind", "ied")
+    try log.done("amend", niono, "--title", "t", "--reason", "r")
+    try log.done("export", "--to", "log", "-o", "part", "--region", "Ségou")
+    let part = try LogContents(LogFolder(log.temporary.file("part")))
+    #expect(part.incidents.all.map(\.id) == [niono])
+    #expect(part.regions.all.map(\.id) == ["ml", "ml-segou"])
+    #expect(part.towns.ids == ["ml-niono"])
+    #expect(log.run(["check", "--data", "part"]).exitCode == 0)
+    let back = log.run(["import", "--from", "log", "part"])
+    #expect(back.errors.contains("all lines were here already"))
+    try log.done("export", "--to", "log", "-o", "whole", "--reference", "all")
+    #expect(
+      try LogContents(LogFolder(log.temporary.file("whole"))).towns.ids
+        == ["ml-diabali", "ml-kayes-town", "ml-molodo", "ml-niono"])
+  }
+}
