@@ -54,7 +54,12 @@ enum HistoryCommand: Command {
     if records.isEmpty { changes.reverse() }
     let view = HistoryView(changes, isFull: !records.isEmpty, in: contents)
     var messages = contents.problems.map(Outcome.Message.diagnostic)
-    if changes.isEmpty { messages.append(.text("nothing was recorded in that time")) }
+    if changes.isEmpty {
+      messages.append(
+        .text(
+          history.changes.isEmpty
+            ? "nothing has been recorded in the log yet" : "nothing was recorded in that time"))
+    }
     return Outcome(
       .report(
         Report(
