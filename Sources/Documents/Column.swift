@@ -23,7 +23,8 @@ package struct Column: Sendable, Hashable {
 
   /// Makes a column.
   package init(
-    key: String, title: String, name: String? = nil, alignment: TextAlignment = .leading, priority: Int = 0,
+    key: String, title: String, name: String? = nil, alignment: TextAlignment = .leading,
+    priority: Int = 0,
     shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false,
     isMachineOnly: Bool = false
   ) {

@@ -36,7 +36,9 @@ enum TableFields {
       switch block {
       case .heading(let text, level: 1): record = text.subject
       case .facts(let facts):
-        rows += facts.map { Row([Cell(RichText(record)), Cell(RichText($0.label)), Cell($0.value)]) }
+        rows += facts.map {
+          Row([Cell(RichText(record)), Cell(RichText($0.label)), Cell($0.value)])
+        }
       case .heading, .paragraph, .table, .list, .code, .notes: break
       }
     }

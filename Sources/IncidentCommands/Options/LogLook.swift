@@ -192,7 +192,8 @@ extension Diagnostic {
   fileprivate var withWayOut: Diagnostic {
     var problem = self
     problem.hints.append(
-      "a line that cannot be read can be mended or taken out by hand; `incidentlog check` lists all")
+      "a line that cannot be read can be mended or taken out by hand; `incidentlog check` lists all"
+    )
     return problem
   }
 }

@@ -22,7 +22,9 @@ struct TimelineView {
     guard !timeline.rows.isEmpty else { return Document() }
     let hasSubjects = Set(timeline.rows.map(\.subject)).count > 1
     // How each of several attacks stands would fill every row with what did not change in it.
-    let isOfSubjects = timeline.rows.contains { $0.before.leading.count > 1 || $0.after.leading.count > 1 }
+    let isOfSubjects = timeline.rows.contains {
+      $0.before.leading.count > 1 || $0.after.leading.count > 1
+    }
     let columns =
       [
         Column("stated", "Said by", shrinksTo: 11, wraps: true),
@@ -36,7 +38,10 @@ struct TimelineView {
         Column("sources", "Sources", priority: 2, shrinksTo: 8, wraps: true),
       ]
     return Document([
-      .table(Table(columns: columns, rows: timeline.rows.map {
+      .table(
+        Table(
+          columns: columns,
+          rows: timeline.rows.map {
             row($0, hasSubjects: hasSubjects, isOfSubjects: isOfSubjects)
           })),
       .notes([

@@ -44,7 +44,8 @@ struct SummaryCommandTests {
   func footnotes() {
     let leftOut = notes()
     #expect(leftOut.count == 2)
-    #expect(leftOut.first?.hasSuffix(": ≥ 80 for 2 attacks, 1 of them here, not in this total") == true)
+    #expect(
+      leftOut.first?.hasSuffix(": ≥ 80 for 2 attacks, 1 of them here, not in this total") == true)
     #expect(notes("--across", "status") == [])
     #expect(notes("--across", "status", "--measure", "killed").count == 2)
   }

@@ -61,7 +61,9 @@ struct CompiledQueryDoubtTests {
 
   @Test(
     "A figure for an operation that no attack of it has is told",
-    arguments: [("killed:50+", "killed"), ("region:Kayes killed-assailants:80", "killed-assailants")])
+    arguments: [
+      ("killed:50+", "killed"), ("region:Kayes killed-assailants:80", "killed-assailants"),
+    ])
   func operation(text: String, field: String) throws {
     #expect(
       try unasked(text) == [
