@@ -1,0 +1,51 @@
+import IncidentCore
+import Testing
+
+@Suite("Outline")
+struct OutlineTests {
+  private func point(_ latitude: Double, _ longitude: Double) -> Coordinates {
+    Coordinates(latitude: latitude, longitude: longitude)
+  }
+
+  /// A square of one degree with its corner in the south-west.
+  private func square(_ latitude: Double, _ longitude: Double) -> [Coordinates] {
+    [
+      point(latitude, longitude), point(latitude, longitude + 1),
+      point(latitude + 1, longitude + 1), point(latitude + 1, longitude),
+      point(latitude, longitude),
+    ]
+  }
+
+  @Test("What two divisions share lies inside and is no border")
+  func shared() throws {
+    let outline = Outline(around: [square(10, 0), square(10, 1)], tolerance: 0.001)
+    let points = Set(outline.lines.flatMap { $0 })
+    #expect(
+      points == [
+        point(10, 0), point(10, 1), point(10, 2), point(11, 2), point(11, 1), point(11, 0),
+      ])
+    // In the middle of the line that both share the border is half a degree away, not here.
+    #expect(try #require(outline.distance(to: point(10.5, 1))) > 55)
+  }
+
+  @Test("Points that lie near a straight line are left out")
+  func simplified() {
+    let ring = [
+      point(0, 0), point(0.001, 1), point(0, 2), point(0.5, 3), point(0, 4), point(0, 0),
+    ]
+    let outline = Outline(around: [ring], tolerance: 0.01)
+    #expect(!outline.lines.flatMap { $0 }.contains(point(0.001, 1)))
+    #expect(outline.lines.flatMap { $0 }.contains(point(0.5, 3)))
+  }
+
+  @Test("The distance is that to the nearest place of the border, not only to its points")
+  func distance() throws {
+    let outline = Outline([[point(0, 0), point(0, 10)]])
+    let north = try #require(outline.distance(to: point(1, 5)))
+    #expect(abs(north - 111.2) < 0.1)
+    let beyond = try #require(outline.distance(to: point(0, 11)))
+    #expect(abs(beyond - 111.2) < 0.1)
+    #expect(Outline([]).distance(to: point(0, 0)) == nil)
+    #expect(Outline([[point(0, 0)]]).lines.isEmpty)
+  }
+}
