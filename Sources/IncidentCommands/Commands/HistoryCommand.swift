@@ -58,7 +58,12 @@ enum HistoryCommand: Command {
     let view = HistoryView(changes, isFull: !records.isEmpty, in: contents)
     var messages = contents.problems.map(Outcome.Message.diagnostic)
     if let note = withheld.note(above: highest) { messages.append(.diagnostic(note)) }
-    if changes.isEmpty { messages.append(.text("nothing was recorded in that time")) }
+    if changes.isEmpty {
+      messages.append(
+        .text(
+          history.changes.isEmpty
+            ? "nothing has been recorded in the log yet" : "nothing was recorded in that time"))
+    }
     return Outcome(
       .report(
         Report(
