@@ -88,6 +88,11 @@ package struct QueryCompiler {
     of value: String, in term: Query.Term
   ) throws(Diagnostic) -> QueryReading {
     guard let field = QueryField.named(term.field) else { throw QueryField.unknown(term.field) }
+    guard !value.isEmpty else {
+      throw Diagnostic(
+        code: "empty-value", "the value of `\(field.name)` is empty",
+        hints: ["write \(field.valueName), or `unknown` for what is not known"])
+    }
     guard !term.isCertain || field.canBeUncertain else {
       throw Diagnostic(
         code: "never-uncertain", "`certain:` does not go with `\(field.name)`",

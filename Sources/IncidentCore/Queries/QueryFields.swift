@@ -34,11 +34,11 @@ extension QueryField {
       $0.leading.statements.compactMap(\.confidence)
     },
     operation,
-    count("killed", help: "killed, all sides") { $0.casualties.total(.killed) },
+    count("killed", help: "killed, all sides") { $0.total(.killed) },
     count("killed-civilians", .civilians, .killed),
     count("killed-assailants", .assailants, .killed),
     count("killed-state-forces", .stateForces, .killed),
-    count("wounded", help: "wounded, all sides") { $0.casualties.total(.wounded) },
+    count("wounded", help: "wounded, all sides") { $0.total(.wounded) },
     word("verification", Verification.self, help: "how far it was verified") {
       [$0.incident.verification ?? .unverified]
     },
@@ -224,8 +224,8 @@ extension QueryField {
     _ name: String, _ side: CasualtyStatement.Side, _ outcome: CasualtyStatement.Outcome
   ) -> QueryField {
     let words = side.rawValue.split(separator: "-").joined(separator: " ")
-    return count(name, help: "\(outcome.rawValue), \(words)") { attack in
-      attack.casualties.sum(outcome) { $0.side == side }
+    return count(name, help: "\(outcome.rawValue), \(words)") { figures in
+      figures.sum(outcome) { $0.side == side }
     }
   }
 }
