@@ -40,7 +40,13 @@ enum InitCommand: Command {
     seeAlso: ["data"])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let path = arguments.value(folder) ?? "."
+    let path = arguments.value(folder) ?? ""
+    guard !path.isEmpty else {
+      throw Diagnostic(
+        code: "wrong-folder", "an empty name is no folder",
+        at: arguments.place(of: folder, occurrence: 0),
+        hints: ["name the folder of the new log; `.` is the working folder"])
+    }
     let absolute = path.hasPrefix("/") ? path : "\(session.workingFolder)/\(path)"
     let source = try referenceFolder(arguments, session, besides: absolute)
     let description = LogDescription(
@@ -49,7 +55,7 @@ enum InitCommand: Command {
     do throws(StorageProblem) {
       try LogFolder(absolute).create(description, reference: source?.folder)
     } catch {
-      throw error.failure
+      throw failure(error)
     }
     var messages: [Outcome.Message] = [.text("made a log in \(path)")]
     if let source {
@@ -64,6 +70,16 @@ enum InitCommand: Command {
       .text(
         "next: \("incidentlog --data \(path) add --date DATE --town TOWN --kind KIND", .code)"))
     return Outcome(messages: messages)
+  }
+
+  /// Says of a log that cannot be written that there is none, for it is not to be seen as kept.
+  private static func failure(_ problem: StorageProblem) -> CommandFailure {
+    var failure = problem.failure
+    for index in failure.diagnostics.indices
+    where problem.kind == .notWritten && failure.diagnostics[index].code == "system" {
+      failure.diagnostics[index].hints = ["no log was made; name a folder that can be written"]
+    }
+    return failure
   }
 
   private static func countryCode(_ arguments: ParsedArguments) throws -> String? {

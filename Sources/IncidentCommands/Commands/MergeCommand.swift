@@ -20,6 +20,8 @@ enum MergeCommand: Command {
         + "others; what it says already is not repeated, and its own date, place and kind stay. "
         + "The others count no more, but stay in the log.",
       "Attacks of an operation that is merged belong to the one that stands.",
+      "Records that are hardly of one attack (more than a week or 100 km apart, or two attacks "
+        + "of one operation) are merged only after a yes.",
     ],
     arguments: [from], options: [into] + ChangeOptions.all,
     examples: [
@@ -30,7 +32,9 @@ enum MergeCommand: Command {
     seeAlso: ["data"])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    try ChangeRunner(arguments, session).run { (contents, recording) throws(StorageProblem) in
+    let question = ChangeRunner.Question(text: "merge them?", needsAnswer: true)
+    return try ChangeRunner(arguments, session).run(asking: question) {
+      (contents, recording) throws(StorageProblem) in
       try prepared(arguments, in: contents, recording)
     }
   }
@@ -80,6 +84,7 @@ enum MergeCommand: Command {
     return ChangeRunner.Prepared(
       change: change, ids: [target.id],
       summary: "merged \(ids) into \(target.id, .identifier): \(gained) gained\(members)",
+      intention: MergeDoubts(contents).all(target.id, others.map(\.id)),
       notes: merge.notes)
   }
 

@@ -12,14 +12,18 @@ enum RetractCommand: Command {
   static let restore = Flag(
     "restore", help: "make retracted or merged records active again", section: "Record")
 
+  static let withAttacks = Flag(
+    "with-attacks", help: "retract the attacks of an operation too", section: "Record")
+
   static let specification = CommandSpecification(
     name: "retract", group: .record, abstract: "Take a record out of all lists and counts",
     discussion: [
       "The record stays in the log with all its revisions and the reason; `list --all` and "
         + "`show` show it. `--restore` makes it active again; of a merged record it takes the "
-        + "whole merge back."
+        + "whole merge back.",
+      "Attacks of a retracted operation stay and count, without what was said of the operation.",
     ],
-    arguments: [id], options: [restore] + ChangeOptions.all,
+    arguments: [id], options: [restore, withAttacks] + ChangeOptions.all,
     examples: [
       CommandExample(
         "incidentlog retract K7QX --reason \"the report was about another town\"",
@@ -36,10 +40,17 @@ enum RetractCommand: Command {
         code: "missing-reason", "a change needs a reason", at: Diagnostic.Place(path: "--reason"),
         hints: ["`--reason TEXT` says why; it stays in the log's history"])
     }
+    if arguments.isSet(restore), arguments.isSet(withAttacks) {
+      throw Diagnostic(
+        code: "conflicting-options", "`--with-attacks` cannot go with `--restore`",
+        at: arguments.place(of: "with-attacks"),
+        hints: ["`incidentlog undo` takes back a retraction with all that it took out"])
+    }
     let state: RecordState = arguments.isSet(restore) ? .active : .retracted
     return try runner.run { (contents, recording) throws(StorageProblem) in
       let named = try ChangeRunner.typed { () throws(Diagnostics) in
-        try records(arguments, in: contents)
+        let named = try records(arguments, in: contents)
+        return arguments.isSet(withAttacks) ? try joined(named, arguments, in: contents) : named
       }
       if let merged = named.first(where: { $0.line.json["state"]?.string == "merged" }) {
         return try ofMerged(merged, among: named, state, in: contents, recording)
@@ -63,6 +74,25 @@ enum RetractCommand: Command {
     }
     try problems.throwIfAny()
     return named
+  }
+
+  /// The operations that are still active, and their attacks; and what else was named.
+  private static func joined(
+    _ named: [LogContents.Named], _ arguments: ParsedArguments, in contents: LogContents
+  ) throws(Diagnostics) -> [LogContents.Named] {
+    let attacks = named.filter { $0.name.collection == .operations }.flatMap {
+      contents.members(of: $0.line.id)
+    }.filter { attack in !named.contains { $0.line.id == attack.id } }
+    guard !attacks.isEmpty else {
+      throw Diagnostics([
+        Diagnostic(
+          code: "no-attacks", "no operation was named that has attacks which count",
+          at: arguments.place(of: "with-attacks"))
+      ])
+    }
+    return named.filter { record in
+      record.name.collection != .operations || record.line.json["state"]?.string != "retracted"
+    } + attacks.map(LogContents.Named.incident)
   }
 
   private static func prepared(
@@ -90,7 +120,26 @@ enum RetractCommand: Command {
     let list = named.map(\.line.id).joined(separator: ", ")
     return ChangeRunner.Prepared(
       change: change, ids: named.map(\.line.id),
-      summary: state == .active ? "made active again: \(list)" : "retracted: \(list)")
+      summary: state == .active ? "made active again: \(list)" : "retracted: \(list)",
+      notes: state == .active ? [] : remaining(named, in: contents))
+  }
+
+  /// Notes on attacks that count on after their operation was retracted.
+  private static func remaining(
+    _ named: [LogContents.Named], in contents: LogContents
+  ) -> [Diagnostic] {
+    named.filter { $0.name.collection == .operations }.compactMap { operation in
+      let attacks = contents.members(of: operation.line.id).filter { attack in
+        !named.contains { $0.line.id == attack.id }
+      }
+      guard !attacks.isEmpty else { return nil }
+      let id = operation.line.id
+      return Diagnostic(
+        .note, code: "attacks-remain",
+        "\(attacks.count == 1 ? "1 attack" : "\(attacks.count) attacks") of `\(id)` "
+          + "\(attacks.count == 1 ? "counts" : "count") on, without what was said of the operation",
+        hints: ["`incidentlog retract \(id) --with-attacks --reason TEXT` takes them out too"])
+    }
   }
 
   /// A merged record becomes active again by taking back the merge, all of it.
@@ -122,5 +171,12 @@ enum RetractCommand: Command {
     }
     return try ChangeUndo(undone: change, history: history, contents: contents)
       .prepared(recording)
+  }
+}
+
+extension LogContents {
+  /// The active attacks of an operation.
+  func members(of operation: String) -> [StoredRecord<Incident>] {
+    incidents.all.filter { $0.value.operation == operation && $0.value.state == .active }
   }
 }

@@ -14,7 +14,7 @@ enum ChangeOptions {
     "dry-run", short: "n", help: "show what would be recorded and record nothing",
     section: "Change", isCommon: true)
   static let yes = Flag(
-    "yes", short: "y", help: "change several records without asking", section: "Change")
+    "yes", short: "y", help: "make the change without asking", section: "Change")
 
   static let all: [any ParsableOption] = [reason, recordedBy, dryRun, yes]
 

@@ -56,16 +56,20 @@ enum EvidenceOptions {
     + counts + [account, about, by, stated]
 
   /// Reads the options and those of sources as statements to add to a record.
+  ///
+  /// The day is the last on which what they are about can have happened.
   static func read(
-    _ arguments: ParsedArguments, adding known: Evidence, names: NameResolver, today: Day,
-    _ session: Session, _ problems: inout Problems, _ notes: inout [Diagnostic]
+    _ arguments: ParsedArguments, adding known: Evidence, names: NameResolver,
+    attackOn day: Day?, today: Day, _ session: Session, _ problems: inout Problems,
+    _ notes: inout [Diagnostic]
   ) -> Evidence {
     let sources = SourceOptions.read(
       arguments, adding: known.sources, today: today, session, &problems)
     var reader = EvidenceReader(
-      arguments: arguments, known: known, sources: sources, names: names, today: today)
+      arguments: arguments, known: known, sources: sources, names: names, attackDay: day,
+      today: today)
     let evidence = reader.evidence(&problems)
-    notes += reader.warnings
+    notes += sources.notes + reader.warnings
     return evidence
   }
 }

@@ -8,17 +8,20 @@ struct EvidenceReader {
   let known: Evidence
   let sources: SourceOptions.Typed
   let names: NameResolver
+  /// The last day on which what the statements are about can have happened.
+  let attackDay: Day?
   let today: Day
   private(set) var warnings: [Diagnostic] = []
 
   init(
     arguments: ParsedArguments, known: Evidence, sources: SourceOptions.Typed,
-    names: NameResolver, today: Day
+    names: NameResolver, attackDay: Day?, today: Day
   ) {
     self.arguments = arguments
     self.known = known
     self.sources = sources
     self.names = names
+    self.attackDay = attackDay
     self.today = today
   }
 
@@ -40,6 +43,7 @@ struct EvidenceReader {
           .warning, code: "no-source", "the statement names no source",
           hints: ["`--source PUBLISHER` says where it was published"]))
     }
+    noteToday(stated, evidence)
     return evidence
   }
 
@@ -87,6 +91,17 @@ struct EvidenceReader {
     }
     let cited = (known.sources + sources.new).filter { sources.keys.contains($0.key) }
     return cited.compactMap(\.published).min() ?? .day(today)
+  }
+
+  /// A note on statements that count as made today because nothing else was said.
+  private mutating func noteToday(_ stated: PointInTime, _ evidence: Evidence) {
+    guard !evidence.statements.isEmpty, !arguments.isTyped(O.stated), stated == .day(today),
+      !arguments.isTyped(SourceOptions.published), let attackDay, attackDay < today - 1
+    else { return }
+    warnings.append(
+      Diagnostic(
+        .note, code: "stated-today",
+        "stated today (\(today.text)): `--stated` says by when it had been said"))
   }
 
   private var saysAnything: Bool {

@@ -11,6 +11,10 @@ enum PlaceOptions {
   static let at = Option<Coordinates>(
     "at", "LAT,LON", help: "a point, such as 14.25,-5.99 or \"14°15'N 5°59'W\"", section: "Place",
     parse: Coordinates.init(typed:))
+  /// ``at`` of an attack, whose point can be taken out again.
+  static let point = Option<TypedPoint>(
+    "at", "LAT,LON|none", help: "a point, such as 14.25,-5.99 or \"14°15'N 5°59'W\"",
+    section: "Place", parse: TypedPoint.init(typed:))
   static let region = Option.text(
     "region", "REGION",
     help: "the region, where no town is known or to tell towns of one name apart",
@@ -22,11 +26,11 @@ enum PlaceOptions {
     "place-precision", "PRECISION", IncidentPlace.Precision.self,
     help: "how exactly the place is known", section: "Place")
 
-  static let all: [any ParsableOption] = [town, at, region, country, precision]
+  static let all: [any ParsableOption] = [town, point, region, country, precision]
 
   /// Whether any of the options was given.
   static func isGiven(_ arguments: ParsedArguments) -> Bool {
-    arguments.isTyped(town) || arguments.isTyped(at) || arguments.isTyped(region)
+    arguments.isTyped(town) || arguments.isTyped(point) || arguments.isTyped(region)
       || arguments.isTyped(country) || arguments.isTyped(precision)
   }
 
@@ -39,6 +43,21 @@ enum PlaceOptions {
     let places = reader.places(&problems)
     notes += reader.notes
     return places
+  }
+}
+
+/// A point as it was typed, or the wish to have none.
+enum TypedPoint: Sendable {
+  case at(Coordinates)
+  case none
+
+  init(typed text: String) throws(Diagnostic) {
+    self = text.lowercased() == "none" ? .none : .at(try Coordinates(typed: text))
+  }
+
+  /// The point; nil where none is wanted.
+  var coordinates: Coordinates? {
+    if case .at(let coordinates) = self { coordinates } else { nil }
   }
 }
 
@@ -58,7 +77,7 @@ private struct PlaceReader {
       }
     }
     let towns = arguments.values(PlaceOptions.town)
-    let point = arguments.value(PlaceOptions.at)
+    let point = arguments.value(PlaceOptions.point)?.coordinates
     if towns.count > 1, point != nil {
       problems.add(
         Diagnostic(
@@ -155,19 +174,25 @@ private struct PlaceReader {
       return placement.region(.country) ?? (region.kind == .country ? region.id : nil)
     }
     let precision: IncidentPlace.Precision =
-      switch region?.kind {
-      case _ where point != nil: .site
-      case .adm1?: .adm1
-      case .adm2?: .adm2
-      case .adm3?: .adm3
-      case .zone?: .area
-      case .country?: .country
-      case nil: country == nil ? .unknown : .country
-      }
+      point != nil
+      ? .site : region.map { IncidentPlace.Precision.of($0.kind) } ?? (country == nil ? .unknown : .country)
     return IncidentPlace(
       asWritten: asWritten, region: region?.id,
       country: country ?? around?.uppercased() ?? contents.description.country ?? "XX",
       coordinates: point, precision: arguments.value(PlaceOptions.precision) ?? precision)
+  }
+}
+
+extension IncidentPlace.Precision {
+  /// How exactly a place is known of which only the region is known.
+  static func of(_ kind: Region.Kind) -> IncidentPlace.Precision {
+    switch kind {
+    case .adm1: .adm1
+    case .adm2: .adm2
+    case .adm3: .adm3
+    case .zone: .area
+    case .country: .country
+    }
   }
 }
 

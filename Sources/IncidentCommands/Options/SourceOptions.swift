@@ -48,6 +48,8 @@ enum SourceOptions {
     var new: [Source] = []
     /// The keys of all sources that were named, new ones and those of the record.
     var keys: [String] = []
+    /// What is worth knowing.
+    var notes: [Diagnostic] = []
   }
 
   /// Reads the options in the order in which they were typed.
@@ -58,15 +60,20 @@ enum SourceOptions {
     var typed = Typed()
     var isCited = false
     var counts: [String: Int] = [:]
-    for occurrence in arguments.occurrences {
+    for (index, occurrence) in arguments.occurrences.enumerated() {
       let (name, value) = (occurrence.name, occurrence.rawValue ?? "")
       let count = counts[name, default: 0]
       counts[name] = count + 1
       let place = arguments.place(of: name, occurrence: count)
       if name == source.name {
-        isCited = known.contains { $0.key == value }
-        if isCited {
-          typed.keys.append(value)
+        let own = arguments.occurrences.dropFirst(index + 1).prefix { $0.name != source.name }
+        let isDetailed = own.contains { next in details.contains { $0.name == next.name } }
+        let cited =
+          known.first { $0.key == value }
+          ?? (isDetailed ? nil : knownPublisher(value, among: known, &typed.notes))
+        isCited = cited != nil
+        if let cited {
+          if !typed.keys.contains(cited.key) { typed.keys.append(cited.key) }
           continue
         }
         let key = RecordKeys.next("s", after: (known + typed.new).map(\.key))
@@ -86,10 +93,35 @@ enum SourceOptions {
         _ = problems.collect(at: place) { () throws(Diagnostic) in
           try set(name, value, in: &last, today, session)
         }
+        if name == url.name, !hasScheme(value) {
+          typed.notes.append(
+            Diagnostic(
+              .warning, code: "no-scheme", "`\(value)` names no scheme", at: place,
+              hints: ["write the whole address, such as `https://\(value)`"]))
+        }
         typed.new.append(last)
       }
     }
     return typed
+  }
+
+  /// The only source of the record with a publisher, with a note that it is meant.
+  private static func knownPublisher(
+    _ publisher: String, among known: [Source], _ notes: inout [Diagnostic]
+  ) -> Source? {
+    let same = known.filter { $0.publisher == publisher }
+    guard let only = same.first, same.count == 1 else { return nil }
+    notes.append(
+      Diagnostic(
+        .note, code: "known-source",
+        "`\(publisher)` is a source of the record already, and cited as `\(only.key)`",
+        hints: ["a detail such as `--source-title` or `--source-url` makes it another source"]))
+    return only
+  }
+
+  private static func hasScheme(_ address: String) -> Bool {
+    let scheme = address.prefix { $0 != ":" }.lowercased()
+    return address.contains("://") || scheme != address && ["doi", "urn"].contains(scheme)
   }
 
   private static func set(

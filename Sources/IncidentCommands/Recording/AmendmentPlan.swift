@@ -70,11 +70,11 @@ struct AmendmentPlan {
 
   /// What was done to a record.
   static func told(_ amended: Amended) -> RichText {
-    let count = amended.differences.count
+    let names = amended.differences.names
     let revision = (amended.openLines.first?.revision ?? 0) + 1
     return """
-      amended \(amended.record.id, .identifier): \(count == 1 ? "1 value" : "\(count) values"), \
-      now revision \(revision)
+      amended \(amended.record.id, .identifier): \
+      \(names.isEmpty ? "the conflict is settled" : names); now revision \(revision)
       """
   }
 
@@ -213,5 +213,19 @@ extension AmendmentPlan {
       ])
     }
     return found[0].line.json
+  }
+}
+
+extension [RecordDifference] {
+  /// What differs, in words: `attributions a3, place town`.
+  fileprivate var names: String {
+    var names: [String] = []
+    for difference in self {
+      let name = difference.pointer.split(separator: "/").prefix(2).joined(separator: " ")
+      if !names.contains(name) { names.append(name) }
+    }
+    let shown = 8
+    let more = names.count > shown ? " and \(names.count - shown) more" : ""
+    return names.prefix(shown).joined(separator: ", ") + more
   }
 }

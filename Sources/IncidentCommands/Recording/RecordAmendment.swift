@@ -42,10 +42,12 @@ struct RecordAmendment {
     }
     let tags = arguments.values(RecordOptions.tag)
     if !tags.isEmpty { edit.set("tags", to: .strings(tags)) }
-    if let typed = arguments.value(RecordOptions.operation) { join(typed, &edit) }
+    if let typed = arguments.value(RecordOptions.operation) { join(typed, incident, &edit) }
     refuse([RecordOptions.operationBasis], on: "an incident")
-    finish(&edit, incident.evidence)
+    finish(&edit, incident.evidence, attackOn: attack.occurred?.end ?? incident.occurred.end)
     try problems.throwIfAny()
+    warnOfOddities(
+      Incident(json: edit.json).map(CheckedRecord.incident), beside: .incident(incident))
     return edit.json
   }
 
@@ -60,35 +62,23 @@ struct RecordAmendment {
       AttackOptions.all + PlaceOptions.all
         + [RecordOptions.verification, RecordOptions.tag, RecordOptions.operation],
       on: "an operation")
-    finish(&edit, operation.evidence)
+    let last = contents.members(of: operation.id).compactMap(\.value.occurred.end).max()
+    finish(&edit, operation.evidence, attackOn: last)
     try problems.throwIfAny()
+    warnOfOddities(
+      AttackOperation(json: edit.json).map(CheckedRecord.operation),
+      beside: .operation(operation))
     return edit.json
   }
 
   // MARK: Parts of an incident
 
   private mutating func place(of incident: Incident, on day: Day?, _ edit: inout RecordEdit) {
-    guard PlaceOptions.isGiven(arguments) else { return }
-    let onlyPoint =
-      arguments.values(PlaceOptions.town).isEmpty && arguments.value(PlaceOptions.region) == nil
-    if onlyPoint {
-      var place = incident.place
-      place.coordinates = arguments.value(PlaceOptions.at) ?? place.coordinates
-      place.country = arguments.value(PlaceOptions.country)?.uppercased() ?? place.country
-      place.precision = arguments.value(PlaceOptions.precision) ?? place.precision
-      edit.set("place", to: place.json)
-      return
-    }
-    let places = PlaceOptions.read(arguments, on: day, in: contents, &problems, &notes)
-    if arguments.values(PlaceOptions.town).count > 1 {
-      problems.add(
-        Diagnostic(
-          code: "several-towns", "an incident has one place",
-          at: arguments.place(of: "town", occurrence: 1),
-          hints: ["`incidentlog add --like \(incident.id)` records another attack"]))
-    } else if let place = places.first {
-      edit.set("place", to: place.json)
-    }
+    var amendment = PlaceAmendment(arguments, of: incident, on: day, in: contents)
+    let place = amendment.place(&problems)
+    notes += amendment.notes
+    if let place { edit.set("place", to: place.json) }
+    notes += RecordWarnings.unknownCountry(arguments, in: contents)
   }
 
   private func attack(
@@ -102,8 +92,11 @@ struct RecordAmendment {
     if attack != incident.attack { edit.set("attack", to: attack.json) }
   }
 
-  private mutating func join(_ typed: String, _ edit: inout RecordEdit) {
-    if typed.isEmpty || typed == "none" {
+  private mutating func join(
+    _ typed: String, _ incident: Incident, _ edit: inout RecordEdit
+  ) {
+    guard !typed.isEmpty, typed != "none" else {
+      warnOfFigures(leaving: incident.operation)
       edit.set("operation", to: nil)
       return
     }
@@ -111,7 +104,28 @@ struct RecordAmendment {
     let operation = problems.collect(at: arguments.place(of: "operation")) {
       () throws(Diagnostic) in try contents.operation(named: typed)
     }
-    if let operation { edit.set("operation", to: .string(operation.id)) }
+    guard let operation else { return }
+    if operation.id != incident.operation { warnOfFigures(leaving: incident.operation) }
+    edit.set("operation", to: .string(operation.id))
+  }
+
+  /// Figures of an operation were given for the attacks that it had then.
+  private mutating func warnOfFigures(leaving id: String?) {
+    guard let id, let operation = contents.operations[id]?.value else { return }
+    let figures = operation.evidence.casualties.map(\.key)
+    guard !figures.isEmpty else { return }
+    let attacks = contents.members(of: id).count
+    notes.append(
+      Diagnostic(
+        .warning, code: "operation-figures",
+        "\(figures.count == 1 ? "the figure" : "the figures") "
+          + "\(figures.map { "`\($0)`" }.joined(separator: ", ")) of `\(id)` "
+          + "\(figures.count == 1 ? "was" : "were") given for "
+          + (attacks == 1 ? "1 attack" : "\(attacks) attacks"),
+        hints: [
+          "see whether it holds without this one: `incidentlog show \(id)`; "
+            + "`incidentlog amend \(id)` adds another, `--remove KEY` takes one out"
+        ]))
   }
 
   // MARK: Parts of both
@@ -122,7 +136,15 @@ struct RecordAmendment {
     edit.set(key, to: text.isEmpty ? nil : .string(text))
   }
 
-  private mutating func finish(_ edit: inout RecordEdit, _ known: Evidence) {
+  /// Warns of what is odd about a record and was not before.
+  private mutating func warnOfOddities(_ record: CheckedRecord?, beside old: CheckedRecord) {
+    guard let record else { return }
+    notes += RecordWarnings(contents, today: today).new(in: record, beside: old, notes)
+  }
+
+  private mutating func finish(
+    _ edit: inout RecordEdit, _ known: Evidence, attackOn day: Day?
+  ) {
     if let marking = arguments.value(RecordOptions.marking) {
       edit.set("marking", to: .string(marking.rawValue))
     }
@@ -140,8 +162,8 @@ struct RecordAmendment {
     }
     edit.append(
       EvidenceOptions.read(
-        arguments, adding: known, names: contents.names, today: today, session, &problems,
-        &notes))
+        arguments, adding: known, names: contents.names, attackOn: day, today: today, session,
+        &problems, &notes))
   }
 
   /// Refuses options that say nothing about a kind of record.

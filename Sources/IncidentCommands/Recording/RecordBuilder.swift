@@ -40,8 +40,8 @@ struct RecordBuilder {
     requireDateAndKind(attack, model)
     let places = places(model, on: occurred?.start)
     let evidence = EvidenceOptions.read(
-      arguments, adding: Evidence(), names: contents.names, today: today, session, &problems,
-      &notes)
+      arguments, adding: Evidence(), names: contents.names, attackOn: occurred?.end, today: today,
+      session, &problems, &notes)
     let joined = joinedOperation()
     try problems.throwIfAny()
     guard let occurred, let kind = attack.kind ?? model?.attack.kind else {
@@ -67,7 +67,7 @@ struct RecordBuilder {
         tags: arguments.values(RecordOptions.tag), title: arguments.value(RecordOptions.title),
         summary: isShared ? nil : arguments.value(RecordOptions.summary))
     }
-    notes += RecordWarnings(contents, today: today).all(operation, incidents)
+    notes += RecordWarnings(contents, today: today).all(operation, incidents, notes)
     return Records(operation: operation, incidents: incidents, notes: notes)
   }
 
@@ -100,7 +100,10 @@ struct RecordBuilder {
 
   private mutating func places(_ model: Incident?, on day: Day?) -> [IncidentPlace] {
     if PlaceOptions.isGiven(arguments) {
-      return PlaceOptions.read(arguments, on: day, in: contents, &problems, &notes)
+      notes += RecordWarnings.unknownCountry(arguments, in: contents)
+      let places = PlaceOptions.read(arguments, on: day, in: contents, &problems, &notes)
+      refuseRepeatedTowns(places)
+      return places
     }
     if let model { return [model.place] }
     problems.add(
@@ -109,6 +112,21 @@ struct RecordBuilder {
         at: Diagnostic.Place(path: "--town"),
         hints: ["`--town TOWN`, `--at LAT,LON` or `--region REGION`"]))
     return []
+  }
+
+  private mutating func refuseRepeatedTowns(_ places: [IncidentPlace]) {
+    let typed = arguments.values(PlaceOptions.town)
+    // Where a town was not found the places are fewer than the names.
+    guard places.count == typed.count else { return }
+    for (index, place) in places.enumerated() {
+      guard let earlier = places.prefix(index).firstIndex(of: place) else { continue }
+      let same = typed[index] == typed[earlier] ? "" : ", the town of `\(typed[earlier])`"
+      problems.add(
+        Diagnostic(
+          code: "same-town", "`\(typed[index])` is named twice\(same)",
+          at: arguments.place(of: "town", occurrence: index),
+          hints: ["a second attack on the same town takes a command of its own"]))
+    }
   }
 
   private mutating func joinedOperation() -> AttackOperation? {

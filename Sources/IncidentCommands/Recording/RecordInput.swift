@@ -74,7 +74,8 @@ struct RecordInput {
       number += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
       do throws(JSONProblem) {
-        entries.append(entry(try JSONReader.read(line), in: line, line: number))
+        let json = try JSONReader.read(line)
+        if let entry = entry(json, in: line, line: number) { entries.append(entry) }
       } catch {
         problems.append(LineProblem(error, line: number, in: line).diagnostic(file))
       }
@@ -82,19 +83,43 @@ struct RecordInput {
     return entries
   }
 
-  private func entries(in whole: JSON) -> [Entry] {
+  private mutating func entries(in whole: JSON) -> [Entry] {
     let data = whole["data"] ?? whole
     let lists = ["operations", "incidents"].compactMap { data[$0]?.array }
     let records = lists.isEmpty ? data.array ?? [data] : lists.flatMap { $0 }
-    return records.map { entry($0, in: bytes[...], line: 1) }
+    var entries: [Entry] = []
+    for record in records {
+      if let entry = entry(record, in: bytes[...], line: 1) { entries.append(entry) }
+    }
+    return entries
   }
 
-  private func entry(_ json: JSON, in text: ArraySlice<UInt8>, line: Int) -> Entry {
+  /// A record with the collection that it looks to belong to; nil, with a problem, for none.
+  private mutating func entry(
+    _ json: JSON, in text: ArraySlice<UInt8>, line: Int
+  ) -> Entry? {
+    guard let collection = RecordInput.collection(of: json) else {
+      let problem = RecordProblem(
+        pointer: "", offset: json.offset, code: "no-record",
+        summary: "this is neither an incident nor an operation",
+        hints: [
+          "an incident has `occurred`, `place` and `attack`; an operation has an id such as "
+            + "`$raid`, a `title`, statements or `sources`"
+        ])
+      problems.append(LineProblem(problem, line: line, in: text).diagnostic(file))
+      return nil
+    }
+    return Entry(json: json, collection: collection, text: text, line: line)
+  }
+
+  private static func collection(of json: JSON) -> LogCollection? {
+    func has(_ keys: String...) -> Bool { keys.contains { json[$0] != nil } }
+    let id = json["id"]?.string ?? ""
+    if id.hasPrefix("OP-") { return .operations }
+    if has("occurred", "place", "attack") { return .incidents }
     let isOperation =
-      json["id"]?.string?.hasPrefix("OP-") == true
-      || json["occurred"] == nil && json["place"] == nil && json["attack"] == nil
-    return Entry(
-      json: json, collection: isOperation ? .operations : .incidents, text: text, line: line)
+      id.hasPrefix("$") || has("title", "attributions", "casualties", "accounts", "sources")
+    return isOperation ? .operations : nil
   }
 
   // MARK: Names

@@ -1,3 +1,4 @@
+import CommandLineKit
 import IncidentCore
 import IncidentStorage
 import TextBasics
@@ -13,19 +14,59 @@ struct RecordWarnings {
     self.today = today
   }
 
-  /// The warnings for new records.
-  func all(_ operation: AttackOperation?, _ incidents: [Incident]) -> [Diagnostic] {
-    var operations = Dictionary(
-      contents.operations.values.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    if let operation { operations[operation.id] = operation }
-    let context = CheckContext(
-      today: today, towns: contents.towns, regions: contents.regions, actors: contents.actors,
-      operations: operations)
+  /// The warnings for new records, but for those of a kind that was given already.
+  func all(
+    _ operation: AttackOperation?, _ incidents: [Incident], _ given: [Diagnostic]
+  ) -> [Diagnostic] {
+    let context = context(operation, incidents)
     let records =
       (operation.map { [CheckedRecord.operation($0)] } ?? [])
       + incidents.map(CheckedRecord.incident)
+    let codes = Set(given.map(\.code))
     return records.flatMap { RecordCheck.diagnostics($0, context) }
-      + duplicates(of: incidents, Array(operations.values))
+      .filter { !codes.contains($0.code) }
+      + duplicates(of: incidents, Array(context.operations.values))
+  }
+
+  /// The warnings for an amended record that its former revision does not deserve too.
+  func new(
+    in record: CheckedRecord, beside old: CheckedRecord, _ given: [Diagnostic]
+  ) -> [Diagnostic] {
+    let context = context(nil, [])
+    let codes = Set(given.map(\.code))
+    let before = RecordCheck.diagnostics(old, context)
+    return RecordCheck.diagnostics(record, context).filter { warning in
+      !codes.contains(warning.code)
+        && !before.contains { ($0.code, $0.summary) == (warning.code, warning.summary) }
+    }
+  }
+
+  /// A note on a country that was typed and that the log has no region for.
+  static func unknownCountry(
+    _ arguments: ParsedArguments, in contents: LogContents
+  ) -> [Diagnostic] {
+    guard let typed = arguments.value(PlaceOptions.country), typed.utf8.count == 2,
+      contents.regions[typed.lowercased()]?.kind != .country
+    else { return [] }
+    return [
+      Diagnostic(
+        .note, code: "unknown-country",
+        "`\(typed.uppercased())` is none of the countries among the log's regions",
+        at: arguments.place(of: "country"),
+        hints: ["`incidentlog regions list --kind country` shows them"])
+    ]
+  }
+
+  private func context(
+    _ operation: AttackOperation?, _ incidents: [Incident]
+  ) -> CheckContext {
+    var operations = Dictionary(
+      contents.operations.values.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    if let operation { operations[operation.id] = operation }
+    return CheckContext(
+      today: today, towns: contents.towns, regions: contents.regions, actors: contents.actors,
+      operations: operations,
+      firstDays: CheckedLog.firstDays(of: contents.incidents.values + incidents))
   }
 
   /// Warns of records that are likely of the same attack as a new one.

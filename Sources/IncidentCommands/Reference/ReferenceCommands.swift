@@ -98,7 +98,7 @@ extension Session {
 enum ReferenceShowCommand<Record: ReferenceRecord>: Command {
   static var name: Argument<String> {
     .text(
-      "NAME", help: "a \(Record.singular), by any of its names or its id", isRepeatable: true,
+      "NAME", help: "\(Record.article) \(Record.singular), by any of its names or its id", isRepeatable: true,
       completes: Record.singular)
   }
 
@@ -162,7 +162,7 @@ enum ReferenceAddCommand<Record: ReferenceRecord>: Command {
         guard Record.stored(id, in: contents) == nil else {
           throw Diagnostics([
             Diagnostic(
-              code: "id-taken", "there is a \(Record.singular) with the id `\(id)` already",
+              code: "id-taken", "there is \(Record.article) \(Record.singular) with the id `\(id)` already",
               at: arguments.place(of: name),
               hints: [
                 "`incidentlog \(Record.plural) amend \(id) --alias NAME` adds a name to it",
@@ -183,14 +183,14 @@ enum ReferenceAddCommand<Record: ReferenceRecord>: Command {
 enum ReferenceAmendCommand<Record: ReferenceRecord>: Command {
   static var name: Argument<String> {
     .text(
-      "NAME", help: "a \(Record.singular), by any of its names or its id",
+      "NAME", help: "\(Record.article) \(Record.singular), by any of its names or its id",
       completes: Record.singular)
   }
 
   static var specification: CommandSpecification {
     CommandSpecification(
       name: "\(Record.plural) amend", group: .reference,
-      abstract: "Change a \(Record.singular), or add a name to it",
+      abstract: "Change \(Record.article) \(Record.singular), or add a name to it",
       discussion: [
         "The record gets a new revision, which is one more line at the end of its file; nothing "
           + "is overwritten."

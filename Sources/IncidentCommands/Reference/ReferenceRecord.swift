@@ -62,6 +62,8 @@ extension ReferenceRecord {
   static var amendFields: [any ParsableOption] { [] }
   static var plural: String { collection.rawValue }
   static var singular: String { collection.recordName }
+  /// The article before its name: an actor, a town.
+  static var article: String { "aeiou".contains(singular.prefix(1)) ? "an" : "a" }
 }
 
 /// Options that several kinds of reference data share.

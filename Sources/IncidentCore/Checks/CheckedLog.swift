@@ -33,11 +33,22 @@ package struct CheckedLog: Sendable {
     context = CheckContext(
       today: today, towns: towns, regions: regions, actors: actors,
       operations: Dictionary(
-        operations.map { ($0.id, $0) }, uniquingKeysWith: { _, later in later }))
+        operations.map { ($0.id, $0) }, uniquingKeysWith: { _, later in later }),
+      firstDays: CheckedLog.firstDays(of: incidents))
     members = Dictionary(grouping: incidents.filter { $0.state == .active && $0.operation != nil })
     {
       $0.operation ?? ""
     }
+  }
+
+  /// The first day of the attacks of each operation.
+  package static func firstDays(of incidents: some Sequence<Incident>) -> [String: Day] {
+    var days: [String: Day] = [:]
+    for incident in incidents where incident.state == .active {
+      guard let id = incident.operation, let start = incident.occurred.start else { continue }
+      days[id] = min(days[id] ?? start, start)
+    }
+    return days
   }
 
   var actors: ActorRegister { context.actors }

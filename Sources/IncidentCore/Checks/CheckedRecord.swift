@@ -7,6 +7,14 @@ package enum CheckedRecord: Sendable {
     if case .incident(let incident) = self { incident } else { nil }
   }
 
+  /// The first day of what the record is about; nil where it is not known.
+  func firstDay(_ context: CheckContext) -> Day? {
+    switch self {
+    case .incident(let incident): incident.occurred.start
+    case .operation(let operation): context.firstDays[operation.id]
+    }
+  }
+
   var evidence: Evidence {
     switch self {
     case .incident(let incident): incident.evidence

@@ -23,8 +23,8 @@ extension RecordCheck {
 
   static let earlyStatement = RecordCheck(
     name: "early-statement", help: "statements that are dated before the attack"
-  ) { record, _ in
-    guard let start = record.incident?.occurred.start else { return [] }
+  ) { record, context in
+    guard let start = record.firstDay(context) else { return [] }
     // A day is local time, an instant UTC: one day of difference says nothing.
     return record.statements.filter { $0.statement.stated.day < start - 1 }.map {
       RecordOddity(

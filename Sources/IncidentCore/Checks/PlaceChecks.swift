@@ -72,6 +72,23 @@ extension RecordCheck {
     ]
   }
 
+  static let pointOutsideCountry = RecordCheck(
+    name: "point-outside-country",
+    help: "points more than 25 km outside the country named, where its border is known"
+  ) { record, context in
+    guard let place = record.incident?.place, let point = place.coordinates,
+      let country = context.regions[place.country.lowercased()], let outline = country.outline,
+      // Drawn borders are simplified.
+      !outline.contains(point), let distance = outline.distance(to: point), distance > 25
+    else { return [] }
+    return [
+      RecordOddity(
+        pointer: "/place/latitude",
+        summary: "the point is \(Int(distance.rounded())) km outside \(country.name)",
+        hints: ["correct the point or the country"])
+    ]
+  }
+
   private static func pointAndTown(
     _ record: CheckedRecord, _ context: CheckContext
   ) -> (Coordinates, Town)? {

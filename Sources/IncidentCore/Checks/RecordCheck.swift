@@ -13,6 +13,7 @@ package struct RecordCheck: Sendable {
   static let all: [RecordCheck] = [
     futureDate, ancientDate, earlyStatement, futureStatement,
     zeroCoordinates, swappedCoordinates, farFromTown, outsideRegion, outsideCountry,
+    pointOutsideCountry,
     baselessAttribution, sourceless, uncorroborated, countOrder, foreignClaim, inactiveActor,
     relayCycle,
   ]

@@ -48,6 +48,20 @@ public struct Outline: Sendable, Hashable {
       .map { point.distance(toLineFrom: $0, to: $1) }.min()
   }
 
+  /// Whether a point lies inside, by the lines that a ray from it crosses.
+  package func contains(_ point: Coordinates) -> Bool {
+    var isInside = false
+    for line in lines {
+      for (start, end) in zip(line, line.dropFirst())
+      where (start.latitude > point.latitude) != (end.latitude > point.latitude) {
+        let part = (point.latitude - start.latitude) / (end.latitude - start.latitude)
+        let crossing = start.longitude + part * (end.longitude - start.longitude)
+        if crossing > point.longitude { isInside.toggle() }
+      }
+    }
+    return isInside
+  }
+
   private static func simplified(_ line: ArraySlice<Coordinates>, _ tolerance: Double) -> [Coordinates] {
     guard let first = line.first, let last = line.last, line.count > 2 else { return Array(line) }
     let inner = line.indices.dropFirst().dropLast()

@@ -19,8 +19,8 @@ import Testing
     #expect(run.output == "ML-20250630-0002\nML-20250701-0001\n")
     #expect(
       run.errors == """
-        amended ML-20250630-0002: 1 value, now revision 2
-        amended ML-20250701-0001: 1 value, now revision 2
+        amended ML-20250630-0002: summary; now revision 2
+        amended ML-20250701-0001: summary; now revision 2
         to take it back: incidentlog undo
 
         """)
@@ -126,7 +126,7 @@ import Testing
       "amend", "0001", "--take", "1", "--title", "U", "--reason", "back", at: "14:00")
     #expect(
       run.errors == """
-        amended ML-20250701-0001: 2 values, now revision 3
+        amended ML-20250701-0001: attack kind, title; now revision 3
         to take it back: incidentlog undo
 
         """)

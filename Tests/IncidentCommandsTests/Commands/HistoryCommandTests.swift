@@ -178,7 +178,7 @@ import Testing
     let taken = log.run("amend", "0001", "--take", "36b4", "--reason", "mine holds", at: "17:20")
     #expect(
       taken.errors == """
-        amended ML-20250701-0001: 1 value, now revision 4
+        amended ML-20250701-0001: the conflict is settled; now revision 4
         to take it back: incidentlog undo
 
         """)

@@ -62,7 +62,7 @@ import Testing
   @Test func `a chain of merges leads to the record that stands`() throws {
     let log = try log()
     log.run("merge", "0002", "--into", "0001", at: "13:00")
-    #expect(log.run("merge", "0001", "--into", "0003", at: "13:10").exitCode == 0)
+    #expect(log.run("merge", "0001", "--into", "0003", "--yes", at: "13:10").exitCode == 0)
     #expect(listed(log) == "id,killed\nML-20250701-0003,3\n")
     let into = log.run("merge", "0003", "--into", "0002", at: "13:20")
     #expect(into.exitCode == 4)
@@ -84,7 +84,7 @@ import Testing
 
   @Test func `several go into one at once, and are one change`() throws {
     let log = try log()
-    #expect(log.run("merge", "0002", "0003", "--into", "0001", at: "13:00").exitCode == 0)
+    #expect(log.run("merge", "0002", "0003", "--into", "0001", "--yes", at: "13:00").exitCode == 0)
     #expect(listed(log) == "id,killed\nML-20250701-0001,3\n")
     #expect(
       log.run("undo", at: "14:00").output

@@ -64,7 +64,7 @@ import Testing
     #expect(run.output == "ML-20250701-0001\n")
     #expect(
       run.errors == """
-        amended ML-20250701-0001: 1 value, now revision 2
+        amended ML-20250701-0001: attack kind; now revision 2
         to take it back: incidentlog undo
 
         """)
