@@ -67,9 +67,7 @@ struct LogLook {
     picture = contents.picture(
       states: states ?? question.states(isAll: look.isAll), asOf: look.asOf,
       boundaries: look.boundaries)
-    context = QueryContext(
-      actors: contents.actors, regions: contents.regions, towns: contents.towns, today: today,
-      boundaries: look.boundaries, marking: contents.description.marking)
+    context = contents.queryContext(today: today, boundaries: look.boundaries)
     do throws(QueryProblems) {
       compiled = try CompiledQuery(query, in: context)
     } catch {

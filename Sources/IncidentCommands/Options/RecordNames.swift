@@ -85,3 +85,13 @@ extension LogContents {
       hints: ["they are \(shown)\(more)"])
   }
 }
+
+extension LogContents {
+  /// What the names of a question are looked up in.
+  func queryContext(today: Day, boundaries: Day? = nil) -> QueryContext {
+    QueryContext(
+      actors: actors, regions: regions, towns: towns, today: today, boundaries: boundaries,
+      marking: description.marking, home: description.country,
+      townsInUse: { [incidents] in Set(incidents.values.compactMap(\.place.town)) })
+  }
+}

@@ -68,7 +68,7 @@ package struct QueryCompiler {
   private mutating func compile(_ term: Query.Term) -> QueryNode {
     defer { termCount += 1 }
     var readings: [QueryReading] = []
-    for (position, value) in term.values.enumerated() {
+    for (position, value) in QueryCompiler.values(of: term) {
       do throws(Diagnostic) {
         readings.append(try reading(of: value, in: term))
       } catch {

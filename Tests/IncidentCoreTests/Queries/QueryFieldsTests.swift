@@ -238,4 +238,30 @@ struct QueryFieldsTests {
         "tag", "text", "recorded", "marking", "external",
       ])
   }
+
+  @Test("Of several towns of one name those where the log has incidents are meant")
+  func townsInUse() throws {
+    var context = Samples.context
+    context.townsInUse = { ["ml-madina-2", "ml-kayes"] }
+    let query = try CompiledQuery(.term(.init("town", ["Madina"])), in: context)
+    #expect(query.meaning.values.map(\.ids) == [["ml-madina-2"]])
+    #expect(
+      query.notes == [
+        "`Madina` could be any of 2 places; taken as `ml-madina-2` Madina (Ségou, Mali), where the "
+          + "log has incidents"
+      ])
+  }
+
+  @Test("A distance can be taken from a point, whose two numbers are one value")
+  func nearPoint() throws {
+    let query = try CompiledQuery(
+      .term(.init("near", ["14.45", "-11.44~20km", "Gogui~50"])), in: Samples.context)
+    #expect(
+      query.meaning.values.map(\.text) == [
+        "20 km around 14.45,-11.44", "50 km around Gogui (Nioro, Mali), ml-gogui",
+      ])
+    #expect(throws: QueryProblems.self) {
+      try CompiledQuery(.term(.init("near", ["14.45", "-511.44~20km"])), in: Samples.context)
+    }
+  }
 }
