@@ -56,7 +56,7 @@ struct ListCommandTests {
     #expect(log.run("list", "kind:riot").output == "")
     #expect(
       log.run("list", "kind:riot", "--as-of", "2025-06-30").errors
-        == "no attack that was known by 2025-06-30T23:59:59.999Z matches kind:riot\n")
+        == "no attack that was known by 30 Jun 2025, 23:59 UTC matches kind:riot\n")
   }
 
   // MARK: Order

@@ -182,7 +182,10 @@ struct QueryFieldsTests {
         "no actor is called `Katiba Masina`; did you mean `Katiba Macina`?"
       ),
       ("killed", "many", "`many` is not a count; write `5`, `5+`, `..5`, `5..10` or `unknown`"),
-      ("killed", "7..5", "`7..5` is not a count; write `5`, `5+`, `..5`, `5..10` or `unknown`"),
+      (
+        "killed", "7..5",
+        "`7..5` has its larger number first; write `5`, `5+`, `..5`, `5..10` or `unknown`"
+      ),
       (
         "near", "Kayes",
         "`Kayes` names no town and distance; write the town or point, `~` and kilometres, such as "

@@ -77,7 +77,7 @@ struct QueryProblemTests {
       ),
       (
         "killed<1",
-        "0 killed<1: `killed<1` compares, which a query does with a range; write `killed:0`, "
+        "0 killed<1: `killed<1` compares, which a query does with a range; write `killed:..0`, "
           + "or `\"killed<1\"` to search for the word"
       ),
       (
