@@ -92,7 +92,9 @@ package struct CollectionReader {
     if found.isEmpty, collection.isJournal {
       found = RecordRules.problems(of: json, strictness: .asGiven)
     }
-    for problem in found { add(LineProblem(problem, line: line.number, in: bytes), line) }
+    for problem in found.prefix(ShapeCheck.maximumProblems) {
+      add(LineProblem(problem, line: line.number, in: bytes), line)
+    }
     guard found.isEmpty else { return nil }
     return StoredLine(json, file: line.file, number: line.number, bytes: bytes)
   }
