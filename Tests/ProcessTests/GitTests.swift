@@ -40,7 +40,7 @@ struct GitTests {
   func merge() throws {
     let result = try run(
       """
-      git pull -q --no-rebase --no-edit ../two main
+      git pull -q --no-rebase --no-edit ../two main >/dev/null
       sort -u incidents/*.jsonl | cmp - ../union && echo "every line is there"
       "$TOOL" list --format csv --columns town 2>/dev/null
       "$TOOL" list | grep -c '(conflict)'
@@ -50,7 +50,7 @@ struct GitTests {
         >/dev/null 2>&1
       "$TOOL" check >/dev/null 2>&1 && echo "settled"
       git commit -q -a -m settled
-      cd ../two && git pull -q --no-rebase --no-edit ../one main
+      cd ../two && git pull -q --no-rebase --no-edit ../one main >/dev/null
       "$TOOL" check >/dev/null 2>&1 && echo "settled in both"
       """)
     #expect(

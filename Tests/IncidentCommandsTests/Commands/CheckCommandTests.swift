@@ -4,12 +4,12 @@ import Testing
 @Suite("check")
 struct CheckCommandTests {
   /// The codes that a check finds, each once, in the order of the report.
-  private func codes(_ log: SmallLog, _ options: String...) -> [String] {
+  private func codes(_ log: TeamLog, _ options: String...) -> [String] {
     let result = log.run(["check", "--format", "jsonl"] + options)
     var codes: [String] = []
     for line in result.output.split(separator: "\n") {
-      let code = line.split(separator: "\"")[3]
-      if codes.last != code { codes.append(String(code)) }
+      let code = String(line.split(separator: "\"")[3])
+      if codes.last != code { codes.append(code) }
     }
     #expect(result.exitCode == (codes.isEmpty ? 0 : 1))
     return codes
@@ -25,8 +25,8 @@ struct CheckCommandTests {
       + #""place":{\#(place),"country":"ML","precision":"settlement"},"attack":{"kind":"ied"}\#(more)}"#
   }
 
-  private func log(_ lines: String...) throws -> SmallLog {
-    let log = try SmallLog()
+  private func log(_ lines: String...) throws -> TeamLog {
+    let log = try TeamLog()
     try log.temporary.write(
       lines.map { $0 + "\n" }.joined(), to: "\(log.name)/incidents/2025.jsonl")
     return log
@@ -34,7 +34,7 @@ struct CheckCommandTests {
 
   @Test("A clean log has no finding and says what was looked at")
   func clean() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")
     let result = log.run(["check"])
     #expect(result.output == "")
@@ -49,7 +49,7 @@ struct CheckCommandTests {
     let result = log.run(["check"])
     let file = log.temporary.file("log/incidents/2025.jsonl")
     #expect(result.output.contains("future-date (1): attacks that are dated after today"))
-    #expect(result.output.contains("\(file):2:112  1 Jan 2030 is in the future"))
+    #expect(result.output.contains("\(file):2:113  1 Jan 2030 is in the future"))
     #expect(result.output.contains("today is 2 Jul 2025"))
     #expect(result.errors.contains("1 finding in 2 incidents"))
     #expect(result.exitCode == 1)
@@ -123,7 +123,7 @@ struct CheckCommandTests {
 
   @Test("Attacks far from their operation, and operations without attacks, are found")
   func operations() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     let first = try log.done(
       "add", "--date", "2025-06-01", "--town", "Niono", "--town", "Diabali", "--kind", "ied")
     try log.done(
@@ -138,15 +138,15 @@ struct CheckCommandTests {
 
   @Test("Circles, reversed dates and unknown members of reference data are found")
   func reference() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.temporary.write(
-      SmallLog.actors
+      TeamLog.actors
         + #"{"id":"x","name":"X","aliases":["Y"],"kind":"militia","from":"2020","until":"2019","relations":[{"actor":"y","relation":"component-of"}]}"#
         + "\n"
         + #"{"id":"y","name":"Y","aliases":["X"],"kind":"militia","relations":[{"actor":"x","relation":"component-of"}]}"#
         + "\n", to: "log/actors.jsonl")
     try log.temporary.write(
-      SmallLog.regions
+      TeamLog.regions
         + #"{"id":"p","name":"P","kind":"adm2","parents":[{"region":"q"}]}"# + "\n"
         + #"{"id":"q","name":"Q","kind":"adm2","parents":[{"region":"p"}]}"# + "\n"
         + #"{"id":"z","name":"Z","kind":"zone","members":["nowhere"]}"# + "\n"
@@ -161,18 +161,18 @@ struct CheckCommandTests {
 
   @Test("A town among towns of another region is found; one alone in the desert is not")
   func farTown() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     var towns = ""
-    for number in 0..<6 {
+    for number in 0..<20 {
       towns +=
-        #"{"id":"s\#(number)","name":"S\#(number)","country":"ML","parents":[{"region":"ml-segou"}],"latitude":14.\#(number),"longitude":-6}"#
+        #"{"id":"s\#(number)","name":"S\#(number)","country":"ML","parents":[{"region":"ml-segou"}],"latitude":14.\#(number + 10),"longitude":-6}"#
         + "\n"
       towns +=
-        #"{"id":"k\#(number)","name":"K\#(number)","country":"ML","parents":[{"region":"ml-kayes"}],"latitude":14.\#(number),"longitude":-11}"#
+        #"{"id":"k\#(number)","name":"K\#(number)","country":"ML","parents":[{"region":"ml-kayes"}],"latitude":14.\#(number + 10),"longitude":-11}"#
         + "\n"
     }
     towns +=
-      #"{"id":"odd","name":"Odd","country":"ML","parents":[{"region":"ml-segou"}],"latitude":14.2,"longitude":-11.1}"#
+      #"{"id":"odd","name":"Odd","country":"ML","parents":[{"region":"ml-segou"}],"latitude":14.25,"longitude":-11.1}"#
       + "\n"
     towns +=
       #"{"id":"lone","name":"Lone","country":"ML","parents":[{"region":"ml-segou"}],"latitude":22,"longitude":-6}"#
@@ -197,7 +197,7 @@ struct CheckCommandTests {
 
   @Test("Copies of sources are compared with their SHA-256 where that is asked for")
   func sources() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.temporary.write("what it said", to: "copy.txt")
     try log.done(
       "add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied", "--source", "AFP",

@@ -5,7 +5,7 @@ import Testing
 struct DuplicatesCommandTests {
   @Test("add warns of a likely duplicate and says why")
   func warning() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     let first = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")
     let second = log.run([
       "add", "--date", "2025-07-02", "--town", "Molodo", "--kind", "ied", "--source", "AFP",
@@ -17,7 +17,7 @@ struct DuplicatesCommandTests {
 
   @Test("duplicates lists the pair, --not records on both that it is none, and it is gone")
   func keptApart() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     let one = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")[0]
     let other = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")[0]
     let listed = log.run(["duplicates", "--format", "csv"])
@@ -36,7 +36,7 @@ struct DuplicatesCommandTests {
 
   @Test("The JSON gives each part's points")
   func json() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     for _ in 0..<2 {
       try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")
     }

@@ -4,13 +4,13 @@ import IncidentStorage
 import TestSupport
 
 /// A log with a few towns, regions and actors, and the tool run on it.
-final class SmallLog {
+final class TeamLog {
   let temporary: TemporaryFolder
   let name: String
   private let random: CountingRandom
 
   /// Makes a log in a folder of its own, or beside another.
-  init(_ name: String = "log", beside other: SmallLog? = nil, marking: String = "amber") throws {
+  init(_ name: String = "log", beside other: TeamLog? = nil, marking: String = "amber") throws {
     temporary = try other?.temporary ?? TemporaryFolder()
     self.name = name
     // Two people draw different ids.
@@ -20,9 +20,9 @@ final class SmallLog {
         "init", temporary.file(name), "--country", "ML", "--marking", marking, "--reference",
         "none",
       ]))
-    try temporary.write(SmallLog.actors, to: "\(name)/actors.jsonl")
-    try temporary.write(SmallLog.regions, to: "\(name)/regions.jsonl")
-    try temporary.write(SmallLog.towns, to: "\(name)/towns.jsonl")
+    try temporary.write(TeamLog.actors, to: "\(name)/actors.jsonl")
+    try temporary.write(TeamLog.regions, to: "\(name)/regions.jsonl")
+    try temporary.write(TeamLog.towns, to: "\(name)/towns.jsonl")
   }
 
   var folder: LogFolder { LogFolder(temporary.file(name)) }
@@ -46,7 +46,7 @@ final class SmallLog {
   }
 
   /// Everything that all files of the log hold.
-  func bytes() throws -> String { try SmallLog.bytes(of: name, in: temporary) }
+  func bytes() throws -> String { try TeamLog.bytes(of: name, in: temporary) }
 
   static func bytes(of name: String, in temporary: TemporaryFolder) throws -> String {
     try temporary.allFiles().filter { $0.hasPrefix("\(name)/") }
