@@ -10,7 +10,7 @@ struct FuzzTarget: Sendable, CustomTestStringConvertible {
   /// Pieces of its language.
   var tokens: [String] = []
   /// How many inputs a run in a hurry reads.
-  var inputs = 2000
+  var inputs = 500
   /// Reads an input and expects what must hold.
   let check: @Sendable ([UInt8]) throws -> Void
 

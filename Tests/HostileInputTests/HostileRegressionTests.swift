@@ -5,7 +5,7 @@ import Testing
 import TextBasics
 
 /// What hostile input once did, so that it does it no more.
-@Suite("Hostile input that was found", .timeLimit(.minutes(1)))
+@Suite("Hostile input that was found")
 struct HostileRegressionTests {
   @Test("A long text of nothing but escapes is read in one pass")
   func escapes() throws {
@@ -62,6 +62,14 @@ struct HostileRegressionTests {
     let refused = log.run(["summary"])
     #expect(refused.exitCode == 3)
     #expect(refused.errors.contains("`9223372036854775807` is not between 0 and 10000000000"))
+  }
+
+  @Test("Of a command line of nothing but mistakes the first hundred are told")
+  func commandLine() throws {
+    let run = try HostileLog().run(["list"] + (1...1000).map { "--x\($0)" })
+    #expect(run.exitCode == 2)
+    #expect(run.errors.split(separator: "\n").count { $0.hasPrefix("error: ") } == 100)
+    #expect(run.errors.hasSuffix("note: there are 900 more problems\n"))
   }
 
   @Test("A device or a pipe that a record calls a copy of a source is not read")

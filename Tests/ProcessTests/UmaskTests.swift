@@ -20,7 +20,7 @@ struct UmaskTests {
       find log -type f ! -perm \(file) > others
       find log -type d ! -perm \(folder) >> others
       find log -type f > files
-      """, in: place.path
+      """, in: place.path, environment: ["INCIDENTLOG_NOW": "2025-07-02T09:00:00Z"]
     ).wait()
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(try place.text("others") == "")

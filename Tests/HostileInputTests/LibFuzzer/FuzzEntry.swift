@@ -57,6 +57,8 @@ private func readQuery(_ text: String) {
   let parsed = ParsedQuery(text)
   guard parsed.problems.isEmpty else { return }
   let again = ParsedQuery(parsed.query.text)
+  // Its text has brackets where precedence was enough, and may so be nested too deeply.
+  guard again.problems.first?.code != "too-deep" else { return }
   precondition(again.problems.isEmpty && again.query == parsed.query)
 }
 

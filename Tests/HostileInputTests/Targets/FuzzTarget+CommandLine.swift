@@ -8,10 +8,10 @@ extension FuzzTarget {
   static let commandLine = FuzzTarget(
     name: "the command line",
     corpus: [
-      "list\nregion:Kayes\n--format\njson\n--limit\n5", "show\nGOOD\n--why\ngroup",
+      "list\nregion:Kayes\n--format\njson\n--limit\n5", "show\nML-20250701-GOOD\n--why\ngroup",
       "summary\n--by\nregion\n--across\nmonth\n--width\n60", "timeline\nOP-20250701-GOOD\n--json",
       "add\n--date\n2025-07-01\n--town\nNiono\n--kind\nshelling\n--killed\ncivilians=5-7\n-n",
-      "amend\nGOOD\n--killed\n5\n--reason\nx\n--dry-run", "history\nGOOD",
+      "amend\nML-20250701-GOOD\n--killed\n5\n--reason\nx\n--dry-run", "history\nML-20250701-GOOD",
       "explain\ndate\nlast week",
       "explain\nquery\nkilled:5+", "count\n--by\nkind", "towns\nlist", "actors\nshow\njnim",
       "check",
@@ -21,7 +21,7 @@ extension FuzzTarget {
       "\n", "\n--\n", "\n-\n", "\n--format\n", "\n--format=", "\n--sort\nkilled:desc", "\n-h\n",
       "\n--help\n", "\n--columns\n", "\n--width\n", "\n--limit\n", "\n--now\n", "\n--boundaries\n",
       "\n--safe-csv\n", "\n--errors\njson", "\n--exit-status", "csv", "html", "markdown", "-1", "=",
-    ], inputs: 400
+    ], inputs: 80
   ) { bytes in
     // No word may name a file elsewhere: what is tested here is not where files go.
     let text = String(decoding: bytes.filter { $0 != 0 && $0 != UInt8(ascii: "/") }, as: UTF8.self)

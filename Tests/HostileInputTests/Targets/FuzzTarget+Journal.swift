@@ -19,7 +19,7 @@ extension FuzzTarget {
       HostileLog.incident.replacing("GOOD", with: "EVIL"),
       HostileLog.incident.replacing("ML-20250701-GOOD", with: "ML-20250701-EVIL"),
       HostileLog.incident.replacing("ML-20250701-GOOD", with: "ML-20250701-EV12"),
-    ], tokens: tokens, inputs: 150
+    ], tokens: tokens, inputs: 15
   ) { bytes in
     let log = try HostileLog()
     let good = HostileLog.incident
@@ -39,7 +39,7 @@ extension FuzzTarget {
   private static let looks = [
     ["list", "--all"], ["summary", "--by", "group"],
     ["summary", "--by", "month", "--across", "kind"],
-    ["timeline", "GOOD"], ["check"], ["duplicates"], ["operations", "list"],
+    ["timeline", "ML-20250701-GOOD"], ["check"], ["duplicates"], ["operations", "list"],
   ]
 
   /// Whatever the note of a change says, good lines that it does not name are read and kept.
@@ -52,12 +52,12 @@ extension FuzzTarget {
     tokens: [
       "\"length\":9007199254740992", "\"length\":-1", "../", "actors.jsonl",
       "\"path\":\"log.json\"",
-    ], inputs: 150
+    ], inputs: 40
   ) { bytes in
     let log = try HostileLog()
     try log.write(bytes, to: "pending.json")
     #expect([0, 3].contains(log.run(["list"]).exitCode))
-    let amend = ["amend", "GOOD", "--title", "New", "--reason", "test", "--yes"]
+    let amend = ["amend", "ML-20250701-GOOD", "--title", "New", "--reason", "test", "--yes"]
     #expect([0, 3, 4].contains(log.run(amend).exitCode))
     let files = log.temporary.allFiles().filter { !$0.hasPrefix("work/log/") }
     #expect(files == [])

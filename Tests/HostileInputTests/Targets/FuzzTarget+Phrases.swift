@@ -1,4 +1,5 @@
 import Testing
+import TextBasics
 
 @testable import IncidentCore
 
@@ -25,6 +26,8 @@ extension FuzzTarget {
     }
     guard parsed.problems.isEmpty else { return }
     let again = ParsedQuery(parsed.query.text)
+    // Its text has brackets where precedence was enough, and may so be nested too deeply.
+    guard again.problems.first?.code != "too-deep" else { return }
     #expect(again.problems.map(\.summary) == [], "\(text.debugDescription)")
     #expect(again.query == parsed.query, "\(text.debugDescription)")
   }
