@@ -19,6 +19,9 @@ public struct CountInterval: Sendable, Hashable {
     self.init(low: count, best: count, high: count)
   }
 
+  /// The largest number that a log holds: more than are alive, and few enough to be added up.
+  public static let largest = 10_000_000_000
+
   /// Asked, but not known.
   public static let unknown = CountInterval()
 
@@ -69,7 +72,8 @@ extension CountInterval {
   /// A best number follows its bounds: `5-7~6`.
   package init(typed text: String) throws(CountProblem) {
     func number(_ part: Substring) throws(CountProblem) -> Int {
-      guard let value = Int(part), value >= 0, part.allSatisfy({ $0.isASCII && $0.isNumber })
+      guard let value = Int(part), (0...CountInterval.largest).contains(value),
+        part.allSatisfy({ $0.isASCII && $0.isNumber })
       else { throw CountProblem(text: text) }
       return value
     }

@@ -44,6 +44,8 @@ struct CheckedLine {
     if found.isEmpty, collection.isJournal {
       found = RecordRules.problems(of: json, strictness: .asGiven)
     }
-    problems = found.map { LineProblem($0, line: number, in: bytes) }
+    problems = found.prefix(ShapeCheck.maximumProblems).map {
+      LineProblem($0, line: number, in: bytes)
+    }
   }
 }
