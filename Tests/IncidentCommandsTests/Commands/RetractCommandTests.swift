@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct RetractCommandTests {
   /// Two attacks, 0002 and 0003, of the operation `OP-20250701-0001` with a figure.
-  private func log() throws -> SmallLog {
-    let log = try SmallLog()
+  private func log() throws -> TeamLog {
+    let log = try TeamLog()
     try log.done(
       "add", "--date", "2025-07-01", "--town", "Niono", "--town", "Molodo", "--kind", "ied",
       "--source", "AFP", "--killed", "3")

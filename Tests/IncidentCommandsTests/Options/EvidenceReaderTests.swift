@@ -13,7 +13,7 @@ import Testing
   func `a statement on an attack of days ago that is dated today is noted`(
     _ date: String, _ words: [String], _ isNoted: Bool
   ) throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     let run = log.run(
       ["add", "--date", date, "--town", "Niono", "--kind", "ied", "--killed", "2"]
         + ["--source", "AFP"] + words, at: "2025-07-10T09:00:00.000Z")
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `what is added to an operation is noted so too`() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.done(
       "add", "--date", "2025-07-01", "--town", "Niono", "--town", "Molodo", "--kind", "ied")
     let run = log.run(

@@ -2,8 +2,8 @@ import TestSupport
 import Testing
 
 @Suite struct SourceOptionsTests {
-  private func log() throws -> SmallLog {
-    let log = try SmallLog()
+  private func log() throws -> TeamLog {
+    let log = try TeamLog()
     try log.done(
       "add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied", "--source", "ORTM",
       "--source-kind", "official", "--by", "fama", "--killed", "3")

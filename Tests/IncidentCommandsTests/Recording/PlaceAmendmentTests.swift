@@ -3,20 +3,20 @@ import Testing
 
 @Suite struct PlaceAmendmentTests {
   /// A log with one attack; `ML-20250701-0001`.
-  private func log(_ place: String...) throws -> SmallLog {
-    let log = try SmallLog()
+  private func log(_ place: String...) throws -> TeamLog {
+    let log = try TeamLog()
     let result = log.run(
       ["add", "--date", "2025-07-01", "--kind", "ied", "--source", "AFP"] + place)
     #expect(result.exitCode == 0)
     return log
   }
 
-  private func amend(_ log: SmallLog, _ words: String...) -> String {
+  private func amend(_ log: TeamLog, _ words: String...) -> String {
     let run = log.run(["amend", "0001", "--reason", "place"] + words)
     return run.errors
   }
 
-  private func place(_ log: SmallLog) throws -> String {
+  private func place(_ log: TeamLog) throws -> String {
     let lines = try log.temporary.text("log/incidents/2025.jsonl") ?? ""
     let last = lines.split(separator: "\n").last ?? ""
     let parts = last.split(separator: "\"place\":", maxSplits: 1)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct RecordInputTests {
   @Test func `an object that looks like no record is refused with its place`() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.temporary.write(
       "{\"id\":\"$raid\",\"title\":\"Raid\"}\n{\"foo\":1}\n", to: "records.jsonl")
     let run = log.run(["add", "--records", "records.jsonl"])
@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: ["1", "{}", "[{\"foo\":1}]", "{\"id\":\"X\",\"summary\":\"x\"}"])
   func `what bears no field of a record is none`(_ text: String) throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.temporary.write(text, to: "records.json")
     let run = log.run(["add", "--records", "records.json"])
     #expect(run.exitCode == 3)
@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: ["{\"id\":\"$raid\"}", "{\"title\":\"Raid\"}", "{\"sources\":[]}"])
   func `an operation is known by a local name, a title or what was said`(_ text: String) throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.temporary.write(text, to: "records.json")
     let run = log.run(["add", "--records", "records.json"])
     #expect(run.exitCode == 0)

@@ -5,7 +5,7 @@ import Testing
   private let attack = ["add", "--date", "2025-07-01", "--kind", "ied", "--source", "AFP"]
 
   @Test func `an amendment warns of what it brought in, and of that only`() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.done(
       "add", "--date", "2025-07-01", "--kind", "ied", "--town", "Niono", "--at", "10.0,-5.99",
       "--source", "AFP")
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `what is said of an operation before its attacks is warned of`() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     let run = log.run(
       attack + ["--town", "Niono", "--town", "Molodo", "--killed", "3", "--stated", "2025-06-20"])
     #expect(
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `a point far outside the country's border is warned of`() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     try log.temporary.write(
       """
       {"id":"ml","name":"Mali","kind":"country","outline":[[10,-12,25,-12,25,4,10,4,10,-12]]}
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `a country that the log has no region for is noted`() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     let run = log.run(attack + ["--country", "zz"])
     #expect(run.exitCode == 0)
     #expect(
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func `a town that is named twice is refused`() throws {
-    let log = try SmallLog()
+    let log = try TeamLog()
     let run = log.run(attack + ["--town", "Niono", "--town", "Kayes", "--town", "niono"])
     #expect(run.exitCode == 2)
     #expect(run.errors.hasPrefix("error: `niono` is named twice, the town of `Niono`\n"))

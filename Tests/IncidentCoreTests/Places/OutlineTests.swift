@@ -48,4 +48,17 @@ struct OutlineTests {
     #expect(Outline([]).distance(to: point(0, 0)) == nil)
     #expect(Outline([[point(0, 0)]]).lines.isEmpty)
   }
+
+  @Test(
+    "A point is inside or not, also where the border is of several lines",
+    arguments: [
+      (15.0, 5.0, true), (15.0, -1.0, false), (15.0, 11.0, false), (9.0, 5.0, false),
+      (21.0, 5.0, false), (19.9, 9.9, true),
+    ])
+  func contains(_ latitude: Double, _ longitude: Double, _ isInside: Bool) {
+    let square = Outline([
+      [point(10, 0), point(20, 0), point(20, 10)], [point(20, 10), point(10, 10), point(10, 0)],
+    ])
+    #expect(square.contains(point(latitude, longitude)) == isInside)
+  }
 }
