@@ -71,6 +71,13 @@ let package = Package(
       ],
       exclude: ["Transcripts"], swiftSettings: settings),
     .testTarget(
+      name: "HostileInputTests",
+      dependencies: [
+        "CommandLineKit", "IncidentCommands", "IncidentCore", "IncidentStorage", "TestSupport",
+        "TextBasics",
+      ],
+      exclude: ["LibFuzzer"], swiftSettings: settings),
+    .testTarget(
       name: "ProcessTests", dependencies: ["IncidentStorage", "TestSupport", "incidentlog"],
       swiftSettings: settings),
   ]

@@ -6,6 +6,8 @@ package struct Column: Sendable, Hashable {
   package var key: String
   /// The header people read.
   package var title: String
+  /// The name where it stands apart from its neighbours, `nil` where the title says enough.
+  package var name: String?
   /// Where in the column its text stands; numbers are `.trailing`.
   package var alignment: TextAlignment
   /// When it is dropped for lack of width: 0 never, else the highest first.
@@ -21,12 +23,14 @@ package struct Column: Sendable, Hashable {
 
   /// Makes a column.
   package init(
-    key: String, title: String, alignment: TextAlignment = .leading, priority: Int = 0,
+    key: String, title: String, name: String? = nil, alignment: TextAlignment = .leading,
+    priority: Int = 0,
     shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false,
     isMachineOnly: Bool = false
   ) {
     self.key = key
     self.title = title
+    self.name = name
     self.alignment = alignment
     self.priority = priority
     self.shrinksTo = shrinksTo
@@ -35,19 +39,19 @@ package struct Column: Sendable, Hashable {
     self.isMachineOnly = isMachineOnly
   }
 
-  /// The title, or the key where there is none.
-  var label: String { title.isEmpty ? key : title }
+  /// The name, else the title, or the key where there is none.
+  var label: String { name ?? (title.isEmpty ? key : title) }
 }
 
 extension Column {
   /// Makes a column.
   package init(
-    _ key: String, _ title: String, alignment: TextAlignment = .leading, priority: Int = 0,
-    shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false,
+    _ key: String, _ title: String, name: String? = nil, alignment: TextAlignment = .leading,
+    priority: Int = 0, shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false,
     isMachineOnly: Bool = false
   ) {
     self.init(
-      key: key, title: title, alignment: alignment, priority: priority, shrinksTo: shrinksTo,
-      wraps: wraps, isTextOnly: isTextOnly, isMachineOnly: isMachineOnly)
+      key: key, title: title, name: name, alignment: alignment, priority: priority,
+      shrinksTo: shrinksTo, wraps: wraps, isTextOnly: isTextOnly, isMachineOnly: isMachineOnly)
   }
 }

@@ -2,12 +2,15 @@
 package struct Document: Sendable, Hashable {
   /// The title of the whole; headings stand below it.
   package var title: RichText?
+  /// What it is called where it has no title and no heading, as in the title of a web page.
+  package var name: String?
   /// The parts in reading order.
   package var blocks: [Block]
 
   /// Makes a document of blocks.
-  package init(title: RichText? = nil, _ blocks: [Block] = []) {
+  package init(title: RichText? = nil, name: String? = nil, _ blocks: [Block] = []) {
     self.title = title
+    self.name = name
     self.blocks = blocks
   }
 }

@@ -7,7 +7,7 @@ import TextBasics
 ///
 /// The records are written in the log's own canonical form by the project's own writer.
 package struct GeneratedLog {
-  private var random: SplitMix
+  private var random: SplitMix64
   private let towns: [Town]
   private let actors: [String]
   private let regions: RegionMap
@@ -27,7 +27,7 @@ package struct GeneratedLog {
   package init(
     seed: UInt64, revisions: Int, towns: [Town], regions: RegionMap, actors: [String]
   ) {
-    random = SplitMix(state: seed)
+    random = SplitMix64(seed: seed)
     total = revisions
     self.towns = towns
     self.regions = regions
@@ -282,25 +282,19 @@ extension GeneratedLog {
 
 // MARK: - Randomness
 
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
+extension SplitMix64 {
+  fileprivate mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
   /// Small numbers more often than large ones.
-  mutating func skewed(below bound: Int) -> Int { min(next(below: bound), next(below: bound)) }
+  fileprivate mutating func skewed(below bound: Int) -> Int {
+    min(next(below: bound), next(below: bound))
+  }
 
-  mutating func chance(_ part: Int, in whole: Int) -> Bool { next(below: whole) < part }
+  fileprivate mutating func chance(_ part: Int, in whole: Int) -> Bool { next(below: whole) < part }
 
-  mutating func element<Element>(of array: [Element]) -> Element { array[next(below: array.count)] }
+  fileprivate mutating func element<Element>(of array: [Element]) -> Element {
+    array[next(below: array.count)]
+  }
 }
 
 extension Sequence where Element: Hashable {

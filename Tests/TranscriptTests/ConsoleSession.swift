@@ -20,7 +20,9 @@ struct ConsoleSession {
   /// Starts a session.
   ///
   /// - Parameter state: What the folder holds: `empty`; `clone`, the shipped log in `data`;
-  ///   `log`, a log without incidents, with the shipped reference data.
+  ///   `log`, a log without incidents, with the shipped reference data; `small`, the same with
+  ///   no towns but the seats of divisions, for commands that go through all of them.
+  /// - Throws: A failure if there is no such state, or the folder cannot be made.
   init(startingWith state: String) throws {
     folder = try TemporaryFolder()
     workingFolder = folder.path
@@ -30,6 +32,12 @@ struct ConsoleSession {
     case "log":
       try LogFolder(folder.path).create(
         LogDescription(title: "Field office", country: "ML"), reference: shipped)
+    case "small":
+      try LogFolder(folder.path).create(
+        LogDescription(title: "Field office", country: "ML"), reference: nil)
+      _ = try shell(
+        "cp '\(shipped.path)/actors.jsonl' '\(shipped.path)/regions.jsonl' . && "
+          + "grep '\"kind\":\"seat-' '\(shipped.path)/towns.jsonl' > towns.jsonl")
     case "clone":
       try LogFolder(folder.file("data")).create(
         LogDescription(title: "Mali, 1 July 2025", country: "ML", language: "en", marking: .clear),

@@ -69,7 +69,9 @@ struct ManualPage {
     OptionText.prose(abstract.prefix(1).uppercased() + abstract.dropFirst() + ".")
   }
 
-  /// A page with a remark of where it comes from. "See also" is a heading that DocC keeps for links.
+  /// A page with a remark of where it comes from.
+  ///
+  /// "See also" is a heading that DocC keeps for links, and is given another name.
   private static func markdown(_ document: Document, from command: String) -> String {
     var document = document
     document.blocks = document.blocks.map { block in

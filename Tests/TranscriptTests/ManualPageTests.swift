@@ -8,7 +8,10 @@ struct ManualPageTests {
     try expect(page.text, isIn: page.file)
   }
 
-  @Test("No page is left of a topic or a command that is gone", arguments: ["Topics", "Commands"])
+  @Test(
+    "No page is left of a topic or a command that is gone",
+    .disabled(if: PackageFolder.isRecording, "pages are being written"),
+    arguments: ["Topics", "Commands"])
   func leftOver(folder: String) {
     let files = PackageFolder.files(in: "\(ManualPage.folder)/\(folder)", ending: ".md")
     let made = ManualPage.all.map(\.file).filter { $0.hasPrefix("\(ManualPage.folder)/\(folder)/") }

@@ -56,7 +56,9 @@ enum OutputFormat {
     case .jsonLines:
       return Self.lines(of: report)
     case .rendered(let renderer):
-      return renderer.render(report.document, look: look)
+      var document = report.document
+      document.name = document.name ?? report.name
+      return renderer.render(document, look: look)
     }
   }
 

@@ -34,6 +34,11 @@ package struct Report: Sendable {
       schema: schema, query: query, data: { data }, document: { document }, lines: { lines })
   }
 
+  /// What the report is called: its schema without the version, such as `incidentlog list`.
+  var name: String {
+    schema.prefix { $0 != "/" }.split(separator: ".").joined(separator: " ")
+  }
+
   /// What was found, as programs get it.
   package var data: JSON {
     get { makeData() }

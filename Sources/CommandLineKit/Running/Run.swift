@@ -47,9 +47,18 @@ struct Run {
     result.standardOutput += TextRenderer.render(document, look: look)
   }
 
+  /// So many problems with what was typed are told.
+  private static let maximumTold = 100
+
   /// Prints problems and ends.
   mutating func fail(_ problems: [Diagnostic], _ exitCode: ExitCode) {
-    for problem in problems { say(.diagnostic(problem)) }
+    // Each problem shows what was typed: of very many words all would be told very often.
+    let told = exitCode == .wrongUsage ? problems.prefix(Run.maximumTold) : problems[...]
+    for problem in told { say(.diagnostic(problem)) }
+    if told.count < problems.count {
+      let rest = problems.count - told.count
+      say(.diagnostic(Diagnostic(.note, code: "more-problems", "there are \(rest) more problems")))
+    }
     result.exitCode = exitCode
   }
 

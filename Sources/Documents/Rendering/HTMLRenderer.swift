@@ -21,7 +21,7 @@ package enum HTMLRenderer: Renderer {
     for case .table(let table) in document.blocks {
       if let caption = table.caption { return caption.plain }
     }
-    return "Document"
+    return document.name ?? "Document"
   }
 }
 

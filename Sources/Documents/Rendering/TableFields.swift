@@ -1,4 +1,6 @@
 /// The tables of a document as programs get them: a header of keys, then rows without totals.
+///
+/// A document without a table gives its facts, a row each.
 enum TableFields {
   /// Gives each record of each table to a writer, tables set apart by an empty line.
   static func write(
@@ -17,11 +19,37 @@ enum TableFields {
   }
 
   private static func tables(of document: Document) -> [Table] {
-    document.blocks.compactMap { block in
+    let tables = document.blocks.compactMap { block in
       switch block {
       case .table(let table): table
       case .heading, .paragraph, .facts, .list, .code, .notes: nil
       }
     }
+    return tables.isEmpty ? facts(of: document).map { [$0] } ?? [] : tables
   }
+
+  /// The facts, each with what the last heading of the first level is about; nil without any.
+  private static func facts(of document: Document) -> Table? {
+    var rows: [Row] = []
+    var record = ""
+    for block in document.blocks {
+      switch block {
+      case .heading(let text, level: 1): record = text.subject
+      case .facts(let facts):
+        rows += facts.map {
+          Row([Cell(RichText(record)), Cell(RichText($0.label)), Cell($0.value)])
+        }
+      case .heading, .paragraph, .table, .list, .code, .notes: break
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    return Table(
+      columns: [Column("record", "Record"), Column("field", "Field"), Column("value", "Value")],
+      rows: rows)
+  }
+}
+
+extension RichText {
+  /// What a heading is about: the identifier in it, else all of it.
+  fileprivate var subject: String { spans.first { $0.role == .identifier }?.text ?? plain }
 }

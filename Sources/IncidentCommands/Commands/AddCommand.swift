@@ -82,12 +82,8 @@ enum AddCommand: Command {
   private static func summary(
     _ records: RecordBuilder.Records, in contents: LogContents
   ) -> RichText {
-    let places = records.incidents.map { incident -> RichText in
-      let town = incident.place.town.flatMap(contents.towns.town(id:))?.name
-      let region = incident.place.region.map(contents.regions.name)
-      return RichText(
-        town ?? incident.place.asWritten ?? region ?? incident.place.country, .place)
-    }.joined(separator: ", ")
+    let places = records.incidents.map { contents.described($0.place, on: $0.occurred.start) }
+      .joined(separator: ", ")
     let attacks = records.incidents.count == 1 ? "1 attack" : "\(records.incidents.count) attacks"
     guard let operation = records.operation else {
       return "recorded \(attacks): \(places)"

@@ -51,7 +51,7 @@ enum CheckCommand: Command {
     } catch {
       throw error.failure
     }
-    let view = CheckView(audit)
+    let view = CheckView(audit, in: session)
     return Outcome(
       .report(
         Report(

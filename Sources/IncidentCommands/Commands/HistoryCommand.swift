@@ -24,7 +24,7 @@ enum HistoryCommand: Command {
       "The whole log is told from the last change back; single records from their first revision "
         + "on, with all that they began with.",
     ],
-    arguments: [id], options: [since, limit] + OutputOptions.all,
+    arguments: [id], options: [since, limit, LookOptions.maxMarking] + OutputOptions.all,
     examples: [
       CommandExample("incidentlog history", "the whole log, the last change first"),
       CommandExample("incidentlog history K7QX", "one record from its beginning"),
@@ -35,7 +35,10 @@ enum HistoryCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let folder = try session.logFolder(arguments)
     let today = try session.now(arguments).day
-    let (contents, history) = try read(folder)
+    let (all, whole) = try read(folder)
+    let highest = arguments.value(LookOptions.maxMarking)
+    let (contents, withheld) = all.upTo(highest)
+    let history = highest.map { whole.withholding(above: $0, in: contents, withheld) } ?? whole
     var problems = Problems()
     let start = problems.collect(at: arguments.place(of: since.name)) { () throws(Diagnostic) in
       try arguments.value(since).map { text throws(Diagnostic) in try instant(text, today) }
@@ -54,7 +57,13 @@ enum HistoryCommand: Command {
     if records.isEmpty { changes.reverse() }
     let view = HistoryView(changes, isFull: !records.isEmpty, in: contents)
     var messages = contents.problems.map(Outcome.Message.diagnostic)
-    if changes.isEmpty { messages.append(.text("nothing was recorded in that time")) }
+    if let note = withheld.note(above: highest) { messages.append(.diagnostic(note)) }
+    if changes.isEmpty {
+      messages.append(
+        .text(
+          history.changes.isEmpty
+            ? "nothing has been recorded in the log yet" : "nothing was recorded in that time"))
+    }
     return Outcome(
       .report(
         Report(

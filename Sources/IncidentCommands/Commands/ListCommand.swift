@@ -7,8 +7,7 @@ import TextBasics
 /// Lists attacks, newest first.
 enum ListCommand: Command {
   static let columns = Option.text(
-    "columns", "NAMES",
-    help: "which columns, in order: " + AttackColumn.all.map(\.column.key).joined(separator: ", "),
+    "columns", "NAMES", help: "which columns, in order",
     choices: AttackColumn.all.map(\.column.key), isRepeatable: true, separator: ",",
     section: "Output")
   static let sort = Option<Sorting>(
@@ -66,9 +65,8 @@ enum ListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let look = try LogLook(arguments, session)
-    let asked = arguments.values(columns).compactMap(AttackColumn.named)
-    let shown = asked.isEmpty ? AttackColumn.all.filter(\.isDefault) : asked
-    var attacks = sorted(look.attacks, by: arguments.value(sort), in: look.picture)
+    let shown = AttackColumn.chosen(arguments.values(columns))
+    var attacks = sorted(look.attacks, by: arguments.value(sort), in: look)
     if let limit = arguments.value(limit) { attacks = Array(attacks.prefix(limit)) }
     let list = AttackList(
       attacks: attacks, picture: look.picture, columns: shown, contents: look.contents)
@@ -80,13 +78,18 @@ enum ListCommand: Command {
   }
 
   private static func sorted(
-    _ attacks: [AttackPicture], by sorting: Sorting?, in picture: LogPicture
+    _ attacks: [AttackPicture], by sorting: Sorting?, in look: LogLook
   ) -> [AttackPicture] {
     let column = sorting?.column ?? AttackColumn.all[0]
     let isDescending = sorting?.isDescending ?? true
-    let keyed = attacks.map { (attack: $0, key: column.order($0, picture)) }
+    let keyed = attacks.map { attack in
+      (
+        attack: attack, key: column.order(attack, look.picture),
+        order: AttackOrder(attack, in: look.contents)
+      )
+    }
     return keyed.sorted { one, other in
-      if one.key == other.key { return one.attack.incident.id < other.attack.incident.id }
+      if one.key == other.key { return one.order < other.order }
       if one.key == .unknown || other.key == .unknown { return other.key == .unknown }
       return isDescending ? one.key > other.key : one.key < other.key
     }.map(\.attack)

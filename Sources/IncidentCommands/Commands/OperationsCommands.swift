@@ -23,18 +23,16 @@ enum OperationsListCommand: Command {
         schema: "incidentlog.operations/1", query: look.queryJSON,
         data: { .array(rows.map(\.json)) },
         document: {
-          rows.isEmpty
-            ? Document()
-            : Document([
-              .table(
-                Table(
-                  columns: [
-                    Column("days", "Days"), Column("title", "Title", shrinksTo: 12),
-                    Column("attacks", "Attacks", alignment: .trailing),
-                    Column("killed", "Killed, all sides", alignment: .trailing, priority: 1),
-                    Column("id", "ID"),
-                  ], rows: rows.map(\.row)))
-            ])
+          Document([
+            .table(
+              Table(
+                columns: [
+                  Column("days", "Days"), Column("title", "Title", shrinksTo: 12),
+                  Column("attacks", "Attacks", alignment: .trailing),
+                  Column("killed", "Killed, all sides", alignment: .trailing, priority: 1),
+                  Column("id", "ID"),
+                ], rows: rows.map(\.row)))
+          ])
         },
         lines: {
           rows.compactMap { look.contents.operations[$0.id].map { Array($0.line.bytes) } }
@@ -78,7 +76,7 @@ private struct OperationRow {
       Cell(RichText(days?.text ?? "–", .date), value: .string(orNull: days?.iso)),
       Cell(RichText(title ?? "–"), value: .string(orNull: title)),
       Cell(RichText(String(attacks), .number), value: .integer(attacks)),
-      Cell(CasualtyText.figure(killed), value: .string(killed?.count.text ?? "")),
+      Cell(CasualtyText.figure(killed), value: .string(killed?.count.typed ?? "")),
       Cell(RichText(id, .identifier)),
     ])
   }

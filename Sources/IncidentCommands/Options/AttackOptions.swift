@@ -95,11 +95,10 @@ enum AttackOptions {
     let word = parts.first.map(String.init) ?? ""
     guard let category = Target.Category(rawValue: word.lowercased()) else {
       let words = Target.Category.allCases.map(\.rawValue)
-      let near = Suggestions.closest(to: word, among: words, limit: 2)
       throw Diagnostic(
         code: "unknown-word", "`\(word)` is not a known target category",
         hints: [
-          Suggestions.question(near)
+          KindredWords.question(word, among: words)
             ?? "use one of \(words.map { "`\($0)`" }.joined(separator: ", "))"
         ])
     }

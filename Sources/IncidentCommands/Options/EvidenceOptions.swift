@@ -106,7 +106,7 @@ struct TypedCount: Sendable {
       throw Diagnostic(
         code: "unknown-word", "`\(word)` is not a known side",
         hints: [
-          Suggestions.question(Suggestions.closest(to: word, among: words, limit: 2))
+          KindredWords.question(word, among: words)
             ?? "use one of \(words.map { "`\($0)`" }.joined(separator: ", "))"
         ])
     }

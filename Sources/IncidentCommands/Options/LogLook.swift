@@ -26,7 +26,7 @@ struct LogLook {
   let withheld: Withheld
   private let look: LookOptions.Look
   private let context: QueryContext
-  private let notes: [Diagnostic]
+  private var notes: [Diagnostic]
   private let needsFound: Bool
 
   static let exitStatus = Flag(
@@ -67,13 +67,13 @@ struct LogLook {
     picture = contents.picture(
       states: states ?? question.states(isAll: look.isAll), asOf: look.asOf,
       boundaries: look.boundaries)
-    context = QueryContext(
-      actors: contents.actors, regions: contents.regions, towns: contents.towns, today: today,
-      boundaries: look.boundaries, marking: contents.description.marking)
+    context = contents.queryContext(today: today, boundaries: look.boundaries)
     do throws(QueryProblems) {
       compiled = try CompiledQuery(query, in: context)
     } catch {
-      throw Diagnostics(problems.all + question.diagnostics(error.all))
+      // A town that is not found may stand in a line that cannot be read.
+      throw Diagnostics(
+        problems.all + question.diagnostics(error.all) + contents.townProblems)
     }
     for problem in question.diagnostics([]) { problems.add(problem) }
     try problems.throwIfAny()
@@ -82,6 +82,12 @@ struct LogLook {
       (withheld.note(above: look.maxMarking).map { [$0] } ?? [])
       + compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
       + compiled.mapNotes(in: picture).map(\.diagnostic)
+      + LookNotes.doubts(compiled, attacks, in: picture)
+    // A record that is shown by its id is no selection that others could be missing from.
+    guard look.asOf != nil, states == nil, ids.isEmpty else { return }
+    let later = contents.picture(
+      states: question.states(isAll: look.isAll), boundaries: look.boundaries)
+    notes += LookNotes.later(compiled, later.attacks, than: picture)
   }
 
   /// The attacks that answer the question asked of another period.
@@ -154,12 +160,13 @@ struct LogLook {
 
   /// A report as the end of the command, with what is to be said of the log.
   func outcome(_ report: Report, found: Int) -> Outcome {
-    var messages = (contents.problems + notes).map(Outcome.Message.diagnostic)
-    if found == 0, contents.problems.isEmpty {
+    let problems = contents.problems.map(\.withWayOut) + contents.townProblems
+    var messages = (problems + notes).map(Outcome.Message.diagnostic)
+    if found == 0, problems.isEmpty {
       messages.append(.text(nothingFound))
     }
     let exitCode: ExitCode =
-      !contents.problems.isEmpty
+      !problems.isEmpty
       ? .invalidData : found == 0 && needsFound ? .nothingFound : .done
     return Outcome(.report(report), messages: messages, exitCode: exitCode)
   }
@@ -169,13 +176,32 @@ struct LogLook {
       return "the log holds no incidents yet; \("incidentlog add", .code) records one"
     }
     let time = look.asOf.map { " by \($0.text)" } ?? ""
-    return query == .all
-      ? "no attack was known\(time)"
-      : "no attack that was known\(time) matches \(query.text, .code)"
+    switch (query, time) {
+    case (.all, ""): return "there is no attack to show"
+    case (.all, _): return "no attack was known\(time)"
+    case (_, ""): return "no attack matches \(query.text, .code)"
+    default: return "no attack that was known\(time) matches \(query.text, .code)"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The problem of a line, with what can be done about it.
+  fileprivate var withWayOut: Diagnostic {
+    var problem = self
+    problem.hints.append(
+      "a line that cannot be read can be mended or taken out by hand; `incidentlog check` lists all"
+    )
+    return problem
   }
 }
 
 extension LogContents {
+  /// What is wrong with lines of towns, as far as they were gone through.
+  fileprivate var townProblems: [Diagnostic] {
+    towns.problems(in: folder).map(\.withWayOut)
+  }
+
   /// Whether a word of a query that can hold ids is one: it names a record or looks as if it did.
   fileprivate func isNamed(byQueryWord word: String) -> Bool {
     if word.contains(":") || ["and", "or", "not"].contains(word.lowercased()) { return false }

@@ -9,11 +9,11 @@ enum PlaceOptions {
     "town", "TOWN", help: "the town, by any of its names; several make one attack each",
     completes: "town", isRepeatable: true, section: "Place", isCommon: true)
   static let at = Option<Coordinates>(
-    "at", "LAT,LON", help: "a point in decimal degrees, such as 14.25,-5.99", section: "Place",
-    parse: readPoint)
+    "at", "LAT,LON", help: "a point, such as 14.25,-5.99 or \"14°15'N 5°59'W\"", section: "Place",
+    parse: Coordinates.init(typed:))
   /// ``at`` of an attack, whose point can be taken out again.
   static let point = Option<TypedPoint>(
-    "at", "LAT,LON|none", help: "a point in decimal degrees, such as 14.25,-5.99",
+    "at", "LAT,LON|none", help: "a point, such as 14.25,-5.99 or \"14°15'N 5°59'W\"",
     section: "Place", parse: TypedPoint.init(typed:))
   static let region = Option.text(
     "region", "REGION",
@@ -44,28 +44,6 @@ enum PlaceOptions {
     notes += reader.notes
     return places
   }
-
-  fileprivate static func readPoint(_ text: String) throws(Diagnostic) -> Coordinates {
-    let numbers = text.split(separator: ",").map { part in
-      Double(part.filter { $0 != " " })
-    }
-    guard numbers.count == 2, let latitude = numbers[0], let longitude = numbers[1],
-      latitude.isFinite, longitude.isFinite
-    else {
-      throw Diagnostic(
-        code: "wrong-coordinates", "`\(text)` is not a point",
-        hints: ["write degrees north, a comma and degrees east, such as `14.25,-5.99`"])
-    }
-    let point = Coordinates(latitude: latitude, longitude: longitude)
-    guard point.isOnEarth else {
-      throw Diagnostic(
-        code: "wrong-coordinates", "`\(text)` is not on the earth",
-        hints: [
-          "degrees north go from -90 to 90, degrees east from -180 to 180; north comes first"
-        ])
-    }
-    return point
-  }
 }
 
 /// A point as it was typed, or the wish to have none.
@@ -74,7 +52,7 @@ enum TypedPoint: Sendable {
   case none
 
   init(typed text: String) throws(Diagnostic) {
-    self = text.lowercased() == "none" ? .none : .at(try PlaceOptions.readPoint(text))
+    self = text.lowercased() == "none" ? .none : .at(try Coordinates(typed: text))
   }
 
   /// The point; nil where none is wanted.
@@ -109,17 +87,25 @@ private struct PlaceReader {
     guard !towns.isEmpty else {
       return [place(asWritten: nil, region: region?.region(on: day), country, point)]
     }
-    let home = country ?? contents.description.country ?? sharedCountry(of: towns, in: region)
+    let home = contents.description.country ?? sharedCountry(of: towns, in: region)
     return towns.enumerated().compactMap { index, typed in
       do throws(Diagnostic) {
-        return place(in: try town(typed, in: region, home), asWritten: typed, point)
+        return place(
+          in: try town(typed, in: region, country, home: home), asWritten: typed, point)
       } catch {
-        if error.code == "unknown-town", point != nil || region != nil {
+        let isElsewhere = error.code == "town-elsewhere"
+        if isElsewhere && point != nil
+          || error.code == "unknown-town" && (point != nil || region != nil)
+        {
           return place(asWritten: typed, region: region?.region(on: day), country, point)
         }
         var problem = error
         problem.place = arguments.place(of: "town", occurrence: index)
-        if problem.code == "unknown-town" {
+        if isElsewhere {
+          problem.hints.append(
+            "`--at LAT,LON` beside the name, or `--region REGION` alone, places what the gazetteer "
+              + "lacks")
+        } else if error.code == "unknown-town" {
           problem.hints.append(
             "`--at LAT,LON` or `--region REGION` places a town that the gazetteer lacks")
         }
@@ -139,22 +125,21 @@ private struct PlaceReader {
     return countries.count == 1 ? countries.first : nil
   }
 
-  /// The town that is meant: in the region if one there bears the name, else with a warning.
+  /// The town that is meant, within the region and the country that were named.
+  ///
+  /// A town that was named by its id can lie outside the region, with a warning.
   private mutating func town(
-    _ typed: String, in region: RegionName?, _ country: String?
+    _ typed: String, in region: RegionName?, _ country: String?, home: String?
   ) throws(Diagnostic) -> Town {
-    let names = contents.names
-    if let region,
-      let (town, _) = try? names.town(typed, in: region, country: country, on: day)
-    {
-      return town
-    }
-    let (town, note) = try names.town(typed, country: country, on: day)
+    let (town, note) = try contents.names.town(
+      typed, in: region, country: country, home: country ?? home, on: day)
     if let note { notes.append(Diagnostic(.note, code: "one-of-several", note)) }
-    if let region = region?.region(on: day) {
+    if let region, let named = region.region(on: day),
+      !region.holds(contents.regions.placement(of: town, on: day), on: day)
+    {
       notes.append(
         Diagnostic(
-          .warning, code: "outside-region", "\(town.name) does not lie in \(region.name)",
+          .warning, code: "outside-region", "\(town.name) does not lie in \(named.name)",
           at: Diagnostic.Place(path: "--region"),
           hints: ["it is recorded as `\(town.id)`, where the gazetteer has it"]))
     }
@@ -174,7 +159,8 @@ private struct PlaceReader {
   /// A place that is a town of the gazetteer.
   private func place(in town: Town, asWritten: String, _ point: Coordinates?) -> IncidentPlace {
     IncidentPlace(
-      asWritten: asWritten == town.name ? nil : asWritten, town: town.id,
+      asWritten: asWritten == town.name || town.isIdentified(by: asWritten) ? nil : asWritten,
+      town: town.id,
       region: contents.regions.placement(of: town, on: day).smallest, country: town.country,
       coordinates: point, precision: arguments.value(PlaceOptions.precision) ?? .settlement)
   }

@@ -21,6 +21,7 @@ extension LogContents {
 
   /// Finds the incident or operation that an id or an unambiguous part of one names.
   func record(named fragment: String) throws(Diagnostic) -> Named {
+    guard !fragment.isEmpty else { throw LogContents.emptyID }
     let (incidents, operations) = (
       incidents.records(matching: fragment), operations.records(matching: fragment)
     )
@@ -52,12 +53,19 @@ extension LogContents {
   private static func one<Value>(
     of records: RecordSet<Value>, named fragment: String, _ kind: String
   ) throws(Diagnostic) -> StoredRecord<Value> {
+    guard !fragment.isEmpty else { throw emptyID }
     let found = records.records(matching: fragment)
     guard let first = found.first else {
       throw unknown(fragment, kind, among: records.all.map(\.id))
     }
     guard found.count == 1 else { throw ambiguous(fragment, found.map(\.id)) }
     return first
+  }
+
+  private static var emptyID: Diagnostic {
+    Diagnostic(
+      code: "empty-value", "the id is empty",
+      hints: ["`incidentlog list` shows the incidents and their ids"])
   }
 
   private static func unknown(
@@ -75,5 +83,15 @@ extension LogContents {
     return Diagnostic(
       code: "ambiguous-id", "`\(fragment)` is part of several ids",
       hints: ["they are \(shown)\(more)"])
+  }
+}
+
+extension LogContents {
+  /// What the names of a question are looked up in.
+  func queryContext(today: Day, boundaries: Day? = nil) -> QueryContext {
+    QueryContext(
+      actors: actors, regions: regions, towns: towns, today: today, boundaries: boundaries,
+      marking: description.marking, home: description.country,
+      townsInUse: { [incidents] in Set(incidents.values.compactMap(\.place.town)) })
   }
 }

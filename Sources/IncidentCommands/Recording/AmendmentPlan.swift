@@ -139,9 +139,7 @@ extension AmendmentPlan {
   }
 
   private func found(_ query: ParsedQuery) throws(Diagnostics) -> [LogContents.Named] {
-    let context = QueryContext(
-      actors: contents.actors, regions: contents.regions, towns: contents.towns,
-      today: recording.at.day, marking: contents.description.marking)
+    let context = contents.queryContext(today: recording.at.day)
     let asksForState = query.query.terms.contains { $0.field == "state" }
     let states = asksForState ? Set(RecordState.allCases) : [.active]
     let compiled: CompiledQuery

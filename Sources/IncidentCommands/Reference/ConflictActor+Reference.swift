@@ -33,7 +33,7 @@ extension ConflictActor: ReferenceRecord {
     ]
   }
   static var filters: [any ParsableOption] { [Options.ofKind, Options.inCountry] }
-  static var columns: [Column] {
+  static func columns(for records: [ConflictActor]) -> [Column] {
     [
       Column("name", "Name", shrinksTo: 12), Column("kind", "Kind", priority: 1),
       Column("active", "Existed", priority: 2),

@@ -40,7 +40,8 @@ enum ReferenceListCommand<Record: ReferenceRecord>: Command {
           : Document([
             .table(
               Table(
-                columns: Record.columns, rows: shown.map { Row($0.cells(in: contents)) }))
+                columns: Record.columns(for: shown), rows: shown.map { Row($0.cells(in: contents)) }
+              ))
           ])
       })
     let messages: [Outcome.Message] =

@@ -14,8 +14,8 @@ protocol ReferenceRecord: Sendable {
   static var amendFields: [any ParsableOption] { get }
   /// The options that choose records for `list`.
   static var filters: [any ParsableOption] { get }
-  /// The columns of `list`.
-  static var columns: [Column] { get }
+  /// The columns of `list` for records that are shown.
+  static func columns(for records: [Self]) -> [Column]
   /// Examples for the commands, by their second word.
   static var examples: [String: [CommandExample]] { get }
 

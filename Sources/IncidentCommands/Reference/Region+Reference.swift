@@ -50,7 +50,7 @@ extension Region: ReferenceRecord {
     ]
   }
   static var filters: [any ParsableOption] { [Options.ofKind, Options.within, Options.on] }
-  static var columns: [Column] {
+  static func columns(for records: [Region]) -> [Column] {
     [
       Column("name", "Name", shrinksTo: 10), Column("kind", "Kind"),
       Column("within", "In", priority: 1, shrinksTo: 8), Column("valid", "Existed", priority: 2),

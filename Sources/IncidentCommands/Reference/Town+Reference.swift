@@ -43,14 +43,21 @@ extension Town: ReferenceRecord {
   static var filters: [any ParsableOption] {
     [Options.inRegion, Options.inCountry, Options.ofKind, Options.on]
   }
-  static var columns: [Column] {
-    [
+  static func columns(for towns: [Town]) -> [Column] {
+    // Where several bear one name, the cercle and the point tell them apart.
+    let isTellingApart = Set(towns.map(\.name)).count < towns.count
+    return [
       Column("name", "Name", shrinksTo: 10), Column("region", "Region", shrinksTo: 8),
+      Column(
+        "cercle", "Cercle", priority: 2, shrinksTo: 8, isMachineOnly: !isTellingApart),
       Column("country", "Country", priority: 2), Column("kind", "Kind", priority: 3),
       Column("population", "Population", alignment: .trailing, priority: 1),
       Column("aliases", "Other names", priority: 4, shrinksTo: 12),
-      Column("latitude", "Latitude", alignment: .trailing, isMachineOnly: true),
-      Column("longitude", "Longitude", alignment: .trailing, isMachineOnly: true),
+      Column(
+        "latitude", "Latitude", alignment: .trailing, priority: 1, isMachineOnly: !isTellingApart),
+      Column(
+        "longitude", "Longitude", alignment: .trailing, priority: 1,
+        isMachineOnly: !isTellingApart),
       Column("id", "ID"),
     ]
   }
@@ -114,7 +121,7 @@ extension Town: ReferenceRecord {
   }
 
   static func match(_ name: String, in contents: LogContents) throws(Diagnostic) -> Town {
-    try contents.names.town(name, country: contents.description.country).town
+    try contents.names.town(name, home: contents.description.country).town
   }
 
   static func stored(_ id: String, in contents: LogContents) -> StoredRecord<Town>? {
@@ -231,17 +238,24 @@ extension Town: ReferenceRecord {
   func cells(in contents: LogContents) -> [Cell] {
     let placement = contents.regions.placement(of: self, on: nil)
     let region = placement.region(.adm1).map(contents.regions.name)
+    let cercle = contents.regions.cercle(of: self, on: nil)
+    func degrees(_ number: Double) -> Cell {
+      Cell(RichText(JSON.number(number).text, .number), value: .number(number))
+    }
     return [
       Cell(RichText(name, .place)),
       Cell(RichText(region ?? "–", .place), value: .string(orNull: region)),
+      Cell(
+        RichText(cercle?.text ?? "–", .place),
+        value: .string(orNull: cercle?.until == nil ? cercle?.name : nil)),
       Cell(RichText(country)), Cell(RichText(kind ?? "–"), value: .string(orNull: kind)),
       Cell(
         population.map { RichText($0.grouped, .number) } ?? RichText("–", .muted),
         value: .integer(orNull: population)),
       Cell(
         RichText(aliases.joined(separator: ", ")), value: .string(aliases.joined(separator: ";"))),
-      Cell(RichText(), value: .number(coordinates.latitude)),
-      Cell(RichText(), value: .number(coordinates.longitude)), Cell(RichText(id, .identifier)),
+      degrees(coordinates.latitude), degrees(coordinates.longitude),
+      Cell(RichText(id, .identifier)),
     ]
   }
 

@@ -40,9 +40,13 @@ extension HelpTopic {
       .heading("CSV and TSV", level: 1),
       .paragraph(
         OptionText.prose(
-          "Columns have the names that `--columns` takes. A count is written as in a table: `5`, "
-            + "`≥ 80`, `5–7`; an empty field was not reported. `--safe-csv` keeps spreadsheets from "
-            + "reading a field that begins with `=`, `+`, `-` or `@` as a formula.")),
+          "Columns have the names that `--columns` takes. A count is written as it is typed: `5`, "
+            + "at least 80 `80+`, `5-7`, at most 7 `..7`, about 20 `~20`, with the likeliest "
+            + "number `5-7~6`; `unknown` was asked and is not known, an empty field was not "
+            + "reported. `date` is the first possible day; `end` and `precision` come with it. A "
+            + "record in full is one fact a row: `record`, `field`, `value`. `--safe-csv` keeps "
+            + "spreadsheets from reading a field that begins with `=`, `+`, `-` or `@` as a "
+            + "formula.")),
       .heading("Examples", level: 1),
       .code(
         """

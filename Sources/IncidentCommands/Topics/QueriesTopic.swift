@@ -32,7 +32,9 @@ extension HelpTopic {
         Fact("field:=x", "exactly that: a group without its components, a whole text or id"),
         Fact("field:unknown", "what is not known or was not reported"),
         Fact("killed:5", "a number; also \("5+", .code), \("..5", .code), \("5..10", .code)"),
-        Fact("near:Kayes~50km", "within a distance of a town"),
+        Fact(
+          "near:Kayes~50km",
+          "within a distance of a town, or of a point: \("near:14.25,-5.99~50km", .code)"),
         Fact("date:2025-06", "a period, as \("incidentlog help dates", .code) says"),
       ]),
       .paragraph(

@@ -5,7 +5,7 @@ import TextBasics
 /// A column of the list of attacks: what it shows, and how rows are sorted by it.
 struct AttackColumn: Sendable {
   /// The column, with the key that `--columns` and `--sort` take.
-  let column: Column
+  var column: Column
   /// Whether it is shown where no columns are asked for.
   let isDefault: Bool
   let cell: @Sendable (AttackPicture, LogPicture) -> Cell
@@ -31,11 +31,15 @@ struct AttackColumn: Sendable {
         attack.day.map { .number(Double($0.daysSince1970)) } ?? .unknown
       }),
     AttackColumn(
-      Column("end", "End"), isDefault: false,
+      Column("end", "End", isMachineOnly: true), isDefault: true,
       cell: { attack, _ in text(attack.incident.occurred.end?.iso, .date) },
       order: { attack, _ in
         attack.incident.occurred.end.map { .number(Double($0.daysSince1970)) } ?? .unknown
       }),
+    textColumn("precision", "Known to the", isDefault: false, isMachineDefault: true) {
+      attack, _ in
+      attack.incident.occurred.precision.rawValue
+    },
     textColumn("time", "Time", isDefault: false, role: .date) { attack, _ in
       attack.incident.occurred.timeOfDay?.text
     },
@@ -62,7 +66,7 @@ struct AttackColumn: Sendable {
       Column("group", "Group (status)", shrinksTo: 12, wraps: true), isDefault: true,
       cell: { attack, picture in
         Cell(
-          AttributionText(actors: picture.actors).leading(attack.leading),
+          AttributionText(actors: picture.actors).leading(of: attack),
           value: .string(attack.leading.namedActors.joined(separator: ";")))
       },
       order: { attack, _ in
@@ -101,8 +105,23 @@ struct AttackColumn: Sendable {
     textColumn("id", "ID", role: .identifier) { attack, _ in attack.incident.id },
   ]
 
-  /// The column with a key.
-  static func named(_ key: String) -> AttackColumn? { all.first { $0.column.key == key } }
+  /// The column with a key, shown to people too.
+  static func named(_ key: String) -> AttackColumn? {
+    guard var found = all.first(where: { $0.column.key == key }) else { return nil }
+    found.column.isMachineOnly = false
+    return found
+  }
+
+  /// The columns with these keys in order, else those that are shown by default.
+  ///
+  /// Programs are given the end and the precision with every date, which alone would read as a day.
+  static func chosen(_ keys: [String]) -> [AttackColumn] {
+    if keys.isEmpty { return all.filter(\.isDefault) }
+    return keys.flatMap { key -> [AttackColumn] in
+      let dates = key == "date" ? ["end", "precision"].filter { !keys.contains($0) } : []
+      return [named(key)].compactMap { $0 } + all.filter { dates.contains($0.column.key) }
+    }
+  }
 }
 
 // MARK: - Kinds of column
@@ -147,7 +166,7 @@ extension AttackColumn {
       Column(key, title, alignment: .trailing, priority: 1), isDefault: isDefault,
       cell: { attack, _ in
         let figure = figure(attack.casualties)
-        return Cell(CasualtyText.figure(figure), value: .string(figure?.count.text ?? ""))
+        return Cell(CasualtyText.figure(figure), value: .string(figure?.count.typed ?? ""))
       },
       order: { attack, _ in
         let count = figure(attack.casualties)?.count

@@ -13,7 +13,6 @@ struct AttackList {
 
   /// The list as people read it.
   var document: Document {
-    guard !attacks.isEmpty else { return Document() }
     let rows = attacks.map { attack in
       Row(
         columns.map { column in
@@ -79,7 +78,7 @@ struct AttackList {
       "kind": .string(incident.attack.kind.rawValue),
       "targets": .strings(incident.attack.targets.map(\.category.rawValue)),
       "operation": .string(orNull: incident.operation),
-      "leading": AttributionText.json(attack.leading),
+      "leading": AttributionText.json(of: attack),
       "killed": CasualtyText.json(attack.casualties.total(.killed)?.count),
       "wounded": CasualtyText.json(attack.casualties.total(.wounded)?.count),
       "title": .string(orNull: incident.title),

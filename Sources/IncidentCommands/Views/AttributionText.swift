@@ -6,11 +6,17 @@ import TextBasics
 struct AttributionText {
   let actors: ActorRegister
 
+  /// The leading attribution of an attack with its status, and whether it is denied.
+  func leading(of attack: AttackPicture) -> RichText {
+    leading(attack.leading, isDenied: attack.isDenied)
+  }
+
   /// The leading attribution with its status.
-  func leading(_ leading: LeadingAttribution) -> RichText {
-    switch leading {
-    case .led: "\(names(leading.actors)) (\(leading.status.rawValue, .status))"
-    case .parties: "\(names(leading.actors)) (\("party", .status))"
+  func leading(_ leading: LeadingAttribution, isDenied: Bool = false) -> RichText {
+    let denied = isDenied ? RichText("; ") + RichText("denied", .status) : RichText()
+    return switch leading {
+    case .led: "\(names(leading.actors)) (\(leading.status.rawValue, .status)\(denied))"
+    case .parties: "\(names(leading.actors)) (\("party", .status)\(denied))"
     case .contested(let statements):
       "\("contested", .status): "
         + statements.map { names($0.actors) }.joined(separator: " or ")
@@ -30,6 +36,13 @@ struct AttributionText {
     case .dataset(let name): "dataset \(name)"
     case .kind(let kind): RichText(kind.rawValue.split(separator: "-").joined(separator: " "))
     }
+  }
+
+  /// The leading attribution of an attack as data.
+  static func json(of attack: AttackPicture) -> JSON {
+    JSON(
+      .object(
+        (json(attack.leading).members ?? []) + [JSONMember("denied", .bool(attack.isDenied))]))
   }
 
   /// The leading attribution as data.

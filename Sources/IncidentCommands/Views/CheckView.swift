@@ -6,6 +6,7 @@ import TextBasics
 /// Shows what an audit found, grouped by code.
 struct CheckView {
   private let audit: LogAudit
+  private let findings: [LogAudit.Finding]
   private let groups: [Group]
 
   private struct Group {
@@ -13,9 +14,17 @@ struct CheckView {
     var findings: [LogAudit.Finding]
   }
 
-  init(_ audit: LogAudit) {
+  /// Shows an audit, its files as a session tells paths.
+  init(_ audit: LogAudit, in session: Session) {
     self.audit = audit
-    let byCode = Dictionary(grouping: audit.findings, by: \.diagnostic.code)
+    findings = audit.findings.map { finding in
+      var finding = finding
+      if let file = finding.diagnostic.place?.file {
+        finding.diagnostic.place?.file = session.shownPath(file)
+      }
+      return finding
+    }
+    let byCode = Dictionary(grouping: findings, by: \.diagnostic.code)
     groups = AuditCode.all.compactMap { code in
       byCode[code.name].map { Group(code: code, findings: $0) }
     }
@@ -80,12 +89,12 @@ struct CheckView {
       "checked": object(
         LogCollection.allCases.map { ($0.rawValue, .integer(audit.counts[$0] ?? 0)) }),
       "counts": object(groups.map { ($0.code.name, .integer($0.findings.count)) }),
-      "findings": .array(audit.findings.map(CheckView.json)),
+      "findings": .array(findings.map(CheckView.json)),
     ])
   }
 
   /// One finding a line.
-  var lines: [[UInt8]] { audit.findings.map { Array(CheckView.json($0).text.utf8) } }
+  var lines: [[UInt8]] { findings.map { Array(CheckView.json($0).text.utf8) } }
 
   private func object(_ members: [(String, JSON)]) -> JSON {
     JSON(.object(members.map { JSONMember($0.0, $0.1) }))

@@ -62,7 +62,7 @@ struct RecordView {
       attack.incident.operation.map { id in
         "\(id, .identifier)\(title(attack.operation?.title))"
       })
-    add("Leading", names.leading(attack.leading))
+    add("Leading", names.leading(of: attack))
     add("Killed", CasualtyText.figure(attack.casualties.total(.killed)))
     for outcome in CasualtyStatement.Outcome.allCases where outcome != .killed {
       add(
@@ -129,6 +129,7 @@ struct RecordView {
       facts.append(Fact("State", RichText(state(record.state, record.mergedInto), .warning)))
     }
     let members = picture.attacks.filter { $0.incident.operation == record.id }
+      .sorted(in: contents)
     let days =
       members.compactMap(\.incident.occurred.start)
       + members.compactMap(\.incident.occurred.end)
@@ -151,8 +152,9 @@ struct RecordView {
       .heading("\(record.id, .identifier)\(title(record.title))", level: 1), .facts(facts),
     ]
     if !members.isEmpty {
-      let columns = ["date", "town", "region", "kind", "group", "killed", "id"]
-        .compactMap(AttackColumn.named)
+      let columns = AttackColumn.chosen([
+        "date", "town", "region", "kind", "group", "killed", "id",
+      ])
       blocks += AttackList(
         attacks: members, picture: picture, columns: columns, contents: contents
       ).document.blocks.prefix(1)

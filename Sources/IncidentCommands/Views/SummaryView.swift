@@ -10,21 +10,41 @@ struct SummaryView {
 
   /// The summary as people read it.
   var document: Document {
-    guard summary.total.attacks > 0 else { return Document() }
     let columns = columns
     // One row needs no total beneath it.
-    var rows = summary.rows.map { row in Row(columns.map { $0.cell(row) }) }
-    if summary.rows.count > 1 {
-      rows.append(Row(columns.map { $0.cell(summary.total) }, isTotal: true))
+    let shown = summary.rows + (summary.rows.count > 1 ? [summary.total] : [])
+    let footnotes = footnotes(of: shown, in: columns)
+    let rows = shown.map { row in
+      Row(columns.map { $0.cell(row, footnotes) }, isTotal: row.key == .total)
     }
-    return Document([
-      .table(Table(columns: columns.map(\.column), rows: rows)), .notes(notes),
-    ])
+    let table = Block.table(Table(columns: columns.map(\.column), rows: rows))
+    return Document(summary.total.attacks > 0 ? [table, .notes(notes(footnotes))] : [table])
   }
 
   private struct SummaryColumn {
     let column: Column
-    let cell: (Summary.Row) -> Cell
+    /// What the cell counts, where footnotes can belong to it.
+    var value: (Summary.Row) -> Summary.Value? = { _ in nil }
+    /// The cell, with the positions of the footnotes that the table has.
+    let cell: (Summary.Row, [Int]) -> Cell
+
+    /// A column without footnotes.
+    init(column: Column, cell: @escaping (Summary.Row) -> Cell) {
+      self.column = column
+      self.cell = { row, _ in cell(row) }
+    }
+
+    /// A column of values; a cell that has none is a dash.
+    init(
+      column: Column, value: @escaping (Summary.Row) -> Summary.Value?,
+      cell: @escaping (Summary.Value, [Int]) -> Cell
+    ) {
+      self.column = column
+      self.value = value
+      self.cell = { row, footnotes in
+        value(row).map { cell($0, footnotes) } ?? Cell(RichText("–", .muted), value: .null)
+      }
+    }
   }
 
   // MARK: Columns
@@ -39,17 +59,28 @@ struct SummaryView {
     columns += statuses
     if summary.measure != .attacks { columns.append(measure) }
     columns += [towns, days]
-    columns.append(casualties("killed", "Killed, all sides", priority: 1, \.killed))
+    // What was asked to be counted has a column already.
+    columns += killed.filter { $0.column.key != summary.measure.rawValue }
+    columns += [share, bar]
+    return columns
+  }
+
+  private var killed: [SummaryColumn] {
+    var columns = [casualties(Column("killed", "Killed, all sides", priority: 1), \.killed)]
     if summary.dimension.kind.isOfActors {
       columns.append(
-        casualties("killed-own", "Its own", priority: 4) { row in
+        casualties(Column("killed-own", "Its own", name: "Its own killed", priority: 4)) { row in
           row.ownKilled ?? CasualtyTotal(attacks: row.attacks)
         })
     }
     columns.append(
-      casualties("killed-state-forces", "State forces", priority: 5, \.stateForcesKilled))
-    columns.append(casualties("killed-civilians", "Civilians", priority: 6, \.civiliansKilled))
-    columns += [share, bar]
+      casualties(
+        Column("killed-state-forces", "State forces", name: "State forces killed", priority: 5),
+        \.stateForcesKilled))
+    columns.append(
+      casualties(
+        Column("killed-civilians", "Civilians", name: "Civilians killed", priority: 6),
+        \.civiliansKilled))
     return columns
   }
 
@@ -116,17 +147,16 @@ struct SummaryView {
   private var measure: SummaryColumn {
     SummaryColumn(
       column: Column(
-        summary.measure.rawValue, summary.measure.title, alignment: .trailing)
-    ) { cell($0.value) }
+        summary.measure.rawValue, summary.measure.title, alignment: .trailing),
+      value: { $0.value }, cell: cell)
   }
 
   private var crossed: [SummaryColumn] {
     summary.crossing.map { key in
       let label = (summary.across ?? summary.dimension).label(of: key)
-      return SummaryColumn(column: Column(key.id, label, alignment: .trailing, shrinksTo: 6)) {
-        row in
-        row.crossed[key].map(cell) ?? Cell(RichText("–", .muted), value: .null)
-      }
+      return SummaryColumn(
+        column: Column(key.id, label, alignment: .trailing, shrinksTo: 6),
+        value: { $0.crossed[key] }, cell: cell)
     }
   }
 
@@ -155,40 +185,52 @@ struct SummaryView {
   }
 
   private func casualties(
-    _ key: String, _ title: String, priority: Int,
-    _ total: @escaping (Summary.Row) -> CasualtyTotal
+    _ column: Column, _ total: @escaping (Summary.Row) -> CasualtyTotal
   ) -> SummaryColumn {
-    SummaryColumn(column: Column(key, title, alignment: .trailing, priority: priority)) { row in
-      cell(.casualties(total(row)))
-    }
+    var column = column
+    column.alignment = .trailing
+    return SummaryColumn(column: column, value: { .casualties(total($0)) }, cell: cell)
   }
 
-  private func cell(_ value: Summary.Value) -> Cell {
+  private func cell(_ value: Summary.Value, _ footnotes: [Int]) -> Cell {
     switch value {
     case .attacks(let count): Cell(RichText(count.grouped, .number), value: .integer(count))
     case .casualties(let total):
       Cell(
-        CasualtyText.total(total, marks: marks(of: total)),
-        value: .string(total.count?.text ?? ""))
+        CasualtyText.total(total, marks: marks(of: total, among: footnotes)),
+        value: .string(total.count?.typed ?? ""))
     }
   }
 
   // MARK: Notes
 
+  /// The positions of the footnotes that cells of the table refer to, in order.
+  private func footnotes(of rows: [Summary.Row], in columns: [SummaryColumn]) -> [Int] {
+    var shown: Set<Int> = []
+    for row in rows {
+      for column in columns {
+        guard case .casualties(let total) = column.value(row) else { continue }
+        shown.formUnion(summary.footnotes(of: total))
+      }
+    }
+    return shown.sorted()
+  }
+
   /// The footnotes that are marked; that a number is not reported is said by the cell itself.
-  private var marked: [Int] {
-    summary.footnotes.indices.filter { summary.footnotes[$0] != .notReported }
+  private func marked(_ footnotes: [Int]) -> [Int] {
+    footnotes.filter { summary.footnotes[$0] != .notReported }
   }
 
-  private func marks(of total: CasualtyTotal) -> [Int] {
-    summary.footnotes(of: total).compactMap { marked.firstIndex(of: $0) }
+  private func marks(of total: CasualtyTotal, among footnotes: [Int]) -> [Int] {
+    let marked = marked(footnotes)
+    return summary.footnotes(of: total).compactMap { marked.firstIndex(of: $0) }
   }
 
-  private var notes: [RichText] {
-    var notes = marked.enumerated().map { number, position in
+  private func notes(_ footnotes: [Int]) -> [RichText] {
+    var notes = marked(footnotes).enumerated().map { number, position in
       CasualtyText.superscript([number]) + " " + text(of: summary.footnotes[position])
     }
-    if summary.footnotes.contains(.notReported) {
+    if footnotes.contains(where: { summary.footnotes[$0] == .notReported }) {
       notes.append("\"not reported\" is not none: nobody gave a number")
     }
     notes.append(

@@ -21,6 +21,10 @@ struct TimelineView {
   var document: Document {
     guard !timeline.rows.isEmpty else { return Document() }
     let hasSubjects = Set(timeline.rows.map(\.subject)).count > 1
+    // How each of several attacks stands would fill every row with what did not change in it.
+    let isOfSubjects = timeline.rows.contains {
+      $0.before.leading.count > 1 || $0.after.leading.count > 1
+    }
     let columns =
       [
         Column("stated", "Said by", shrinksTo: 11, wraps: true),
@@ -34,14 +38,24 @@ struct TimelineView {
         Column("sources", "Sources", priority: 2, shrinksTo: 8, wraps: true),
       ]
     return Document([
-      .table(Table(columns: columns, rows: timeline.rows.map { row($0, hasSubjects) })),
+      .table(
+        Table(
+          columns: columns,
+          rows: timeline.rows.map {
+            row($0, hasSubjects: hasSubjects, isOfSubjects: isOfSubjects)
+          })),
       .notes([
-        "each row shows how things stood before → after it; a day means its end"
+        isOfSubjects
+          ? "each row shows how things stood before → after it with what it was said of; a day "
+            + "means its end"
+          : "each row shows how things stood before → after it; a day means its end"
       ]),
     ])
   }
 
-  private func row(_ row: Timeline.Row, _ hasSubjects: Bool) -> Row {
+  private func row(_ row: Timeline.Row, hasSubjects: Bool, isOfSubjects: Bool) -> Row {
+    let before = isOfSubjects ? row.subjectBefore : row.before
+    let after = isOfSubjects ? row.subjectAfter : row.after
     let publishers = row.sources.map(\.publisher).joined(separator: ", ")
     return Row(
       [
@@ -49,8 +63,8 @@ struct TimelineView {
         Cell(names.speaker(speaker(of: row)), value: .string(speaker(of: row).text)),
       ] + (hasSubjects ? [Cell(RichText(row.subject, .identifier))] : []) + [
         Cell(content(row.statement)),
-        Cell(change(row.before, row.after, leading)),
-        Cell(change(row.before, row.after) { CasualtyText.total($0.killed) }),
+        Cell(change(before, after, leading)),
+        Cell(change(before, after) { CasualtyText.total($0.killed) }),
         Cell(RichText(publishers)),
       ])
   }

@@ -1,3 +1,5 @@
+import TextBasics
+
 /// All actors of a log, found by id, and how they stand to each other at a date.
 public struct ActorRegister: Sendable {
   /// The actors, in the order they were given.
@@ -19,13 +21,30 @@ public struct ActorRegister: Sendable {
   /// The actor's name, or the id where it is not in the register.
   public func name(of id: String) -> String { self[id]?.name ?? id }
 
-  /// The name people use most in a table: the first alias in capitals if there is one, else the name.
+  /// The name people use most in a table: one that is short, else the alias that the id is made
+  /// of, else an alias of the initials of the name, else the name.
   public func shortName(of id: String) -> String {
-    guard let actor = self[id] else { return id }
-    let acronym = actor.aliases.first { alias in
-      alias.count <= 12 && alias.contains(where: \.isUppercase) && !alias.contains(" ")
+    guard let actor = self[id], actor.name.count > 16 else { return name(of: id) }
+    let key = NameFolding.fold(id)
+    return actor.aliases.first { NameFolding.fold($0) == key }
+      ?? actor.aliases.first(where: actor.isInitials) ?? actor.name
+  }
+}
+
+extension ConflictActor {
+  /// Whether a text is made of initials of the name's own words, in any order: languages differ.
+  ///
+  /// `FAMa` is for `Malian Armed Forces`; an abbreviation of a part of the actor is not.
+  fileprivate func isInitials(_ text: String) -> Bool {
+    let capitals = text.filter(\.isUppercase)
+    guard capitals.count >= 2, text.count <= 12, !text.contains(" ") else { return false }
+    var initials = name.split { !$0.isLetter && $0 != "'" && $0 != "’" }
+      .compactMap { $0.first.map { Character($0.uppercased()) } }
+    return capitals.allSatisfy { letter in
+      guard let position = initials.firstIndex(of: letter) else { return false }
+      initials.remove(at: position)
+      return true
     }
-    return actor.name.count <= 16 ? actor.name : acronym ?? actor.name
   }
 }
 

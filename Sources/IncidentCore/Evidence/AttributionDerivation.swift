@@ -49,6 +49,18 @@ public struct AttributionDerivation: Sendable, Hashable {
     return steps
   }
 
+  /// Whether a statement stands by which one of the leading actors had no part in it.
+  ///
+  /// A denial takes nobody out of the lead, but whoever reads of the lead should know of it.
+  public var isDenied: Bool {
+    let standing = kept.first { $0.rule == 1 }?.positions ?? []
+    let leaders = Set(leading.actors)
+    return standing.contains { position in
+      statements[position].status == .denied
+        && !leaders.isDisjoint(with: statements[position].actors)
+    }
+  }
+
   /// All whom a statement names that stands and is held possible, each with its statement's status.
   ///
   /// Those are the candidates of rule 3 and the sides of rule 5, whoever leads.

@@ -19,6 +19,9 @@ public struct CountInterval: Sendable, Hashable {
     self.init(low: count, best: count, high: count)
   }
 
+  /// The largest number that a log holds: more than are alive, and few enough to be added up.
+  public static let largest = 10_000_000_000
+
   /// Asked, but not known.
   public static let unknown = CountInterval()
 
@@ -49,10 +52,28 @@ extension CountInterval {
     return "\(bounds), best \(best)"
   }
 
+  /// The count as it is typed: `80+`, `5`, `5-7`, `..7`, `~20`, `5-7~6`, `unknown`.
+  ///
+  /// It is read back as the same count, so that programs and spreadsheets lose nothing.
+  package var typed: String {
+    let bounds: String
+    switch (low, high) {
+    case (let low?, let high?) where low == high && best == low: return "\(low)"
+    case (let low?, let high?): bounds = "\(low)-\(high)"
+    case (let low?, nil): bounds = "\(low)+"
+    case (nil, let high?): bounds = "..\(high)"
+    case (nil, nil): bounds = best == nil ? "unknown" : ""
+    }
+    return bounds + (best.map { "~\($0)" } ?? "")
+  }
+
   /// Reads a count as it is typed: `80+`, `5`, `5-7`, `..7`, `~20`, `0`, `unknown`.
+  ///
+  /// A best number follows its bounds: `5-7~6`.
   package init(typed text: String) throws(CountProblem) {
     func number(_ part: Substring) throws(CountProblem) -> Int {
-      guard let value = Int(part), value >= 0, part.allSatisfy({ $0.isASCII && $0.isNumber })
+      guard let value = Int(part), (0...CountInterval.largest).contains(value),
+        part.allSatisfy({ $0.isASCII && $0.isNumber })
       else { throw CountProblem(text: text) }
       return value
     }
@@ -60,8 +81,20 @@ extension CountInterval {
       self = .unknown
     } else if text.hasSuffix("+") {
       self.init(low: try number(text.dropLast()))
-    } else if text.hasPrefix("~") {
-      self.init(best: try number(text.dropFirst()))
+    } else if let tilde = text.firstIndex(of: "~") {
+      let best = try number(text[text.index(after: tilde)...])
+      var bounds = CountInterval.unknown
+      if tilde > text.startIndex {
+        do throws(CountProblem) {
+          bounds = try CountInterval(typed: String(text[..<tilde]))
+        } catch {
+          throw CountProblem(text: text, isReversed: error.isReversed)
+        }
+        // An exact number is its own best, and what is not known has no bounds.
+        guard bounds.low != bounds.high else { throw CountProblem(text: text) }
+      }
+      self.init(low: bounds.low, best: best, high: bounds.high)
+      guard isOrdered else { throw CountProblem(text: text) }
     } else if text.hasPrefix("..") {
       self.init(high: try number(text.dropFirst(2)))
     } else if let dash = text.firstIndex(where: { $0 == "-" || $0 == "–" }) {

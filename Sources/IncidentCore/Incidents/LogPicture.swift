@@ -143,6 +143,9 @@ public final class AttackPicture: Sendable {
   /// Who leads.
   public var leading: LeadingAttribution { attribution.leading }
 
+  /// Whether one of those who lead is said to have denied it.
+  public var isDenied: Bool { attribution.isDenied }
+
   /// What was said of who did it: of the operation, then of the attack itself.
   public var attributions: [Attribution] {
     (operation?.evidence.attributions ?? []) + incident.evidence.attributions

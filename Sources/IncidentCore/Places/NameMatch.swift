@@ -25,7 +25,13 @@ extension ActorRegister {
       let names = all.flatMap { actor in
         ([actor.name] + actor.aliases + [actor.id]).map { (name: $0, actor: actor) }
       }
-      let near = Suggestions.closest(to: name, among: names.map(\.name), limit: 6)
+      // `unknown gunmen` holds the alias `gunmen`, far as the two are in letters.
+      let words = Set(NameFolding.fold(name).split(separator: " "))
+      let held = names.map(\.name).filter { name in
+        let own = NameFolding.fold(name).split(separator: " ")
+        return !own.isEmpty && words.isSuperset(of: own)
+      }
+      let near = Suggestions.closest(to: name, among: names.map(\.name), limit: 6) + held
       let actors = near.compactMap { name in names.first { $0.name == name } }
       var seen: Set<String> = []
       return .none(

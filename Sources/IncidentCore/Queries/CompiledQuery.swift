@@ -68,7 +68,7 @@ package struct QueryCompiler {
   private mutating func compile(_ term: Query.Term) -> QueryNode {
     defer { termCount += 1 }
     var readings: [QueryReading] = []
-    for (position, value) in term.values.enumerated() {
+    for (position, value) in QueryCompiler.values(of: term) {
       do throws(Diagnostic) {
         readings.append(try reading(of: value, in: term))
       } catch {
@@ -88,6 +88,11 @@ package struct QueryCompiler {
     of value: String, in term: Query.Term
   ) throws(Diagnostic) -> QueryReading {
     guard let field = QueryField.named(term.field) else { throw QueryField.unknown(term.field) }
+    guard !value.isEmpty else {
+      throw Diagnostic(
+        code: "empty-value", "the value of `\(field.name)` is empty",
+        hints: ["write \(field.valueName), or `unknown` for what is not known"])
+    }
     guard !term.isCertain || field.canBeUncertain else {
       throw Diagnostic(
         code: "never-uncertain", "`certain:` does not go with `\(field.name)`",

@@ -13,8 +13,10 @@ package struct NameResolver: Sendable {
     self.towns = TownFinder(towns: towns, regions: regions)
   }
 
-  /// Finds an actor by any of its names.
-  package func actor(_ name: String) throws(Diagnostic) -> ConflictActor {
+  /// Finds an actor by any of its names; where one could be recorded, a hint says how.
+  package func actor(
+    _ name: String, canBeAdded: Bool = true
+  ) throws(Diagnostic) -> ConflictActor {
     switch actors.match(name) {
     case .one(let actor, _): return actor
     case .several(let found):
@@ -27,7 +29,9 @@ package struct NameResolver: Sendable {
         hints: [
           NameResolver.question(suggestions)
             ?? "`incidentlog actors list` shows the actors of the log"
-        ])
+        ]
+          + (canBeAdded
+            ? ["`incidentlog actors add NAME --kind KIND` records one that is not there"] : []))
     }
   }
 
@@ -76,26 +80,80 @@ package struct NameResolver: Sendable {
 
   /// Finds a town by any of its names; the note says so where others bear the name too.
   ///
-  /// Only towns in `region` are looked at, if it is given, on the map of `day`; towns of `country`
-  /// come first. Where a region cannot be given, `canBeNarrowed` is false and no hint offers it.
+  /// Only towns in `region` on the map of `day` and of `country` are looked at, if they are given;
+  /// towns of `home` come first. Where a region cannot be given, `canBeNarrowed` is false and no
+  /// hint offers it.
   package func town(
-    _ name: String, in region: RegionName? = nil, country: String? = nil, on day: Day? = nil,
-    canBeNarrowed: Bool = true
+    _ name: String, in region: RegionName? = nil, country: String? = nil, home: String? = nil,
+    on day: Day? = nil, canBeNarrowed: Bool = true
   ) throws(Diagnostic) -> (town: Town, note: String?) {
-    switch towns.match(name, in: region, country: country, on: day) {
+    switch towns.match(name, in: region, country: country, home: home, on: day) {
     case .one(let town, let note): return (town, note)
     case .several(let found):
-      let shown = found.prefix(8).map { "`\($0.id)` \(towns.description(of: $0, on: day))" }
-      let more = found.count > 8 ? " and \(found.count - 8) more" : ""
-      throw Diagnostic(
-        code: "ambiguous-town", "`\(name)` names \(found.count) towns",
-        hints: [
-          "use an id\(canBeNarrowed ? ", or narrow it by region" : ""): \(shown.joined(separator: ", "))\(more)"
-        ])
+      throw severalTowns(
+        found, called: name, in: region, home: home, on: day, canBeNarrowed: canBeNarrowed)
     case .none(let suggestions):
+      let bounds = bounds(region, country, on: day)
+      let elsewhere = bounds == nil ? [] : elsewhere(name, in: region, home: home, on: day)
       throw Diagnostic(
-        code: "unknown-town", "no town named `\(name)` in the gazetteer",
-        hints: NameResolver.question(suggestions).map { [$0] } ?? [])
+        code: elsewhere.isEmpty ? "unknown-town" : "town-elsewhere",
+        "no town named `\(name)` in \(bounds ?? "the gazetteer")",
+        hints: elsewhere + (NameResolver.question(suggestions).map { [$0] } ?? []))
+    }
+  }
+
+  private func severalTowns(
+    _ found: [Town], called name: String, in region: RegionName?, home: String?, on day: Day?,
+    canBeNarrowed: Bool
+  ) -> Diagnostic {
+    // In a region that was named all are shown: nothing else could narrow them.
+    let limit = region == nil ? 8 : 24
+    let shown = found.prefix(limit).map { town in
+      region == nil
+        ? "`\(town.id)` \(towns.description(of: town, on: day))"
+        : towns.distinction(of: town, on: day)
+    }
+    let more = found.count > limit ? " and \(found.count - limit) more" : ""
+    let isNarrowable = canBeNarrowed && region == nil
+    var hints = [
+      "use an id\(isNarrowable ? ", or narrow it by region" : ""): "
+        + "\(shown.joined(separator: region == nil ? ", " : "; "))\(more)"
+    ]
+    if let home, !found.contains(where: { $0.country == home }),
+      let question = NameResolver.question(towns.suggestions(name, onlyIn: home, on: day))
+    {
+      hints.insert(
+        "none of them is in \(regions[home.lowercased()]?.name ?? home); \(question)", at: 0)
+    }
+    let around = bounds(region, nil, on: day).map { " in \($0)" } ?? ""
+    return Diagnostic(
+      code: "ambiguous-town", "`\(name)` names \(found.count) towns\(around)", hints: hints)
+  }
+
+  /// The region and the country that were named, in words; nil where none was.
+  private func bounds(_ region: RegionName?, _ country: String?, on day: Day?) -> String? {
+    let named = region.flatMap { $0.region(on: day) ?? $0.candidates.first }
+    let names = [named?.name, country.map { regions[$0.lowercased()]?.name ?? $0 }]
+      .compactMap { $0 }.uniqued()
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// Says where towns of a name are that lie outside what was named; empty where there are none.
+  private func elsewhere(
+    _ name: String, in region: RegionName?, home: String?, on day: Day?
+  ) -> [String] {
+    if let region {
+      let times = towns.otherTimes(of: name, in: region, on: day)
+      if !times.isEmpty { return times }
+    }
+    switch towns.match(name, home: home, on: day) {
+    case .one(let town, _):
+      return ["elsewhere `\(name)` is `\(town.id)` \(towns.description(of: town, on: day))"]
+    case .several(let found):
+      let shown = found.prefix(3).map { "`\($0.id)` \(towns.description(of: $0, on: day))" }
+      let more = found.count > 3 ? " and \(found.count - 3) more" : ""
+      return ["elsewhere `\(name)` is \(shown.joined(separator: ", "))\(more)"]
+    case .none: return []
     }
   }
 

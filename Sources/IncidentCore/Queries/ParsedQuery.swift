@@ -6,8 +6,10 @@ package struct ParsedQuery: Sendable {
   package let text: String
   /// The question; terms that cannot be read are left out of it, and ``problems`` says so.
   package let query: Query
-  /// Everything that is wrong with its form, in the order of the text.
+  /// What is wrong with its form, in the order of the text; the first twenty problems.
   package let problems: [Diagnostic]
+  /// So many problems are told: each of them shows the text.
+  private static let maximumProblems = 20
   private let values: [[Range<Int>]]
   private let scalars: [Unicode.Scalar]
 
@@ -27,9 +29,10 @@ package struct ParsedQuery: Sendable {
     query = parser.query
     values = parser.values
     let scalars = scalars
-    problems = parser.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { problem in
-      problem.diagnostic(at: ParsedQuery.place(problem.range, in: text, scalars))
-    }
+    problems = parser.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .prefix(ParsedQuery.maximumProblems).map { problem in
+        problem.diagnostic(at: ParsedQuery.place(problem.range, in: text, scalars))
+      }
   }
 
   /// A problem with a value as a diagnostic, with the place of the value.

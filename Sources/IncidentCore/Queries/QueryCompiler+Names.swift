@@ -17,18 +17,44 @@ extension QueryCompiler {
     return (country, outline)
   }
 
-  /// The town with a name; a note tells where others bear it too.
-  mutating func town(_ name: String) throws(Diagnostic) -> Town {
-    let (town, note) = try names.town(name, canBeNarrowed: false)
+  /// The town with a name, or the namesakes where the log has incidents; a note tells of others.
+  mutating func towns(_ name: String) throws(Diagnostic) -> [Town] {
+    if case .several(let found) = finder.match(name, home: context.home, on: context.boundaries) {
+      let inUse = context.townsInUse()
+      let meant = found.filter { inUse.contains($0.id) }
+      if !meant.isEmpty {
+        let told = meant.map { "`\($0.id)` \(finder.description(of: $0, on: context.boundaries))" }
+        notes.append(
+          "`\(name)` could be any of \(found.count) places; taken as "
+            + "\(told.joined(separator: " and ")), where the log has incidents")
+        return meant
+      }
+    }
+    let (town, note) = try names.town(
+      name, home: context.home, on: context.boundaries, canBeNarrowed: false)
     if let note { notes.append(note) }
-    return town
+    return [town]
   }
 
-  /// A town in words: `Niono (Ségou, Mali), ml-niono`.
-  func meaning(of town: Town) -> QueryMeaning {
-    let finder = TownFinder(towns: context.towns, regions: context.regions)
-    return QueryMeaning(
-      "\(finder.description(of: town, on: context.boundaries)), \(town.id)", ids: [town.id])
+  /// Towns in words: `Niono (Ségou, Mali), ml-niono`.
+  func meaning(of towns: [Town]) -> QueryMeaning {
+    let texts = towns.map { "\(finder.description(of: $0, on: context.boundaries)), \($0.id)" }
+    return QueryMeaning(texts.joined(separator: "; "), ids: towns.map(\.id))
+  }
+
+  private var finder: TownFinder { TownFinder(towns: context.towns, regions: context.regions) }
+
+  /// The values of a term with their positions; the two numbers of a point are one value.
+  static func values(of term: Query.Term) -> [(position: Int, value: String)] {
+    var values: [(position: Int, value: String)] = []
+    for (position, value) in term.values.enumerated() {
+      if term.field == "near", let last = values.last, Double(last.value) != nil {
+        values[values.count - 1].value += ",\(value)"
+      } else {
+        values.append((position, value))
+      }
+    }
+    return values
   }
 }
 

@@ -4,6 +4,8 @@ import TextBasics
 package struct QueryField: Sendable {
   /// Tells whether an attack has the value that was asked for.
   package typealias Matcher = @Sendable (AttackPicture) -> Bool
+  /// Finds a figure among those of a record.
+  typealias Figure = @Sendable (CasualtyFigures) -> CasualtyFigure?
 
   /// The name, both of the option and of the word.
   package let name: String
@@ -13,6 +15,8 @@ package struct QueryField: Sendable {
   package let help: String
   /// What values can be, for completion and suggestions.
   package let values: Values
+  /// The figure that a field of counts is asked of; nil for other fields.
+  var figure: Figure?
   /// Looks a value up.
   let reading: @Sendable (Wanted, inout QueryCompiler) throws(Diagnostic) -> QueryReading
 
@@ -108,22 +112,27 @@ extension QueryField {
 
   /// A field that holds a number of casualties: an interval matches when it overlaps.
   static func count(
-    _ name: String, help: String,
-    _ figure: @escaping @Sendable (AttackPicture) -> CasualtyFigure?
+    _ name: String, help: String, _ figure: @escaping Figure
   ) -> QueryField {
-    QueryField(name: name, valueName: "COUNT", help: help, values: .counts) {
+    QueryField(name: name, valueName: "COUNT", help: help, values: .counts, figure: figure) {
       wanted, _ throws(Diagnostic) in
       if wanted.isUnknown {
-        return QueryReading(.unknown) { figure($0)?.count.isUnknown ?? true }
+        return QueryReading(.unknown) { figure($0.casualties)?.count.isUnknown ?? true }
       }
-      guard let range = CountRange(wanted.value) else {
+      let range: CountRange
+      do throws(CountProblem) {
+        range = try CountRange(typed: wanted.value)
+      } catch {
         throw Diagnostic(
-          code: "wrong-count", "`\(wanted.value)` is not a count",
+          code: "wrong-count",
+          error.isReversed
+            ? "`\(wanted.value)` has its larger number first"
+            : "`\(wanted.value)` is not a count",
           hints: ["write `5`, `5+`, `..5`, `5..10` or `unknown`"])
       }
       let isCertain = wanted.isCertain
       return QueryReading("\(isCertain ? "certainly" : "possibly") \(range.text)") { attack in
-        guard let count = figure(attack)?.count, !count.isUnknown else { return false }
+        guard let count = figure(attack.casualties)?.count, !count.isUnknown else { return false }
         return isCertain ? range.mustHold(count) : range.canHold(count)
       }
     }
@@ -161,7 +170,7 @@ struct CountRange: Sendable, Hashable {
   let high: Int
 
   /// Reads `5`, `5+`, `..5`, `5..10`, `5..`, `5-10`.
-  init?(_ text: String) {
+  init(typed text: String) throws(CountProblem) {
     func number(_ part: some StringProtocol) -> Int? {
       part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil
     }
@@ -170,14 +179,15 @@ struct CountRange: Sendable, Hashable {
       bounds = (number(text.dropLast()), .max)
     } else if let dots = text.range(of: "..") {
       let (from, until) = (text[..<dots.lowerBound], text[dots.upperBound...])
-      guard !(from.isEmpty && until.isEmpty) else { return nil }
+      guard !(from.isEmpty && until.isEmpty) else { throw CountProblem(text: text) }
       bounds = (from.isEmpty ? 0 : number(from), until.isEmpty ? .max : number(until))
     } else if let dash = text.firstIndex(of: "-") {
       bounds = (number(text[..<dash]), number(text[text.index(after: dash)...]))
     } else {
       bounds = (number(text), number(text))
     }
-    guard let low = bounds.0, let high = bounds.1, low <= high else { return nil }
+    guard let low = bounds.0, let high = bounds.1 else { throw CountProblem(text: text) }
+    guard low <= high else { throw CountProblem(text: text, isReversed: true) }
     self.low = low
     self.high = high
   }

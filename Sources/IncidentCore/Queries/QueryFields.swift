@@ -34,11 +34,11 @@ extension QueryField {
       $0.leading.statements.compactMap(\.confidence)
     },
     operation,
-    count("killed", help: "killed, all sides") { $0.casualties.total(.killed) },
+    count("killed", help: "killed, all sides") { $0.total(.killed) },
     count("killed-civilians", .civilians, .killed),
     count("killed-assailants", .assailants, .killed),
     count("killed-state-forces", .stateForces, .killed),
-    count("wounded", help: "wounded, all sides") { $0.casualties.total(.wounded) },
+    count("wounded", help: "wounded, all sides") { $0.total(.wounded) },
     word("verification", Verification.self, help: "how far it was verified") {
       [$0.incident.verification ?? .unverified]
     },
@@ -110,13 +110,16 @@ extension QueryField {
     name: "town", valueName: "TOWN", help: "the town, by any of its names", values: .names("town")
   ) { wanted, compiler throws(Diagnostic) in
     if wanted.isUnknown { return QueryReading(.unknown) { $0.incident.place.town == nil } }
-    let town = try compiler.town(wanted.value)
-    return QueryReading(compiler.meaning(of: town)) { $0.incident.place.town == town.id }
+    let towns = try compiler.towns(wanted.value)
+    let ids = towns.map(\.id)
+    return QueryReading(compiler.meaning(of: towns)) { attack in
+      attack.incident.place.town.map(ids.contains) ?? false
+    }
   }
 
   private static let near = QueryField(
     name: "near", valueName: "TOWN~KM",
-    help: "within a distance of a town, or of a country's border, such as Kayes~50km",
+    help: "within a distance of a town, a point or a country's border, such as Kayes~50km",
     values: .names("town")
   ) { wanted, compiler throws(Diagnostic) in
     let parts = wanted.value.split(separator: "~", omittingEmptySubsequences: false)
@@ -126,9 +129,19 @@ extension QueryField {
     else {
       throw Diagnostic(
         code: "wrong-distance", "`\(wanted.value)` names no town and distance",
-        hints: ["write the town, `~` and kilometres, such as `Kayes~50km`"])
+        hints: [
+          "write the town or point, `~` and kilometres, such as `Kayes~50km` or "
+            + "`14.25,-5.99~50km`"
+        ])
     }
-    if let (country, outline) = compiler.bordered(String(parts[0])) {
+    let centre = String(parts[0])
+    if centre.contains(where: \.isNumber), centre.contains(where: { ",°".contains($0) }) {
+      let point = try Coordinates(typed: centre)
+      return QueryReading("\(distance) km around \(point.text)") { attack in
+        attack.coordinates.map { $0.distance(to: point) <= kilometres } ?? false
+      }
+    }
+    if let (country, outline) = compiler.bordered(centre) {
       let meaning = QueryMeaning(
         "within \(distance) km of the border of \(country.name) (\(country.id)), or inside",
         ids: [country.id])
@@ -137,11 +150,12 @@ extension QueryField {
         return attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
       }
     }
-    let town = try compiler.town(String(parts[0]))
-    var meaning = compiler.meaning(of: town)
+    let towns = try compiler.towns(centre)
+    var meaning = compiler.meaning(of: towns)
     meaning.text = "\(distance) km around \(meaning.text)"
     return QueryReading(meaning) { attack in
-      attack.coordinates.map { $0.distance(to: town.coordinates) <= kilometres } ?? false
+      guard let point = attack.coordinates else { return false }
+      return towns.contains { point.distance(to: $0.coordinates) <= kilometres }
     }
   }
 
@@ -152,7 +166,7 @@ extension QueryField {
   ) { wanted, compiler throws(Diagnostic) in
     if wanted.isUnknown { return QueryReading(.unknown) { $0.leading == .unattributed } }
     let actors = compiler.context.actors
-    let actor = try compiler.names.actor(wanted.value)
+    let actor = try compiler.names.actor(wanted.value, canBeAdded: false)
     if wanted.isExact {
       return QueryReading(QueryMeaning("only \(actor.name) (\(actor.id))", ids: [actor.id])) {
         $0.leading.namedActors.contains(actor.id)
@@ -210,8 +224,8 @@ extension QueryField {
     _ name: String, _ side: CasualtyStatement.Side, _ outcome: CasualtyStatement.Outcome
   ) -> QueryField {
     let words = side.rawValue.split(separator: "-").joined(separator: " ")
-    return count(name, help: "\(outcome.rawValue), \(words)") { attack in
-      attack.casualties.sum(outcome) { $0.side == side }
+    return count(name, help: "\(outcome.rawValue), \(words)") { figures in
+      figures.sum(outcome) { $0.side == side }
     }
   }
 }

@@ -13,6 +13,7 @@ enum QueryFormProblem {
   case unknownField(String, Range<Int>)
   case noValue(String, String?, Range<Int>)
   case missingValue(String, Range<Int>)
+  case comparison(String, plain: String, Range<Int>)
 
   /// How deep brackets and negations may stand in each other.
   static let deepest = 64
@@ -23,7 +24,8 @@ enum QueryFormProblem {
     case .openQuote(let range), .openBracket(let range), .strayBracket(let range),
       .emptyBrackets(let range), .tooDeep(let range), .nothingBefore(_, let range),
       .nothingAfter(_, let range), .noField(_, let range), .unknownField(_, let range),
-      .noValue(_, _, let range), .missingValue(_, let range):
+      .noValue(_, _, let range), .missingValue(_, let range),
+      .comparison(_, _, let range):
       range
     }
   }
@@ -83,6 +85,10 @@ enum QueryFormProblem {
       Diagnostic(
         code: "no-value", "a value is missing beside a comma in `\(word)`", at: place,
         hints: ["write alternatives without blanks, such as `kind:ied,ambush`"])
+    case .comparison(let word, let plain, _):
+      Diagnostic(
+        code: "comparison", "`\(word)` compares, which a query does with a range", at: place,
+        hints: ["write `\(plain)`, or `\"\(word)\"` to search for the word"])
     }
   }
 

@@ -37,6 +37,10 @@ package struct QueryContext: Sendable {
   package var boundaries: Day?
   /// The log's marking, which records without one of their own have.
   package var marking: Marking?
+  /// The log's own country, whose towns are meant first.
+  package var home: String?
+  /// The ids of the towns where the log has incidents, which are meant first among namesakes.
+  package var townsInUse: @Sendable () -> Set<String>
 
   /// Looks up names in it.
   var names: NameResolver { NameResolver(actors: actors, regions: regions, towns: towns) }
@@ -44,7 +48,8 @@ package struct QueryContext: Sendable {
   /// Names what to look names up in.
   package init(
     actors: ActorRegister, regions: RegionMap, towns: any TownDirectory, today: Day,
-    boundaries: Day? = nil, marking: Marking? = nil
+    boundaries: Day? = nil, marking: Marking? = nil, home: String? = nil,
+    townsInUse: @escaping @Sendable () -> Set<String> = { [] }
   ) {
     self.actors = actors
     self.regions = regions
@@ -52,5 +57,7 @@ package struct QueryContext: Sendable {
     self.today = today
     self.boundaries = boundaries
     self.marking = marking
+    self.home = home
+    self.townsInUse = townsInUse
   }
 }

@@ -18,6 +18,10 @@ struct QueryTermReader {
   /// Reads the word at a place; nil where it asks for nothing that can be looked for.
   mutating func read(_ word: Range<Int>) -> Reading? {
     guard let first = name(in: word) else {
+      if let comparison = comparison(in: word) {
+        problems.append(comparison)
+        return nil
+      }
       return values(in: word, of: word).map { reading("text", isCertain: false, $0) }
     }
     var name = first
@@ -66,6 +70,17 @@ struct QueryTermReader {
       }
     }
     return nil
+  }
+
+  /// A field, a sign such as `>` and a value, as other query languages compare; nil otherwise.
+  private func comparison(in word: Range<Int>) -> QueryFormProblem? {
+    guard let start = word.first(where: { "<>=≥≤".unicodeScalars.contains(scalars[$0]) }),
+      let field = QueryField.named(text(word.lowerBound..<start))
+    else { return nil }
+    let end = scalars[start..<word.upperBound].dropFirst().first == "=" ? start + 2 : start + 1
+    let value = typed(end..<word.upperBound)
+    return .comparison(
+      typed(word), plain: "\(field.name):\(field.plain(value, typed(start..<end)))", word)
   }
 
   /// The values between commas; nil where there is none.
@@ -145,5 +160,22 @@ extension String {
   var afterEqualsSign: String? {
     // An accent that follows would make another character of it.
     unicodeScalars.first == "=" ? String(unicodeScalars.dropFirst()) : nil
+  }
+}
+
+extension QueryField {
+  /// A value with a sign of comparison before it as the field takes it: `6+` for `>` and `5`.
+  fileprivate func plain(_ value: String, _ sign: String) -> String {
+    switch (values, sign) {
+    case (.counts, ">"): Int(value).map { "\($0.addingClamped(1))+" } ?? valueName
+    case (.counts, "<"): Int(value).map { $0 > 0 ? "..\($0 - 1)" : "0" } ?? valueName
+    case (.counts, ">="), (.counts, "≥"): Int(value).map { "\($0)+" } ?? valueName
+    case (.counts, "<="), (.counts, "≤"): Int(value).map { "..\($0)" } ?? valueName
+    case (.dates, ">"), (.dates, ">="), (.dates, "≥"):
+      value.isEmpty ? valueName : "\(value).."
+    case (.dates, "<"), (.dates, "<="), (.dates, "≤"):
+      value.isEmpty ? valueName : "..\(value)"
+    default: value.isEmpty ? valueName : value
+    }
   }
 }

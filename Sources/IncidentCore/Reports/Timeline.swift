@@ -23,6 +23,10 @@ package struct Timeline: Sendable {
     package let before: State
     /// How things stood after.
     package let after: State
+    /// How things stood before with the incident or operation it was said of.
+    package let subjectBefore: State
+    /// How things stood after with the incident or operation it was said of.
+    package let subjectAfter: State
   }
 
   /// What a row tells.
@@ -33,7 +37,7 @@ package struct Timeline: Sendable {
     case account(Account)
   }
 
-  /// How things stand for all attacks together.
+  /// How things stand for some attacks together.
   package struct State: Sendable, Hashable {
     /// The leading attributions that differ in status or actors, by the number of attacks.
     package let leading: [Leading]
@@ -67,12 +71,14 @@ package struct Timeline: Sendable {
     var replay = TimelineReplay(attacks, operations: told, in: picture)
     var before = replay.state
     rows = Timeline.entries(of: records).map { entry in
+      let subjectBefore = replay.state(of: entry.subject)
       replay.add(entry.keys, to: entry.subject)
       let after = replay.state
       defer { before = after }
       return Row(
         at: entry.at, subject: entry.subject, statement: entry.statement, sources: entry.sources,
-        before: before, after: after)
+        before: before, after: after, subjectBefore: subjectBefore,
+        subjectAfter: replay.state(of: entry.subject))
     }
   }
 }

@@ -15,6 +15,8 @@ struct TimelineReplay {
     var operation: AttackOperation?
     var incidents: [Incident] = []
     var selected: Set<String> = []
+    /// How its attacks stand by what was said.
+    var picture: LogPicture?
   }
 
   /// Starts before anything was said.
@@ -51,6 +53,23 @@ struct TimelineReplay {
     Timeline.State(leading: leading.byAttacks, killed: killed.total)
   }
 
+  /// How things stand with one record: an attack, or the attacks of an operation that were asked for.
+  func state(of record: String) -> Timeline.State {
+    guard let position = unitOfRecord[record], let picture = units[position].picture else {
+      return Timeline.State(leading: [], killed: CasualtyTotal(attacks: 0))
+    }
+    let unit = units[position]
+    let isWhole = unit.operation?.id == record
+    let chosen = picture.attacks.filter { attack in
+      isWhole ? unit.selected.contains(attack.incident.id) : attack.incident.id == record
+    }
+    var leading = LeadingTally()
+    for attack in chosen { leading.set(attack.leading, for: attack.incident.id) }
+    return Timeline.State(
+      leading: leading.byAttacks,
+      killed: CasualtyTally(.killed, .total, in: picture).total(of: chosen))
+  }
+
   /// Adds statements of a record, by their keys.
   mutating func add(_ keys: [String], to record: String) {
     guard let position = unitOfRecord[record] else { return }
@@ -72,6 +91,7 @@ struct TimelineReplay {
         return [operation]
       } ?? [],
       actors: actors, regions: RegionMap(), towns: TownList())
+    units[position].picture = picture
     let chosen = picture.attacks.filter { unit.selected.contains($0.incident.id) }
     for attack in chosen { leading.set(attack.leading, for: attack.incident.id) }
     killed.set(CasualtyTally(.killed, .total, in: picture).total(of: chosen), at: position)

@@ -11,7 +11,7 @@ package struct LogAudit: Sendable {
   /// One thing that was found.
   package struct Finding: Sendable {
     /// What is wrong, where, and the way out.
-    package let diagnostic: Diagnostic
+    package var diagnostic: Diagnostic
     /// The id of the record, where it is known.
     package let record: String?
   }

@@ -50,6 +50,8 @@ package struct SourceArchive: Sendable {
 
   private func bytes(_ path: String) -> [UInt8]? {
     let candidates = path.hasPrefix("/") ? [path] : folders.map { "\($0)/\(path)" }
-    return candidates.lazy.compactMap { (try? FileAccess().read($0)) ?? nil }.first
+    // What the log names may be a device that never ends or a pipe that nobody writes to.
+    return candidates.lazy.filter(FileAccess().isRegularFile)
+      .compactMap { (try? FileAccess().read($0)) ?? nil }.first
   }
 }

@@ -149,9 +149,9 @@ extension ObjectShape {
   static let count = ObjectShape(
     "count",
     [
-      .optional("low", .integer(0...Int.max), "at least so many"),
-      .optional("best", .integer(0...Int.max), "the number held most likely"),
-      .optional("high", .integer(0...Int.max), "at most so many"),
+      .optional("low", .integer(0...CountInterval.largest), "at least so many"),
+      .optional("best", .integer(0...CountInterval.largest), "the number held most likely"),
+      .optional("high", .integer(0...CountInterval.largest), "at most so many"),
     ])
 
   static let account = ObjectShape(

@@ -1,8 +1,11 @@
 import IncidentCore
 package import TextBasics
 
-/// Checks a record against its shape and gathers everything that is wrong with it.
+/// Checks a record against its shape and gathers what is wrong with it.
 package struct ShapeCheck {
+  /// So many problems are gathered: a long line of nothing but mistakes must not hold up a reader.
+  package static let maximumProblems = 20
+
   /// What was found, in the order of the record.
   package private(set) var problems: [RecordProblem] = []
   private let references: ReferenceLookUp
@@ -21,6 +24,7 @@ package struct ShapeCheck {
   }
 
   private mutating func check(_ json: JSON, is shape: ValueShape, at pointer: String) {
+    guard problems.count < ShapeCheck.maximumProblems else { return }
     switch shape {
     case .object(let object): check(json, is: object, at: pointer)
     case .list(let element):

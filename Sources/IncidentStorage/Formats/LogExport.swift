@@ -23,12 +23,12 @@ struct LogExport {
         .refused, code: "folder-not-empty", "there is something in `\(folder.path)` already",
         file: folder.path, hints: ["name a folder that is empty or not there yet"])
     }
-    let reference = try ReferenceSelection(
-      contents, takesAll: request.takesAllReferenceData, redaction: redaction)
+    let reference = try ReferenceSelection(contents).lines(
+      takingAll: request.takesAllReferenceData, redaction)
     try files.makeFolder(folder.path)
     for name in ["incidents", "operations"] { try files.makeFolder(folder.file(name)) }
     try files.replace(folder.file(".gitattributes"), with: Array("*.jsonl merge=union\n".utf8))
-    for (collection, lines) in reference.lines {
+    for (collection, lines) in reference {
       try files.replace(folder.file("\(collection.rawValue).jsonl"), with: LogExport.bytes(lines))
     }
     try write(contents.incidents.all.flatMap(\.openLines), to: .incidents, in: folder, files)
@@ -45,7 +45,7 @@ struct LogExport {
       counts: [
         LogExport.counted(contents.incidents.all.count, .incidents),
         LogExport.counted(contents.operations.all.count, .operations),
-      ] + reference.lines.map { LogExport.counted($0.lines.count, $0.collection) },
+      ] + reference.map { LogExport.counted($0.lines.count, $0.collection) },
       highestMarking: highestMarking, notes: [])
   }
 

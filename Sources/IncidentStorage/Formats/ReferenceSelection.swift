@@ -6,34 +6,47 @@ import TextBasics
 /// A record that was never amended is public, as it was shipped; what somebody recorded in this log
 /// goes out only where a record that goes out refers to it.
 struct ReferenceSelection {
-  /// The lines of each collection.
-  private(set) var lines: [(collection: LogCollection, lines: [StoredLine])] = []
-
   private let contents: LogContents
   private var actors: Set<String> = []
   private var regions: Set<String> = []
   private var towns: Set<String> = []
 
-  init(
-    _ contents: LogContents, takesAll: Bool, redaction: Redaction
-  ) throws(StorageProblem) {
+  /// Finds what the records of a log refer to.
+  init(_ contents: LogContents) {
     self.contents = contents
     for incident in contents.incidents.values { take(incident) }
     for operation in contents.operations.values { take(operation.evidence) }
+  }
+
+  /// Whether a record of reference data is referred to.
+  func holds(_ id: String, in collection: LogCollection) -> Bool {
+    switch collection {
+    case .actors: actors.contains(id)
+    case .regions: regions.contains(id)
+    case .towns: towns.contains(id)
+    case .incidents, .operations: false
+    }
+  }
+
+  /// The lines of each collection: what is referred to, and if wanted all that was shipped.
+  func lines(
+    takingAll: Bool, _ redaction: Redaction
+  ) throws(StorageProblem) -> [(collection: LogCollection, lines: [StoredLine])] {
     func redacted(_ lines: [StoredLine?]) -> [StoredLine] {
       lines.compactMap { $0.map(redaction.applied) }
     }
-    lines = [
+    var all: [(collection: LogCollection, lines: [StoredLine])] = [
       (.actors, redacted(actors.sorted().map { contents.actorRecords[$0]?.line })),
       (.regions, redacted(regions.sorted().map { contents.regionRecords[$0]?.line })),
       (.towns, redacted(towns.sorted().map { contents.towns.record(id: $0)?.line })),
     ]
-    guard takesAll else { return }
-    for index in lines.indices {
-      let taken = Set(lines[index].lines.map(\.id))
-      lines[index].lines += try LogLines.all(of: lines[index].collection, in: contents.folder)
+    guard takingAll else { return all }
+    for index in all.indices {
+      let taken = Set(all[index].lines.map(\.id))
+      all[index].lines += try LogLines.all(of: all[index].collection, in: contents.folder)
         .filter { $0.recordedAt == nil && !taken.contains($0.id) }
     }
+    return all
   }
 
   private mutating func take(_ incident: Incident) {

@@ -68,36 +68,11 @@ package struct CollectionReader {
   private mutating func check(
     _ line: LogLine, _ collection: LogCollection, _ references: ReferenceLookUp
   ) -> StoredLine? {
-    let bytes = line.bytes
-    guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return nil }
-    guard bytes.count <= CollectionReader.maximumLineLength else {
-      add(LineProblem(code: "long-line", "a line over 1 MiB", line: line.number), line)
-      return nil
-    }
-    let json: JSON
-    do {
-      json = try JSONReader.read(bytes)
-    } catch {
-      // The end of a file may be a line that somebody is still writing by other means.
-      add(
-        line.isFinished
-          ? LineProblem(error, line: line.number, in: bytes)
-          : LineProblem(
-            .warning, code: "unfinished-line", "the last line is not finished and was left out",
-            line: line.number), line)
-      return nil
-    }
-    if let id = json.text("id") { seenIDs.insert(id) }
-    var found = ShapeCheck.problems(of: json, as: collection.shape, references: references)
-    if found.isEmpty, collection.isJournal {
-      found = RecordRules.problems(of: json, strictness: .asGiven)
-    }
-    for problem in found { add(LineProblem(problem, line: line.number, in: bytes), line) }
-    guard found.isEmpty else { return nil }
-    return StoredLine(json, file: line.file, number: line.number, bytes: bytes)
-  }
-
-  private mutating func add(_ problem: LineProblem, _ line: LogLine) {
-    problems.append(problem.diagnostic(folder.file(line.file)))
+    let checked = CheckedLine(
+      line.bytes, number: line.number, isFinished: line.isFinished, as: collection, references)
+    if let id = checked.json?.text("id") { seenIDs.insert(id) }
+    problems += checked.problems.map { $0.diagnostic(folder.file(line.file)) }
+    guard checked.problems.isEmpty, let json = checked.json else { return nil }
+    return StoredLine(json, file: line.file, number: line.number, bytes: line.bytes)
   }
 }

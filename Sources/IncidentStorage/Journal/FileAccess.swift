@@ -28,6 +28,12 @@ extension FileAccess {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is a file with bytes in it: no folder, no device, no pipe.
+  package func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Which file has a name and how long it is; nil where there is none.
   package func stamp(of path: String) throws(StorageProblem) -> FileStamp? {
     var status = stat()

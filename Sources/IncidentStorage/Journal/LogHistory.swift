@@ -5,6 +5,10 @@ package struct LogHistory: Sendable {
   /// The changes, the oldest first.
   package let changes: [RecordedChange]
 
+  init(changes: [RecordedChange]) {
+    self.changes = changes
+  }
+
   /// Reads all lines of a log; those that cannot be read are left out, as they are elsewhere.
   ///
   /// - Throws: A problem if a file cannot be read at all.

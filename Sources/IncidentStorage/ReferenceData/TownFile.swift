@@ -12,6 +12,8 @@ public final class TownFile: TownDirectory {
   private let name: String
   private let length: Int
   private let lines = Mutex<TownLines?>(nil)
+  /// Lines in canonical form that turned out bad when they were asked for.
+  private let failed = Mutex<Set<TownLines.Place>>([])
 
   /// Maps a file of towns; one that is not there holds none.
   ///
@@ -106,6 +108,23 @@ extension TownFile {
     return StoredRecord(value: town, line: settled.current, conflicting: settled.conflicting)
   }
 
+  /// What is wrong with lines that were gone through in vain, each with its file and line.
+  ///
+  /// Lines are not read for it: where no town was asked for nothing is known, and of lines as the
+  /// log writes them only what was asked for. ``CollectionReader`` finds everything.
+  ///
+  /// - Parameter folder: The log's folder.
+  /// - Returns: The problems in the order of the lines.
+  package func problems(in folder: LogFolder) -> [Diagnostic] {
+    let found = failed.withLock { $0 }.union(lines.withLock { $0?.unreadable ?? [] })
+    return found.sorted { $0.number < $1.number }.flatMap { place in
+      CheckedLine(
+        content(place), number: place.number, isFinished: place.bytes.upperBound < length,
+        as: .towns, .none
+      ).problems.map { $0.diagnostic(folder.file(name)) }
+    }
+  }
+
   /// The current line of a town as JSON.
   package func json(id: String) -> JSON? { record(id: id)?.line.json }
 
@@ -133,12 +152,18 @@ extension TownFile {
 
   /// The line at a place, decoded and checked; nil where the full reader would leave it out.
   private func read(_ place: TownLines.Place) -> (line: StoredLine, json: JSON)? {
-    // The index lists only places within the mapped bytes.
-    let bytes = StoredLine.content(
-      of: [UInt8](UnsafeRawBufferPointer(rebasing: file.bytes[place.bytes]))[...])
-    return TownLines.read(bytes).flatMap { json in
-      StoredLine(json, file: name, number: place.number, bytes: bytes).map { ($0, json) }
+    let bytes = content(place)
+    guard let json = TownLines.read(bytes) else {
+      failed.withLock { _ = $0.insert(place) }
+      return nil
     }
+    return StoredLine(json, file: name, number: place.number, bytes: bytes).map { ($0, json) }
+  }
+
+  private func content(_ place: TownLines.Place) -> ArraySlice<UInt8> {
+    // The index lists only places within the mapped bytes.
+    StoredLine.content(
+      of: [UInt8](UnsafeRawBufferPointer(rebasing: file.bytes[place.bytes]))[...])
   }
 
   private func withLines<Result: Sendable>(_ body: (borrowing TownLines) -> Result) -> Result {

@@ -18,7 +18,7 @@ import TextBasics
 /// `length`, which is at most the count of the mapping that `file` keeps alive.
 struct TownLines: Sendable {
   /// A line of the file.
-  struct Place: Sendable {
+  struct Place: Sendable, Hashable {
     /// The bytes of the line, without its end.
     let bytes: Range<Int>
     /// The number of the line, from 1.
@@ -47,6 +47,8 @@ struct TownLines: Sendable {
   /// One more than the last line with a hash of that remainder; 0 where there is none.
   private var table: [UInt32] = []
   private var others: [OtherLine] = []
+  /// Lines that are not in canonical form and that no record can be read from.
+  private var unread: [Int] = []
   private var othersByID: [String: [Int]] = [:]
 
   /// Goes through the lines of a file up to a length.
@@ -82,7 +84,10 @@ struct TownLines: Sendable {
 
   private mutating func addOther(_ line: Int, _ bytes: ArraySlice<UInt8>) {
     guard let json = TownLines.read(bytes), let id = json.text("id"), let name = json.text("name")
-    else { return }
+    else {
+      unread.append(line)
+      return
+    }
     others.append(OtherLine(line: line, id: id, names: [name] + json.texts("aliases")))
     othersByID[id, default: []].append(line)
   }
@@ -102,6 +107,9 @@ struct TownLines: Sendable {
 // MARK: - Asking
 
 extension TownLines {
+  /// The lines that no record could be read from, in order; those in canonical form not among them.
+  var unreadable: [Place] { unread.map(place) }
+
   /// The lines that bear an id, in no order.
   func lines(id: String) -> [Place] {
     var found = othersByID[id] ?? []
@@ -115,7 +123,11 @@ extension TownLines {
         next = lines[index].previous
       }
     }
-    return found.map { Place(bytes: lines[$0].start..<lines[$0].end, number: $0 + 1) }
+    return found.map(place)
+  }
+
+  private func place(_ index: Int) -> Place {
+    Place(bytes: lines[index].start..<lines[index].end, number: index + 1)
   }
 
   /// The ids of all lines in order, each once.

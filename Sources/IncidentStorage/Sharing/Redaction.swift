@@ -69,6 +69,9 @@ struct Redaction {
     }
   }
 
+  /// A text with a note in the place of the ids.
+  func text(_ text: String) -> String { ids.isEmpty ? text : replacing(text) }
+
   private func replacing(_ text: String) -> String {
     var result = ""
     var word = ""

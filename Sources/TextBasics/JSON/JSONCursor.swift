@@ -164,6 +164,8 @@ extension JSONCursor {
         return try text(collected, from: start)
       case UInt8(ascii: "\\"):
         var collected = unescaped ?? []
+        // Held twice it would be copied for every escape.
+        unescaped = nil
         collected += bytes[copied..<position]
         try appendEscaped(to: &collected)
         unescaped = collected

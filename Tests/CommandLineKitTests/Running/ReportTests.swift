@@ -24,6 +24,15 @@ struct ReportTests {
         == "{\n  \"schema\": \"s/1\",\n  \"query\": null,\n  \"data\": \"found\"\n}\n")
   }
 
+  @Test("A web page without a title is called as its schema is")
+  func name() {
+    var report = Report(
+      schema: "tool.show/1", query: .null, data: .null, document: Document([.paragraph("x")]))
+    #expect(output(report, ["--format", "html"]).contains("<title>tool show</title>"))
+    report.document.name = "Another"
+    #expect(output(report, ["--format", "html"]).contains("<title>Another</title>"))
+  }
+
   @Test("Lines that a report has of its own go before the elements of its data")
   func lines() {
     var report = Report(

@@ -35,6 +35,9 @@ struct HTMLRendererTests {
     #expect(title([.paragraph("x"), .heading("Toll", level: 1)]))
     #expect(title([.table(Table(caption: "Toll", columns: []))]))
     #expect(!title([.paragraph("Toll")]))
+    #expect(
+      Samples.render(HTMLRenderer.self, Document(name: "toll of a year", [.paragraph("x")]))
+        .contains("<title>toll of a year</title>"))
   }
 
   @Test("Each kind of block has its element, headings one level below the title")

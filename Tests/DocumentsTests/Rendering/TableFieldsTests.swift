@@ -31,6 +31,28 @@ struct TableFieldsTests {
         == "actor\tshare\nJNIM\t0.875\nISSP\t0.125\n\nx\ty\n")
   }
 
+  @Test("A document without a table gives its facts, with what the heading above is about")
+  func facts() {
+    let document = Document([
+      .facts([Fact("Before", "any heading")]),
+      .heading("\("IN-7", .identifier) Attack", level: 1),
+      .facts([Fact("When", "1 Jul"), Fact("Killed", "\(5, .number)")]),
+      .heading("Sources", level: 2), .facts([Fact("s1", "AFP, by wire")]),
+      .heading("Another", level: 1), .facts([Fact("When", "2 Jul")]), .notes(["note"]),
+    ])
+    #expect(
+      Samples.render(CSVRenderer.self, document) == """
+        record,field,value
+        ,Before,any heading
+        IN-7,When,1 Jul
+        IN-7,Killed,5
+        IN-7,s1,"AFP, by wire"
+        Another,When,2 Jul
+
+        """)
+    #expect(Samples.render(CSVRenderer.self, Document([.paragraph("text")])) == "")
+  }
+
   @Test(
     "A cell's value decides its field",
     arguments: [

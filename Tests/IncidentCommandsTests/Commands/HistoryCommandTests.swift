@@ -39,6 +39,15 @@ import Testing
     #expect(run.exitCode == 0)
   }
 
+  @Test func `a log in which nothing has been recorded says so`() throws {
+    let empty = try CorrectedLog().run("history", at: "15:00")
+    #expect(empty.output.isEmpty)
+    #expect(empty.errors == "nothing has been recorded in the log yet\n")
+    #expect(
+      try log().run("history", "--since", "2025-07-02", at: "15:00").errors
+        == "nothing was recorded in that time\n")
+  }
+
   @Test func `a record is told from its beginning, with all that it began with`() throws {
     let run = try log().run("history", "0001", at: "15:00")
     #expect(

@@ -140,7 +140,8 @@ struct SharingTests {
     arguments: [
       ["list"], ["list", "--all", "--format", "jsonl"], ["list", "--json"], ["summary"],
       ["summary", "--by", "town", "--json"], ["timeline"], ["timeline", "--json"],
-      ["operations", "list"], ["count"], ["show", "ML-20250601"],
+      ["operations", "list"], ["count"], ["history"], ["history", "--json"],
+      ["show", "ML-20250601"],
       ["show", "ML-20250601", "--json"], ["show", "ML-20250601", "--format", "jsonl"],
     ])
   func withheldLooks(words: [String]) throws {

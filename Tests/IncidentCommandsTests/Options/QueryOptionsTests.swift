@@ -67,7 +67,7 @@ struct QueryOptionsTests {
   @Test("Nothing found is told with the query, and can be the exit code")
   func nothing() {
     let run = log.run("list", "tag:border", "--exit-status")
-    #expect(run.errors == "no attack that was known matches tag:border\n")
+    #expect(run.errors == "no attack matches tag:border\n")
     #expect(run.exitCode == 1)
     #expect(log.run("count", "tag:border", "--exit-status").exitCode == 1)
     #expect(log.run("count", "--exit-status").exitCode == 0)

@@ -78,4 +78,30 @@ struct ActorRegisterTests {
     #expect(actors.shortName(of: "nobody") == "nobody")
     #expect(actors.name(of: "fama") == "Malian Armed Forces")
   }
+
+  @Test(
+    "An abbreviation is taken only where it is the id or made of the name's own initials",
+    arguments: [
+      ("army-x", "Armed Forces of Somewhere", ["BIR", "AFS"], "AFS"),
+      (
+        "army-x", "Armed Forces of Somewhere", ["BIR", "Rapid battalions"],
+        "Armed Forces of Somewhere"
+      ),
+      ("vdp", "Volunteers for the Defense of the Homeland", ["HDV", "VDP"], "VDP"),
+    ])
+  func abbreviations(id: String, name: String, aliases: [String], expected: String) {
+    let actor = ConflictActor(id: id, name: name, aliases: aliases, kind: .stateForces)
+    #expect(ActorRegister([actor]).shortName(of: id) == expected)
+  }
+
+  @Test("A text that holds a known name of one word suggests it")
+  func heldName() {
+    let unknown = ConflictActor(
+      id: "unknown", name: "Unidentified armed group", aliases: ["gunmen"], kind: .unidentified)
+    guard case .none(let suggestions) = ActorRegister([unknown]).match("unknown gunmen") else {
+      Issue.record("found")
+      return
+    }
+    #expect(suggestions == ["`gunmen` (Unidentified armed group)"])
+  }
 }

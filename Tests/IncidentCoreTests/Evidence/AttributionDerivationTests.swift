@@ -57,6 +57,22 @@ struct AttributionDerivationTests {
     #expect(found.status == .assessed)
   }
 
+  // MARK: Denials
+
+  private func isDenied(_ statements: [Attribution]) -> Bool {
+    AttributionDerivation(statements, on: nil, actors: Samples.actors).isDenied
+  }
+
+  @Test("A denial is told of who leads, and only as long as it stands")
+  func denied() {
+    let alleged = say("jnim", status: .alleged, by: "fama")
+    let denial = say("jnim", status: .denied, by: "jnim")
+    #expect(isDenied([alleged, denial]))
+    #expect(!isDenied([alleged, say("is-sahel", status: .denied, by: "is-sahel")]))
+    #expect(!isDenied([denial, say("jnim", status: .claimed, by: "jnim", at: "2025-07-02")]))
+    #expect(!isDenied([denial]))
+  }
+
   // MARK: Rule 2
 
   @Test(

@@ -23,6 +23,26 @@ struct CountIntervalTests {
     #expect(throws: CountProblem(text: text)) { try CountInterval(typed: text) }
   }
 
+  @Test(
+    "A count is written as it is typed, and read back as the same",
+    arguments: [
+      (CountInterval(exactly: 5), "5"), (CountInterval(exactly: 0), "0"),
+      (CountInterval(low: 80), "80+"), (CountInterval(low: 5, high: 7), "5-7"),
+      (CountInterval(high: 7), "..7"), (CountInterval(best: 20), "~20"),
+      (CountInterval(low: 5, best: 6, high: 7), "5-7~6"),
+      (CountInterval(low: 5, best: 9), "5+~9"), (CountInterval(best: 6, high: 7), "..7~6"),
+      (CountInterval(low: 5, high: 5), "5-5"), (CountInterval.unknown, "unknown"),
+    ])
+  func roundTrip(count: CountInterval, typed: String) throws {
+    #expect(count.typed == typed)
+    #expect(try CountInterval(typed: typed) == count)
+  }
+
+  @Test("A best number outside its bounds is refused", arguments: ["5-7~8", "5~5", "unknown~5"])
+  func best(text: String) {
+    #expect(throws: CountProblem(text: text)) { try CountInterval(typed: text) }
+  }
+
   @Test("A reversed range is told from what cannot be read")
   func reversed() {
     #expect(throws: CountProblem(text: "7-5", isReversed: true)) {

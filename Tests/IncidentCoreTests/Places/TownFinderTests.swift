@@ -83,8 +83,8 @@ struct TownFinderTests {
       Issue.record("found")
       return
     }
-    // Both are one letter away; the seat of a region comes first.
-    #expect(suggestions == ["`Nioro du Sahel` (Nioro, Mali)", "`Niono` (Ségou, Mali)"])
+    // Both are one letter away; the one whose own name it is comes first.
+    #expect(suggestions == ["`Niono` (Ségou, Mali)", "`Nioro du Sahel` (Nioro, Mali)"])
   }
 
   @Test("A town is described with the regions that hold it on a day")

@@ -39,6 +39,7 @@ struct NameResolverTests {
     #expect(
       problem { () throws(Diagnostic) in _ = try names.actor("Ansar Dyne") } == [
         "unknown-group", "no actor is called `Ansar Dyne`", "did you mean `Ansar Dine`?",
+        "`incidentlog actors add NAME --kind KIND` records one that is not there",
       ])
     #expect(
       problem { () throws(Diagnostic) in _ = try names.speaker("pres") } == [
@@ -62,6 +63,38 @@ struct NameResolverTests {
         "ambiguous-town", "`Madina` names 2 towns",
         "use an id, or narrow it by region: `ml-madina-1` Madina (Kayes, Mali), "
           + "`ml-madina-2` Madina (Ségou, Mali)",
+      ])
+  }
+
+  @Test("A town outside the named region or country is refused, with where it is")
+  func elsewhere() throws {
+    let kayes = try names.region("Kayes")
+    #expect(
+      problem { () throws(Diagnostic) in
+        _ = try names.town("Niono", in: kayes, on: Samples.day("2025-07-01"))
+      } == [
+        "town-elsewhere", "no town named `Niono` in Kayes",
+        "elsewhere `Niono` is `ml-niono` Niono (Ségou, Mali)",
+        "did you mean `Nioro du Sahel` (Nioro, Mali)?",
+      ])
+    #expect(
+      problem { () throws(Diagnostic) in
+        _ = try names.town("Gogui", country: "SN", on: Samples.day("2025-07-01"))
+      }.prefix(3) == [
+        "town-elsewhere", "no town named `Gogui` in SN",
+        "elsewhere `Gogui` is `ml-gogui` Gogui (Nioro, Mali)",
+      ])
+  }
+
+  @Test("A town that the region held at another time is told with that time")
+  func otherTime() throws {
+    let kayes = try names.region("Kayes")
+    #expect(
+      problem { () throws(Diagnostic) in
+        _ = try names.town("Gogui", in: kayes, on: Samples.day("2023-03-13"))
+      }.prefix(3) == [
+        "town-elsewhere", "no town named `Gogui` in Kayes",
+        "`ml-gogui` Gogui (Nioro, Mali) lay in Kayes until 12 Mar 2023",
       ])
   }
 }

@@ -182,10 +182,14 @@ struct QueryFieldsTests {
         "no actor is called `Katiba Masina`; did you mean `Katiba Macina`?"
       ),
       ("killed", "many", "`many` is not a count; write `5`, `5+`, `..5`, `5..10` or `unknown`"),
-      ("killed", "7..5", "`7..5` is not a count; write `5`, `5+`, `..5`, `5..10` or `unknown`"),
+      (
+        "killed", "7..5",
+        "`7..5` has its larger number first; write `5`, `5+`, `..5`, `5..10` or `unknown`"
+      ),
       (
         "near", "Kayes",
-        "`Kayes` names no town and distance; write the town, `~` and kilometres, such as `Kayes~50km`"
+        "`Kayes` names no town and distance; write the town or point, `~` and kilometres, such as "
+          + "`Kayes~50km` or `14.25,-5.99~50km`"
       ),
       (
         "date", "03/04/2025",
@@ -234,5 +238,31 @@ struct QueryFieldsTests {
         "killed-assailants", "killed-state-forces", "wounded", "verification", "state", "source",
         "tag", "text", "recorded", "marking", "external",
       ])
+  }
+
+  @Test("Of several towns of one name those where the log has incidents are meant")
+  func townsInUse() throws {
+    var context = Samples.context
+    context.townsInUse = { ["ml-madina-2", "ml-kayes"] }
+    let query = try CompiledQuery(.term(.init("town", ["Madina"])), in: context)
+    #expect(query.meaning.values.map(\.ids) == [["ml-madina-2"]])
+    #expect(
+      query.notes == [
+        "`Madina` could be any of 2 places; taken as `ml-madina-2` Madina (Ségou, Mali), where the "
+          + "log has incidents"
+      ])
+  }
+
+  @Test("A distance can be taken from a point, whose two numbers are one value")
+  func nearPoint() throws {
+    let query = try CompiledQuery(
+      .term(.init("near", ["14.45", "-11.44~20km", "Gogui~50"])), in: Samples.context)
+    #expect(
+      query.meaning.values.map(\.text) == [
+        "20 km around 14.45,-11.44", "50 km around Gogui (Nioro, Mali), ml-gogui",
+      ])
+    #expect(throws: QueryProblems.self) {
+      try CompiledQuery(.term(.init("near", ["14.45", "-511.44~20km"])), in: Samples.context)
+    }
   }
 }

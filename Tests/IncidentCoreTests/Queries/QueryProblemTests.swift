@@ -66,6 +66,31 @@ struct QueryProblemTests {
           + "blanks, such as `kind:ied,ambush`"
       ),
       (
+        "killed-civilians>5",
+        "0 killed-civilians>5: `killed-civilians>5` compares, which a query does with a range; "
+          + "write `killed-civilians:6+`, or `\"killed-civilians>5\"` to search for the word"
+      ),
+      (
+        "tag:a killed<=5",
+        "6 killed<=5: `killed<=5` compares, which a query does with a range; write `killed:..5`, "
+          + "or `\"killed<=5\"` to search for the word"
+      ),
+      (
+        "killed<1",
+        "0 killed<1: `killed<1` compares, which a query does with a range; write `killed:..0`, "
+          + "or `\"killed<1\"` to search for the word"
+      ),
+      (
+        "date>=2025-07",
+        "0 date>=2025-07: `date>=2025-07` compares, which a query does with a range; write "
+          + "`date:2025-07..`, or `\"date>=2025-07\"` to search for the word"
+      ),
+      (
+        "town=Kayes",
+        "0 town=Kayes: `town=Kayes` compares, which a query does with a range; write "
+          + "`town:Kayes`, or `\"town=Kayes\"` to search for the word"
+      ),
+      (
         ":Kayes",
         "0 :Kayes: no field stands before the colon; write a field such as `town:Kayes`; what "
           + "holds a colon is searched for in quotes"

@@ -91,6 +91,28 @@ struct TimelineTests {
     #expect(rows[2].after.leading.map(\.attribution.actors) == [["jnim"], ["is-sahel"]])
   }
 
+  @Test("Each row has how its own attack stood too")
+  func subjects() throws {
+    let picture = Samples.picture([
+      Samples.incident(
+        "1", attributions: [Samples.attribution(["jnim"], .claimed, at: "2025-07-03")]),
+      Samples.incident(
+        "2", attributions: [Samples.attribution(["is-sahel"], .suspected, at: "2025-07-02")],
+        casualties: [Samples.casualties(.civilians, CountInterval(low: 3), at: "2025-07-04")]),
+    ])
+    let rows = Timeline(of: picture.attacks, in: picture).rows
+    #expect(rows.map(\.subject) == ["2", "1", "2"])
+    #expect(
+      rows.map { statuses($0.subjectBefore) } == [
+        ["unattributed 1"], ["unattributed 1"], ["suspected 1"],
+      ])
+    #expect(
+      rows.map { statuses($0.subjectAfter) } == [["suspected 1"], ["claimed 1"], ["suspected 1"]])
+    #expect(rows[2].subjectBefore.killed.count == nil)
+    #expect(rows[2].subjectAfter.killed.count == CountInterval(low: 3))
+    #expect(rows[2].subjectAfter.killed.attacks == 1)
+  }
+
   @Test("Figures of one speaker, instant and source are one row")
   func figuresAtOnce() {
     let picture = Samples.picture([

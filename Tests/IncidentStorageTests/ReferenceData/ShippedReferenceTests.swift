@@ -114,4 +114,14 @@ import TextBasics
       !actors.isSameOrComponent("katiba-macina", of: "jnim", on: Day(year: 2017, month: 2, day: 28))
     )
   }
+
+  @Test(arguments: [
+    ("jnim", "JNIM"), ("aqim", "AQIM"), ("is-sahel", "IS Sahel"), ("boko-haram", "Boko Haram"),
+    ("fama", "FAMa"), ("vdp", "VDP"), ("csp", "CSP"), ("g5-sahel", "G5 Sahel"),
+    ("government-burkina-faso", "Government of Burkina Faso"),
+    ("government-niger", "Government of Niger"), ("unknown", "Unidentified armed group"),
+  ])
+  func `actors have the short names that people use`(id: String, name: String) {
+    #expect(actors.shortName(of: id) == name)
+  }
 }

@@ -160,6 +160,23 @@ import TextBasics
     #expect(file.town(id: "ml-nioro") == nil)
   }
 
+  @Test func `lines that cannot be read are problems once they were gone through`() throws {
+    let towns = try TemporaryTowns(
+      kayes, #"{ "id":"ml-x","name":"X""#, "", nioro.replacing(#","longitude":-9.59277"#, with: ""))
+    let file = try towns.mapped()
+    #expect(file.problems(in: towns.folder).isEmpty)
+
+    #expect(file.town(id: "ml-kayes")?.name == "Kayes")
+    let first = file.problems(in: towns.folder)
+    #expect(first.map(\.code) == ["not-json"])
+    #expect(first.map(\.place?.line) == [2])
+    #expect(first.map(\.place?.file) == [towns.file])
+
+    #expect(file.town(id: "ml-nioro") == nil)
+    #expect(file.problems(in: towns.folder).map(\.code) == ["not-json", "missing-value"])
+    #expect(file.problems(in: towns.folder).map(\.place?.line) == [2, 4])
+  }
+
   @Test func `a folder in place of the file is a problem`() throws {
     let towns = try TemporaryTowns(nil as [UInt8]?)
     try FileAccess().makeFolder(towns.file)

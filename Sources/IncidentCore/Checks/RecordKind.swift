@@ -1,0 +1,4 @@
+/// Kinds of record.
+package enum RecordKind: String, Sendable, Hashable, CaseIterable {
+  case incident, operation, actor, region, town
+}

@@ -1,0 +1,68 @@
+import TextBasics
+
+extension TownFinder {
+  /// The towns with the spellings that are nearest to a name, ready to be shown.
+  ///
+  /// Those in the region and the country come first; of equally near ones those of which it is the
+  /// own name, then the more important.
+  package func suggestions(
+    _ name: String, in region: RegionName? = nil, country: String? = nil, on day: Day? = nil
+  ) -> [String] {
+    nearest(name, in: region, country: country, on: day).prefix(3).map { near in
+      "`\(near.town.name)`\(description(of: near.town, on: day).dropFirst(near.town.name.count))"
+    }
+  }
+
+  /// The suggestions that lie in a country.
+  package func suggestions(_ name: String, onlyIn country: String, on day: Day?) -> [String] {
+    nearest(name, in: nil, country: country, on: day).filter { $0.town.country == country }
+      .prefix(3).map { "`\($0.town.id)` \(description(of: $0.town, on: day))" }
+  }
+
+  private struct Near {
+    let town: Town
+    let isInside: Bool
+    let isOwnName: Bool
+    let distance: Int
+  }
+
+  /// The towns with near spellings, each once, the likeliest first.
+  private func nearest(
+    _ name: String, in region: RegionName?, country: String?, on day: Day?
+  ) -> [Near] {
+    let spellings = towns.spellings
+    var spelled = Suggestions.closest(to: name, among: spellings, limit: 48)
+    if spelled.isEmpty { spelled = beginnings(of: name, among: spellings) }
+    let folded = NameFolding.fold(name)
+    // Towns of that very name lie outside, or there would be nothing to suggest.
+    let others = spelled.map(NameFolding.fold).uniqued().filter { $0 != folded }.prefix(24)
+    let found = others.flatMap { spelling in
+      towns.towns(foldedName: spelling).map { town in
+        Near(
+          town: town,
+          isInside: (country.map { $0 == town.country } ?? true)
+            && (region?.holds(regions.placement(of: town, on: day), on: day) ?? true),
+          isOwnName: NameFolding.fold(town.name) == spelling,
+          distance: Suggestions.distance(folded, spelling))
+      }
+    }.sorted { one, other in
+      if one.isInside != other.isInside { return one.isInside }
+      if one.distance != other.distance { return one.distance < other.distance }
+      if one.isOwnName != other.isOwnName { return one.isOwnName }
+      return (other.town.rank, one.town.name) < (one.town.rank, other.town.name)
+    }
+    var seen: Set<String> = []
+    return found.filter { seen.insert(description(of: $0.town, on: day)).inserted }
+  }
+
+  /// The longest names that a text begins with, such as `Niono` in `Niono military camp`.
+  private func beginnings(of text: String, among spellings: [String]) -> [String] {
+    let wanted = NameFolding.compact(NameFolding.fold(text))
+    let found = spellings.filter { spelling in
+      let folded = NameFolding.compact(NameFolding.fold(spelling))
+      return folded.utf8.count >= 4 && wanted.hasPrefix(folded)
+    }
+    let longest = found.map(\.count).max() ?? 0
+    return found.filter { $0.count == longest }
+  }
+}

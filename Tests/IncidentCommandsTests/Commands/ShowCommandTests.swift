@@ -1,0 +1,36 @@
+import TestSupport
+import Testing
+
+@Suite("show")
+struct ShowCommandTests {
+  private let log: QueryLog
+
+  init() throws { log = try QueryLog() }
+
+  @Test("Programs that read tables get one fact a row")
+  func csv() {
+    let run = log.run("show", "DDDD", "--format", "csv")
+    #expect(
+      run.output == """
+        record,field,value
+        ML-20250610-DDDD,When,Jun 2025 (known to the month)
+        ML-20250610-DDDD,Where,"Diboli, Kayes, Mali (14.46, -12.2)"
+        ML-20250610-DDDD,Kind,armed-assault
+        ML-20250610-DDDD,Targets,civilians
+        ML-20250610-DDDD,Leading,JNIM (party)
+        ML-20250610-DDDD,Killed,not reported
+        ML-20250610-DDDD,Verification,unverified
+        ML-20250610-DDDD,Marking,"amber, the log's own"
+        ML-20250610-DDDD,a1,"assessed: JNIM + Civilians as party; said by press, 11 Jun 2025"
+        ML-20250610-DDDD,Recorded,"revision 1, recorded 11 Jun 2025, 08:00 UTC by tester"
+
+        """)
+  }
+
+  @Test("An empty id is told from one that is part of several")
+  func emptyID() {
+    let run = log.run("show", "")
+    #expect(run.errors.hasPrefix("error: the id is empty\n"))
+    #expect(run.exitCode == 2)
+  }
+}

@@ -1,0 +1,112 @@
+import TestSupport
+import Testing
+
+@Suite("Places as they are typed")
+struct PlaceOptionsTests {
+  private let log: TeamLog
+
+  init() throws {
+    log = try TeamLog()
+    try log.temporary.write(
+      TeamLog.regions + """
+        {"id":"sn","name":"Senegal","kind":"country"}
+        {"id":"sn-kedougou","name":"Kédougou","kind":"adm1","parents":[{"region":"sn"}]}
+
+        """, to: "log/regions.jsonl")
+    try log.temporary.write(
+      TeamLog.towns + """
+        {"id":"sn-mouran","name":"Mouran","aliases":["Moura"],"country":"SN","parents":[{"region":"sn-kedougou"}],"latitude":12.6,"longitude":-12.1,"external":[{"scheme":"geonames","id":"2247777"}]}
+        {"id":"ml-mora","name":"Mora","country":"ML","parents":[{"region":"ml-segou"}],"latitude":14.3,"longitude":-5.1}
+        {"id":"ml-madina-1","name":"Madina","country":"ML","parents":[{"region":"ml-kayes"}],"latitude":14.1,"longitude":-10.1}
+        {"id":"ml-madina-2","name":"Madina","country":"ML","parents":[{"region":"ml-kayes"}],"latitude":14.2,"longitude":-10.2}
+        {"id":"ml-madina-3","name":"Madina","country":"ML","parents":[{"region":"ml-segou"}],"latitude":14.3,"longitude":-5.3}
+
+        """, to: "log/towns.jsonl")
+  }
+
+  private func add(_ words: String...) -> ToolRun {
+    log.run(["add", "--date", "2025-07-01", "--kind", "ied"] + words)
+  }
+
+  @Test("A country that was named binds, and the error says where the town is")
+  func country() {
+    let run = add("--town", "Moura", "--country", "ML")
+    #expect(run.exitCode == 2)
+    #expect(
+      run.errors == """
+        error: no town named `Moura` in Mali
+          incidentlog add --date 2025-07-01 --kind ied --town Moura --country ML
+                                                              ^~~~~
+        hint: elsewhere `Moura` is `sn-mouran` Mouran (Kédougou, Senegal)
+        hint: did you mean `Mora` (Ségou, Mali) or `Mouran` (Kédougou, Senegal)?
+        hint: `--at LAT,LON` beside the name, or `--region REGION` alone, places what the gazetteer lacks
+
+        """)
+  }
+
+  @Test("A region that was named binds, but for a town that is named by its id")
+  func region() {
+    #expect(add("--town", "Niono", "--region", "Kayes").exitCode == 2)
+    let run = add("--town", "ml-niono", "--region", "Kayes")
+    #expect(run.exitCode == 0)
+    #expect(run.errors.contains("warning: Niono does not lie in Kayes\n"))
+  }
+
+  @Test("Namesakes in the named region are listed with their points, and others are not")
+  func namesakes() {
+    let run = add("--town", "Madina", "--region", "Kayes")
+    #expect(run.errors.contains("error: `Madina` names 2 towns in Kayes\n"))
+    #expect(
+      run.errors.contains(
+        "hint: use an id: `ml-madina-1` Madina (Kayes, Mali), at 14.1,-10.1; `ml-madina-2` Madina "
+          + "(Kayes, Mali), at 14.2,-10.2\n"))
+  }
+
+  @Test(
+    "The echo says where a place is, and a note where that is not the log's country",
+    arguments: [
+      (["--town", "Niono"], "recorded 1 attack: Niono (Ségou)\n", false),
+      (["--town", "Moura"], "recorded 1 attack: Mouran (Kédougou, Senegal)\n", true),
+      (
+        ["--town", "Moura", "--at", "14.3, -4.9", "--country", "ML"],
+        "recorded 1 attack: Moura\n", false
+      ),
+      (["--region", "Kayes"], "recorded 1 attack: Kayes\n", false),
+    ])
+  func echo(words: [String], text: String, hasNote: Bool) {
+    let run = log.run(["add", "--date", "2025-07-01", "--kind", "ied"] + words)
+    #expect(run.errors.contains(text))
+    #expect(run.errors.contains("outside Mali") == hasNote)
+  }
+
+  @Test(
+    "What was written is kept where it is another spelling, not where it is an id",
+    arguments: [("Moura", true), ("sn-mouran", false), ("2247777", false), ("Mouran", false)])
+  func asWritten(town: String, isKept: Bool) throws {
+    #expect(add("--town", town).exitCode == 0)
+    let text = try log.temporary.text("log/incidents/2025.jsonl") ?? ""
+    #expect(text.contains(#""town":"sn-mouran""#))
+    #expect(text.contains(#""asWritten""#) == isKept)
+  }
+
+  @Test("A question takes of namesakes those where the log has incidents")
+  func question() {
+    #expect(log.run(["count", "--town", "Madina"]).exitCode == 2)
+    #expect(add("--town", "ml-madina-2").exitCode == 0)
+    let run = log.run(["count", "--town", "Madina"])
+    #expect(run.output == "1\n")
+    #expect(
+      run.errors.contains(
+        "taken as `ml-madina-2` Madina (Kayes, Mali), where the log has incidents"))
+    #expect(log.run(["count", "near:14.2,-10.21~5km"]).output == "1\n")
+    #expect(log.run(["count", "--near", "14.2,-10.9~5km"]).output == "0\n")
+  }
+
+  @Test("A list of towns shows cercle and point where they tell namesakes apart")
+  func list() {
+    let several = log.run(["towns", "list", "Madina"]).output
+    #expect(several.hasPrefix("Name    Region  Cercle  Country"))
+    #expect(several.contains("14.2      -10.2  ml-madina-2"))
+    #expect(log.run(["towns", "list", "Niono"]).output.hasPrefix("Name   Region  Country"))
+  }
+}
