@@ -98,8 +98,8 @@ extension Session {
 enum ReferenceShowCommand<Record: ReferenceRecord>: Command {
   static var name: Argument<String> {
     .text(
-      "NAME", help: "\(Record.article) \(Record.singular), by any of its names or its id", isRepeatable: true,
-      completes: Record.singular)
+      "NAME", help: "\(Record.article) \(Record.singular), by any of its names or its id",
+      isRepeatable: true, completes: Record.singular)
   }
 
   static var specification: CommandSpecification {
@@ -162,7 +162,8 @@ enum ReferenceAddCommand<Record: ReferenceRecord>: Command {
         guard Record.stored(id, in: contents) == nil else {
           throw Diagnostics([
             Diagnostic(
-              code: "id-taken", "there is \(Record.article) \(Record.singular) with the id `\(id)` already",
+              code: "id-taken",
+              "there is \(Record.article) \(Record.singular) with the id `\(id)` already",
               at: arguments.place(of: name),
               hints: [
                 "`incidentlog \(Record.plural) amend \(id) --alias NAME` adds a name to it",

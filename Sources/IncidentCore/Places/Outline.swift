@@ -62,7 +62,9 @@ public struct Outline: Sendable, Hashable {
     return isInside
   }
 
-  private static func simplified(_ line: ArraySlice<Coordinates>, _ tolerance: Double) -> [Coordinates] {
+  private static func simplified(_ line: ArraySlice<Coordinates>, _ tolerance: Double)
+    -> [Coordinates]
+  {
     guard let first = line.first, let last = line.last, line.count > 2 else { return Array(line) }
     let inner = line.indices.dropFirst().dropLast()
     let farthest = inner.max {
