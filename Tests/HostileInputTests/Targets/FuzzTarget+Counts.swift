@@ -18,7 +18,7 @@ extension FuzzTarget {
 
   /// A range that is asked for has its bounds in order and holds what it names.
   static let countRange = text("CountRange", corpus: counts, tokens: ["+", "-", ".."]) { text in
-    guard let range = CountRange(text) else { return }
+    guard let range = try? CountRange(typed: text) else { return }
     #expect(range.low >= 0 && range.low <= range.high)
     #expect(range.canHold(CountInterval(exactly: range.low)))
     #expect(range.mustHold(CountInterval(exactly: range.low)))

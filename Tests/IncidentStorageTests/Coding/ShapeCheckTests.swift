@@ -120,7 +120,7 @@ struct ShapeCheckTests {
       ),
       (
         #""low":5"#, #""low":-1"#,
-        "/casualties/0/count/low out-of-range: `-1` is not 0 or more"
+        "/casualties/0/count/low out-of-range: `-1` is not between 0 and 10000000000"
       ),
       (
         #""count":{"low":5,"best":6,"high":7},"#, "",
