@@ -71,6 +71,15 @@ package struct CollectionReader {
   ) -> StoredLine? {
     let bytes = line.bytes
     guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return nil }
+    guard let json = good(line, collection, references) else { return nil }
+    return StoredLine(json, file: line.file, number: line.number, bytes: bytes)
+  }
+
+  /// The record in a line, checked; nil where it is bad or not yet finished.
+  private mutating func good(
+    _ line: LogLine, _ collection: LogCollection, _ references: ReferenceLookUp
+  ) -> JSON? {
+    let bytes = line.bytes
     guard bytes.count <= CollectionReader.maximumLineLength else {
       add(LineProblem(code: "long-line", "a line over 1 MiB", line: line.number), line)
       return nil
@@ -89,8 +98,23 @@ package struct CollectionReader {
       found = RecordRules.problems(of: json, strictness: .asGiven)
     }
     for problem in found { add(LineProblem(problem, line: line.number, in: bytes), line) }
-    guard found.isEmpty else { return nil }
-    return StoredLine(json, file: line.file, number: line.number, bytes: bytes)
+    return found.isEmpty ? json : nil
+  }
+
+  /// The record in a single line, checked like all others; nil where it is bad or unfinished.
+  ///
+  /// - Parameter number: Counts the line's number, which only a problem needs.
+  mutating func json(
+    ofLine bytes: ArraySlice<UInt8>, file: String, number: () -> Int, isFinished: Bool,
+    _ collection: LogCollection, _ references: ReferenceLookUp
+  ) -> JSON? {
+    var trial = CollectionReader(folder, pending: pending)
+    func line(_ number: Int) -> LogLine {
+      LogLine(bytes: bytes, file: file, number: number, isFinished: isFinished)
+    }
+    let json = trial.good(line(0), collection, references)
+    if !trial.problems.isEmpty { _ = good(line(number()), collection, references) }
+    return json
   }
 
   private mutating func add(_ problem: LineProblem, _ line: LogLine) {

@@ -1,0 +1,211 @@
+import IncidentCore
+import TextBasics
+
+/// Derives who leads, once for all records whose statements stand to each other in the same way.
+///
+/// The rule looks at roles, statuses and the order of times, and of actors and speakers only at
+/// whether they are the same, civilians, unidentified or of one umbrella. So actors and speakers
+/// are numbered as they appear, and ``AttributionDerivation`` is asked once for each pattern. Where
+/// actors of one record may be of one umbrella, they and the part of time belong to the pattern.
+struct LeadingCache {
+  /// The texts of what leads; see ``LeadingText``.
+  private(set) var leadings = ByteInterner()
+  private var patterns = ByteInterner()
+  private var results: [Result] = [Result(kind: .unattributed, parts: [])]
+  private var known: [Known?] = []
+  private var actorNumbers: [String: Int32] = [:]
+  private var actorKinds: [UInt8] = []
+  private var isRelated: [Bool] = []
+  private var speakerNumbers: [Speaker: Int32] = [:]
+  private var texts: [[UInt32]: UInt32] = [:]
+  private let actors: ActorRegister
+  private let related: Set<String>
+  private let epochs: DayEpochs
+  private var pattern: [UInt8] = []
+  private var localActors: [Int32] = []
+  private var localSpeakers: [Int32] = []
+
+  private struct Known {
+    var attribution: Attribution
+    var actors: [Int32]
+    var speaker: Int32
+    var code: [UInt8]
+  }
+
+  /// What leads, by the positions of statements and of the actors in them.
+  private struct Result {
+    var kind: LeadingText.Kind
+    var parts: [(statement: Int, actors: [Int])]
+  }
+
+  init(actors: ActorRegister) {
+    self.actors = actors
+    epochs = DayEpochs(actors.changes)
+    var related: Set<String> = []
+    for actor in actors.all {
+      for relation in actor.relations where relation.relation == .componentOf {
+        related.insert(actor.id)
+        related.insert(relation.actor)
+      }
+    }
+    self.related = related
+  }
+
+  /// The number of what leads by the statements of one record.
+  ///
+  /// - Parameters:
+  ///   - statements: The numbers of their texts, and their times.
+  ///   - texts: The texts, as they were gathered.
+  ///   - operation: What is said of the record's operation, which comes first.
+  mutating func leading(
+    of statements: [LineFacts.Statement], texts: ByteInterner, operation: [Attribution], on day: Day?
+  ) -> UInt32 {
+    guard !statements.isEmpty || !operation.isEmpty else { return 0 }
+    for statement in statements { learn(statement.text, texts) }
+    if !operation.isEmpty {
+      let own = statements.map { attribution($0) }
+      let derivation = AttributionDerivation(operation + own, on: day, actors: actors)
+      return number(of: LeadingText(derivation.leading))
+    }
+    describe(statements, on: day)
+    var described: [UInt8] = []
+    swap(&described, &pattern)
+    let (number, isNew) = described.withUnsafeBytes {
+      patterns.number(of: UnsafeRawBufferPointer(rebasing: $0.dropLast(8)))
+    }
+    swap(&described, &pattern)
+    if isNew { results.append(result(statements, on: day)) }
+    let result = results[Int(number)]
+    if result.kind == .unattributed { return 0 }
+    var key: [UInt32] = [result.kind.rawValue]
+    for part in result.parts {
+      key.append(statements[part.statement].text)
+      key.append(UInt32(part.actors.count))
+      key += part.actors.map(UInt32.init)
+    }
+    if let known = self.texts[key] { return known }
+    let leading = self.number(
+      of: LeadingText(
+        kind: result.kind,
+        statements: result.parts.compactMap { part in
+          guard var attribution = known[Int(statements[part.statement].text)]?.attribution
+          else { return nil }
+          let all = attribution.actors
+          attribution.actors = part.actors.map { all[$0] }
+          return attribution
+        }))
+    self.texts[key] = leading
+    return leading
+  }
+
+  private mutating func number(of leading: LeadingText) -> UInt32 {
+    leading.kind == .unattributed ? 0 : leadings.number(of: leading.bytes)
+  }
+
+  private func attribution(_ statement: LineFacts.Statement) -> Attribution {
+    var attribution =
+      known[Int(statement.text)]?.attribution
+      ?? Attribution(key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
+    attribution.stated = .instant(Instant(millisecondsSince1970: statement.stated))
+    return attribution
+  }
+
+  private func result(_ statements: [LineFacts.Statement], on day: Day?) -> Result {
+    let numbered = statements.enumerated().map { position, statement in
+      var attribution = attribution(statement)
+      attribution.key = String(position)
+      return attribution
+    }
+    let leading = AttributionDerivation(numbered, on: day, actors: actors).leading
+    return Result(
+      kind: LeadingText(leading).kind,
+      parts: leading.statements.compactMap { led in
+        guard let position = Int(led.key) else { return nil }
+        let all = numbered[position].actors
+        return (position, led.actors.compactMap { all.firstIndex(of: $0) })
+      })
+  }
+
+  // MARK: Patterns
+
+  /// Describes the statements by what the rule looks at.
+  private mutating func describe(_ statements: [LineFacts.Statement], on day: Day?) {
+    pattern.removeAll(keepingCapacity: true)
+    localActors.removeAll(keepingCapacity: true)
+    localSpeakers.removeAll(keepingCapacity: true)
+    var relatedCount = 0
+    for statement in statements {
+      guard let known = known[Int(statement.text)] else { continue }
+      pattern += known.code
+      pattern.append(UInt8(truncatingIfNeeded: local(known.speaker, in: &localSpeakers)))
+      pattern.append(
+        UInt8(truncatingIfNeeded: statements.count { $0.stated < statement.stated }))
+      pattern.append(UInt8(truncatingIfNeeded: known.actors.count))
+      for actor in known.actors {
+        let before = localActors.count
+        pattern.append(UInt8(truncatingIfNeeded: local(actor, in: &localActors)))
+        pattern.append(actorKinds[Int(actor)])
+        if localActors.count > before, isRelated[Int(actor)] { relatedCount += 1 }
+      }
+    }
+    if relatedCount > 1 || localActors.count > 200 || statements.count > 200 {
+      // Who is whose component, and when, belongs to the pattern too.
+      pattern.append(0xFF)
+      append(UInt32(epochs.epoch(of: day)))
+      for statement in statements { append(statement.text) }
+    }
+    pattern += [0, 0, 0, 0, 0, 0, 0, 0]
+  }
+
+  private mutating func append(_ number: UInt32) {
+    withUnsafeBytes(of: number.littleEndian) { pattern.append(contentsOf: $0) }
+  }
+
+  private func local(_ number: Int32, in numbers: inout [Int32]) -> Int {
+    guard number >= 0 else { return 255 }
+    if let position = numbers.firstIndex(of: number) { return position }
+    numbers.append(number)
+    return numbers.count - 1
+  }
+
+  /// Learns what a text of a statement says.
+  private mutating func learn(_ text: UInt32, _ texts: ByteInterner) {
+    while known.count <= Int(text) { known.append(nil) }
+    guard known[Int(text)] == nil,
+      var json = try? JSONReader.read(Array(texts[text]))
+    else { return }
+    json["key"] = .string("")
+    json["stated"] = .string(Day.earliest.iso)
+    guard let attribution = Attribution(json: json) else { return }
+    let numbers = attribution.actors.map { number(of: $0) }
+    known[Int(text)] = Known(
+      attribution: attribution, actors: numbers,
+      speaker: attribution.by.isNamed ? number(of: attribution.by) : -1,
+      code: [
+        UInt8(Attribution.Role.allCases.firstIndex(of: attribution.role) ?? 0),
+        UInt8(Attribution.Status.allCases.firstIndex(of: attribution.status) ?? 0),
+        UInt8(attribution.likelihood.map { $0.rank + 1 } ?? 0),
+        UInt8(attribution.confidence.map { $0.rank + 1 } ?? 0),
+      ])
+  }
+
+  private mutating func number(of speaker: Speaker) -> Int32 {
+    if let number = speakerNumbers[speaker] { return number }
+    let number = Int32(speakerNumbers.count)
+    speakerNumbers[speaker] = number
+    return number
+  }
+
+  private mutating func number(of actor: String) -> Int32 {
+    if let number = actorNumbers[actor] { return number }
+    let number = Int32(actorNumbers.count)
+    actorNumbers[actor] = number
+    switch actors[actor]?.kind {
+    case .unidentified: actorKinds.append(1)
+    case .civilians: actorKinds.append(2)
+    default: actorKinds.append(0)
+    }
+    isRelated.append(related.contains(actor))
+    return number
+  }
+}
