@@ -18,6 +18,12 @@ public struct AttributionDerivation: Sendable, Hashable {
     public var kept: [Attribution]
   }
 
+  /// Takes over what was derived before, without the steps.
+  init(derived leading: LeadingAttribution) {
+    self.leading = leading
+    steps = []
+  }
+
   /// Derives the leading attribution.
   ///
   /// - Parameters:

@@ -40,6 +40,11 @@ public struct CasualtyFigures: Sendable, Hashable {
   /// The estimate for each key that anything was said about; an unknown count where it was asked.
   public let byKey: [CasualtyKey: CasualtyFigure]
 
+  /// Takes over estimates that were derived before.
+  init(derived byKey: [CasualtyKey: CasualtyFigure]) {
+    self.byKey = byKey
+  }
+
   /// Derives the estimates of a record.
   public init(_ evidence: Evidence) {
     guard !evidence.casualties.isEmpty else {

@@ -127,6 +127,19 @@ public struct AttackPicture: Sendable {
       on: incident.occurred.start, actors: actors)
   }
 
+  /// Makes an attack of what was derived before.
+  init(
+    incident: Incident, operation: AttackOperation?, town: Town?, placement: Placement,
+    attribution: AttributionDerivation, casualties: CasualtyFigures
+  ) {
+    self.incident = incident
+    self.operation = operation
+    self.town = town
+    self.placement = placement
+    self.attribution = attribution
+    self.casualties = casualties
+  }
+
   /// The first day of the attack, where known.
   public var day: Day? { incident.occurred.start }
 

@@ -59,7 +59,7 @@ package struct QueryCompiler {
     }
   }
 
-  private mutating func compile(_ term: Query.Term) -> QueryField.Matcher {
+  mutating func compile(_ term: Query.Term) -> QueryField.Matcher {
     guard let field = QueryField.named(term.field) else {
       problems.append(QueryField.unknown(term.field))
       return { _ in false }

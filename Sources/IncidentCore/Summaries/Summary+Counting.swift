@@ -59,12 +59,12 @@ private struct SummaryCounter {
     members = SummaryCounter.members(of: attacks, by: request.dimension, context)
     before = SummaryCounter.members(of: request.compared, by: request.dimension, context)
       .mapValues(\.count)
-    keys = SummaryCounter.sorted(
+    keys = SummaryKey.sorted(
       Set(members.keys).union(before.keys), by: request.dimension, members.mapValues(\.count))
     if let across = request.across {
       columnsOfAttacks = attacks.map { across.keys($0, context).uniqued() }
       let counts = SummaryCounter.members(of: attacks, by: across, context).mapValues(\.count)
-      columns = SummaryCounter.sorted(Set(counts.keys), by: across, counts)
+      columns = SummaryKey.sorted(Set(counts.keys), by: across, counts)
     } else {
       columnsOfAttacks = []
       columns = []
@@ -87,8 +87,11 @@ private struct SummaryCounter {
     }
     return members
   }
+}
 
-  private static func sorted(
+extension SummaryKey {
+  /// Keys as a summary shows them: by attacks, then by label; spans of time in time order.
+  static func sorted(
     _ keys: Set<SummaryKey>, by dimension: SummaryDimension, _ counts: [SummaryKey: Int]
   ) -> [SummaryKey] {
     keys.sorted { one, other in

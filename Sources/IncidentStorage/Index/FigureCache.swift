@@ -8,7 +8,11 @@ import TextBasics
 struct FigureCache {
   /// The texts of patterns; see ``FigureText``.
   private(set) var figures = ByteInterner()
-  private var single: [[UInt32]: UInt32] = [:]
+  private var patterns = ByteInterner()
+  private var patternFigures: [UInt32] = [0]
+  private var pattern: [UInt8] = []
+  private var about: [UInt32] = []
+  private var speakers: [Speaker?] = []
   private var known: [Known?] = []
   private var keys: [CasualtyKey: UInt32] = [:]
 
@@ -25,45 +29,72 @@ struct FigureCache {
   ///   - reliability: The reliability of the sources that a statement cites.
   ///   - counts: The numbers that are known are appended.
   mutating func figures(
-    of statements: [LineFacts.Statement], texts: ByteInterner,
+    of statements: [LineFacts.Statement], texts: ByteInterner, speakers names: ByteInterner,
     reliability: (LineFacts.Statement) -> Int, counts: inout [Int32]
   ) -> UInt32? {
     guard !statements.isEmpty else { return 0 }
-    for statement in statements {
-      learn(statement.text, texts)
-      guard max(statement.low, statement.best, statement.high) <= Int(Int32.max) else { return nil }
-    }
-    var about: [UInt32] = []
     var isSingle = true
+    about.removeAll(keepingCapacity: true)
     for statement in statements {
+      learn(statement, texts, names)
+      guard max(statement.low, statement.best, statement.high) <= Int(Int32.max) else { return nil }
       let key = known[Int(statement.text)]?.key ?? 0
       if about.contains(key) { isSingle = false }
       about.append(key)
     }
     guard isSingle else { return estimate(statements, reliability, &counts) }
-    var pattern: [UInt32] = []
-    pattern.reserveCapacity(2 * statements.count)
+    pattern.removeAll(keepingCapacity: true)
     for statement in statements {
-      var mask: UInt32 = 0
-      for (bit, number) in [statement.low, statement.best, statement.high].enumerated()
-      where number >= 0 {
-        mask |= 1 << UInt32(bit)
-        counts.append(Int32(number))
+      var mask: UInt8 = 0
+      if statement.low >= 0 {
+        mask |= 1
+        counts.append(Int32(statement.low))
       }
-      pattern.append(statement.text)
+      if statement.best >= 0 {
+        mask |= 2
+        counts.append(Int32(statement.best))
+      }
+      if statement.high >= 0 {
+        mask |= 4
+        counts.append(Int32(statement.high))
+      }
+      let part = UInt64(statement.text) << 32 | UInt64(statement.speaker)
+      withUnsafeBytes(of: part) { pattern.append(contentsOf: $0) }
       pattern.append(mask)
     }
-    if let number = single[pattern] { return number }
-    let described = statements.compactMap { statement -> ColumnFigure? in
-      guard let known = known[Int(statement.text)] else { return nil }
-      return ColumnFigure(
-        key: CasualtyKey(known.statement.of, actor: known.statement.actor, known.statement.outcome),
-        speakers: [known.statement.by],
-        known: [statement.low >= 0, statement.best >= 0, statement.high >= 0])
+    let length = pattern.count
+    pattern += [0, 0, 0, 0, 0, 0, 0, 0]
+    var described: [UInt8] = []
+    swap(&described, &pattern)
+    let (number, isNew) = described.withUnsafeBytes {
+      patterns.number(of: UnsafeRawBufferPointer(rebasing: $0[..<length]))
     }
-    let number = figures.number(of: FigureText(described).bytes)
-    single[pattern] = number
-    return number
+    swap(&described, &pattern)
+    if isNew { patternFigures.append(describe(statements)) }
+    return patternFigures[Int(number)]
+  }
+
+  /// Whether an actor speaks of casualties, who may be a party to the fight.
+  func hasActor(among statements: [LineFacts.Statement]) -> Bool {
+    statements.contains { statement in
+      if case .actor = speakers[Int(statement.speaker)] { true } else { false }
+    }
+  }
+
+  private mutating func describe(_ statements: [LineFacts.Statement]) -> UInt32 {
+    let described = statements.compactMap { fact -> ColumnFigure? in
+      guard let statement = statement(fact) else { return nil }
+      return ColumnFigure(
+        key: CasualtyKey(statement.of, actor: statement.actor, statement.outcome),
+        speakers: [statement.by], known: [fact.low >= 0, fact.best >= 0, fact.high >= 0])
+    }
+    return figures.number(of: FigureText(described).bytes)
+  }
+
+  private func statement(_ fact: LineFacts.Statement) -> CasualtyStatement? {
+    guard var statement = known[Int(fact.text)]?.statement else { return nil }
+    statement.by = speakers[Int(fact.speaker)] ?? .kind(.recorder)
+    return statement
   }
 
   private mutating func estimate(
@@ -72,7 +103,7 @@ struct FigureCache {
   ) -> UInt32? {
     var evidence = Evidence()
     for (position, fact) in statements.enumerated() {
-      guard var statement = known[Int(fact.text)]?.statement else { return nil }
+      guard var statement = statement(fact) else { return nil }
       func bound(_ number: Int) -> Int? { number < 0 ? nil : number }
       statement.count = CountInterval(
         low: bound(fact.low), best: bound(fact.best), high: bound(fact.high))
@@ -99,18 +130,26 @@ struct FigureCache {
     return figures.number(of: FigureText(described).bytes)
   }
 
-  private mutating func learn(_ text: UInt32, _ texts: ByteInterner) {
-    while known.count <= Int(text) { known.append(nil) }
-    guard known[Int(text)] == nil, var json = try? JSONReader.read(Array(texts[text]))
+  private mutating func learn(
+    _ fact: LineFacts.Statement, _ texts: ByteInterner, _ names: ByteInterner
+  ) {
+    let (text, speaker) = (Int(fact.text), Int(fact.speaker))
+    while speakers.count <= speaker { speakers.append(nil) }
+    if speakers[speaker] == nil {
+      speakers[speaker] = ColumnText.string(names[fact.speaker]).map(Speaker.init)
+    }
+    while known.count <= text { known.append(nil) }
+    guard known[text] == nil, var json = try? JSONReader.read(Array(texts[fact.text]))
     else { return }
     json["key"] = .string("")
+    json["by"] = .string(Speaker.Kind.recorder.rawValue)
     json["count"] = .object([:])
     json["stated"] = .string(Day.earliest.iso)
     guard let statement = CasualtyStatement(json: json) else { return }
     let key = CasualtyKey(statement.of, actor: statement.actor, statement.outcome)
     let number = keys[key] ?? UInt32(keys.count)
     keys[key] = number
-    known[Int(text)] = Known(statement: statement, key: number)
+    known[text] = Known(statement: statement, key: number)
   }
 }
 

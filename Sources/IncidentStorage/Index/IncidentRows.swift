@@ -111,7 +111,7 @@ struct IncidentRowMaker {
     guard
       let figure = figures.figures(
         of: facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
-        reliability: reliability, counts: &rows.counts)
+        speakers: scanner.speakers, reliability: reliability, counts: &rows.counts)
     else {
       rows.counts.removeSubrange(countStart...)
       return false
@@ -121,10 +121,12 @@ struct IncidentRowMaker {
     let statementTexts = scanner.facets[Int(ScanFacet.attribution.rawValue)]
     rows.leadings.append(
       leading.leading(
-        of: facts.attributions, texts: statementTexts, operation: operation,
+        of: facts.attributions, texts: statementTexts, speakers: scanner.speakers,
+        operation: operation,
         on: firstDay(facts.occurred)))
     rows.involved.append(
-      facts.casualties.isEmpty && !isInOperation ? 0 : involved(facts, statementTexts))
+      isInOperation || figures.hasActor(among: facts.casualties)
+        ? involved(facts, statementTexts) : 0)
     rows.publishers.append(publishers(facts))
     rows.figures.append(figure)
     rows.countStarts.append(UInt32(countStart))

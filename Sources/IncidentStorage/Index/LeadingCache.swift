@@ -16,7 +16,10 @@ struct LeadingCache {
   private var actorNumbers: [String: Int32] = [:]
   private var actorKinds: [UInt8] = []
   private var isRelated: [Bool] = []
-  private var speakerNumbers: [Speaker: Int32] = [:]
+  private var speakers: [Speaker?] = []
+  /// What leads where a text is the only statement.
+  private var alone: [UInt32?] = []
+  private var dependsOnDay = false
   private var texts: [[UInt32]: UInt32] = [:]
   private let actors: ActorRegister
   private let related: Set<String>
@@ -28,7 +31,6 @@ struct LeadingCache {
   private struct Known {
     var attribution: Attribution
     var actors: [Int32]
-    var speaker: Int32
     var code: [UInt8]
   }
 
@@ -56,12 +58,17 @@ struct LeadingCache {
   /// - Parameters:
   ///   - statements: The numbers of their texts, and their times.
   ///   - texts: The texts, as they were gathered.
+  ///   - speakers: Who makes the statements.
   ///   - operation: What is said of the record's operation, which comes first.
   mutating func leading(
-    of statements: [LineFacts.Statement], texts: ByteInterner, operation: [Attribution], on day: Day?
+    of statements: [LineFacts.Statement], texts: ByteInterner, speakers: ByteInterner,
+    operation: [Attribution], on day: Day?
   ) -> UInt32 {
     guard !statements.isEmpty || !operation.isEmpty else { return 0 }
-    for statement in statements { learn(statement.text, texts) }
+    for statement in statements { learn(statement, texts, speakers) }
+    if operation.isEmpty, statements.count == 1, let known = alone[Int(statements[0].text)] {
+      return known
+    }
     if !operation.isEmpty {
       let own = statements.map { attribution($0) }
       let derivation = AttributionDerivation(operation + own, on: day, actors: actors)
@@ -76,6 +83,16 @@ struct LeadingCache {
     swap(&described, &pattern)
     if isNew { results.append(result(statements, on: day)) }
     let result = results[Int(number)]
+    if statements.count == 1, operation.isEmpty, !dependsOnDay {
+      // Of one statement it makes no difference who says it, and when.
+      let leading = self.leading(result, statements)
+      alone[Int(statements[0].text)] = leading
+      return leading
+    }
+    return leading(result, statements)
+  }
+
+  private mutating func leading(_ result: Result, _ statements: [LineFacts.Statement]) -> UInt32 {
     if result.kind == .unattributed { return 0 }
     var key: [UInt32] = [result.kind.rawValue]
     for part in result.parts {
@@ -107,6 +124,7 @@ struct LeadingCache {
       known[Int(statement.text)]?.attribution
       ?? Attribution(key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
     attribution.stated = .instant(Instant(millisecondsSince1970: statement.stated))
+    attribution.by = speakers[Int(statement.speaker)] ?? .kind(.recorder)
     return attribution
   }
 
@@ -134,10 +152,12 @@ struct LeadingCache {
     localActors.removeAll(keepingCapacity: true)
     localSpeakers.removeAll(keepingCapacity: true)
     var relatedCount = 0
+    dependsOnDay = false
     for statement in statements {
       guard let known = known[Int(statement.text)] else { continue }
       pattern += known.code
-      pattern.append(UInt8(truncatingIfNeeded: local(known.speaker, in: &localSpeakers)))
+      let speaker = speakers[Int(statement.speaker)]?.isNamed == true ? Int32(statement.speaker) : -1
+      pattern.append(UInt8(truncatingIfNeeded: local(speaker, in: &localSpeakers)))
       pattern.append(
         UInt8(truncatingIfNeeded: statements.count { $0.stated < statement.stated }))
       pattern.append(UInt8(truncatingIfNeeded: known.actors.count))
@@ -153,6 +173,7 @@ struct LeadingCache {
       pattern.append(0xFF)
       append(UInt32(epochs.epoch(of: day)))
       for statement in statements { append(statement.text) }
+      dependsOnDay = true
     }
     pattern += [0, 0, 0, 0, 0, 0, 0, 0]
   }
@@ -168,32 +189,34 @@ struct LeadingCache {
     return numbers.count - 1
   }
 
-  /// Learns what a text of a statement says.
-  private mutating func learn(_ text: UInt32, _ texts: ByteInterner) {
-    while known.count <= Int(text) { known.append(nil) }
-    guard known[Int(text)] == nil,
-      var json = try? JSONReader.read(Array(texts[text]))
+  /// Learns what the text of a statement says, and who says it.
+  private mutating func learn(
+    _ statement: LineFacts.Statement, _ texts: ByteInterner, _ names: ByteInterner
+  ) {
+    let (text, speaker) = (Int(statement.text), Int(statement.speaker))
+    while speakers.count <= speaker { speakers.append(nil) }
+    if speakers[speaker] == nil {
+      speakers[speaker] = ColumnText.string(names[statement.speaker]).map(Speaker.init)
+    }
+    while known.count <= text {
+      known.append(nil)
+      alone.append(nil)
+    }
+    guard known[text] == nil, var json = try? JSONReader.read(Array(texts[statement.text]))
     else { return }
     json["key"] = .string("")
+    json["by"] = .string(Speaker.Kind.recorder.rawValue)
     json["stated"] = .string(Day.earliest.iso)
     guard let attribution = Attribution(json: json) else { return }
     let numbers = attribution.actors.map { number(of: $0) }
-    known[Int(text)] = Known(
+    known[text] = Known(
       attribution: attribution, actors: numbers,
-      speaker: attribution.by.isNamed ? number(of: attribution.by) : -1,
       code: [
         UInt8(Attribution.Role.allCases.firstIndex(of: attribution.role) ?? 0),
         UInt8(Attribution.Status.allCases.firstIndex(of: attribution.status) ?? 0),
         UInt8(attribution.likelihood.map { $0.rank + 1 } ?? 0),
         UInt8(attribution.confidence.map { $0.rank + 1 } ?? 0),
       ])
-  }
-
-  private mutating func number(of speaker: Speaker) -> Int32 {
-    if let number = speakerNumbers[speaker] { return number }
-    let number = Int32(speakerNumbers.count)
-    speakerNumbers[speaker] = number
-    return number
   }
 
   private mutating func number(of actor: String) -> Int32 {

@@ -31,9 +31,11 @@ struct LineFacts {
   /// Where the publishers stand, with their quotes.
   var publishers: [Range<Int>] = []
 
-  /// A statement: the number of its text without its time and count, and those two.
+  /// A statement: the number of its text without its speaker, time and count, and those three.
   struct Statement {
     var text: UInt32
+    /// The number of who says it.
+    var speaker: UInt32 = 0
     /// The last millisecond that its time can mean.
     var stated: Int64
     /// The bounds of a count, -1 where absent.

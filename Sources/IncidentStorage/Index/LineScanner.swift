@@ -28,8 +28,10 @@ struct LineScanner {
   /// The texts of each facet, by ``ScanFacet``, and which of them are right.
   private(set) var facets = Array(repeating: ByteInterner(), count: 7)
   private var isRight: [[Bool]] = Array(repeating: [true], count: 7)
-  /// The ids of operations.
+  /// The ids of operations, with their quotes.
   private(set) var operations = ByteInterner()
+  /// Who makes statements, with quotes.
+  private(set) var speakers = ByteInterner()
   /// Single values that are looked up, each behind the number of its shape.
   private var looked = ByteInterner()
   private var isFound: [Bool] = [true]
@@ -344,6 +346,9 @@ extension LineScanner {
       } else {
         facts.cited.append(inner)
       }
+    case .speaker:
+      count.speaker =
+        speakers.number(of: bytes(inner.lowerBound - 1..<inner.upperBound + 1)).number
     case .publisher: facts.publishers.append(inner.lowerBound - 1..<inner.upperBound + 1)
     case .reason: facts.hasReason = !inner.isEmpty
     case .into: facts.hasInto = true

@@ -8,7 +8,7 @@ enum ScanAction: UInt8 {
   case id, revision, recordedAt, reason, into, operation
   case state, verification, marking
   case latitude, longitude
-  case key, stated, cites
+  case key, speaker, stated, cites
   case low, best, high
   case publisher, reliability
 }
@@ -37,10 +37,10 @@ final class ScanTable: Sendable {
     "target.category": .gather, "target.actor": .gather,
     "attribution.key": .key, "attribution.actors": .gather, "attribution.role": .gather,
     "attribution.status": .gather, "attribution.likelihood": .gather,
-    "attribution.confidence": .gather, "attribution.by": .gather,
+    "attribution.confidence": .gather, "attribution.by": .speaker,
     "attribution.stated": .stated, "attribution.sources": .cites,
     "casualties.key": .key, "casualties.of": .gather, "casualties.actor": .gather,
-    "casualties.outcome": .gather, "casualties.by": .gather, "casualties.stated": .stated,
+    "casualties.outcome": .gather, "casualties.by": .speaker, "casualties.stated": .stated,
     "casualties.sources": .cites, "count.low": .low, "count.best": .best, "count.high": .high,
     "account.key": .key, "account.sources": .cites, "support.source": .cites,
     "source.key": .key, "source.publisher": .publisher, "source.reliability": .reliability,
