@@ -64,6 +64,18 @@ public struct LogPicture: Sendable {
 }
 
 extension LogPicture {
+  /// A picture of operations whose attacks are kept elsewhere.
+  init(
+    operations: [String: OperationPicture], actors: ActorRegister, regions: RegionMap,
+    towns: any TownDirectory
+  ) {
+    attacks = []
+    self.operations = operations
+    self.actors = actors
+    self.regions = regions
+    self.towns = towns
+  }
+
   /// The attacks, all of them placed on the map of one day.
   func attacks(onMapOf day: Day) -> [AttackPicture] {
     var placer = Placer(regions: regions, towns: towns, boundaries: day)
