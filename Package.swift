@@ -47,24 +47,31 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "IncidentCoreTests", dependencies: ["IncidentCore", "TextBasics"],
-      swiftSettings: settings),
+      exclude: ["Duplicates/ucdp-sahel.csv"], swiftSettings: settings),
     .testTarget(
       name: "IncidentStorageTests",
       dependencies: ["IncidentCore", "IncidentStorage", "TestSupport", "TextBasics"],
       swiftSettings: settings),
     .testTarget(
       name: "IncidentCommandsTests",
-      dependencies: ["IncidentCommands", "IncidentStorage", "TestSupport", "TextBasics"],
+      dependencies: [
+        "CommandLineKit", "IncidentCommands", "IncidentCore", "IncidentStorage", "TestSupport",
+        "TextBasics",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["IncidentCore", "IncidentStorage", "TestSupport", "TextBasics"],
       path: "Tests/Benchmarks", swiftSettings: settings),
     .testTarget(
-      name: "TranscriptTests", dependencies: ["TestSupport"], exclude: ["Transcripts"],
-      swiftSettings: settings),
+      name: "TranscriptTests",
+      dependencies: [
+        "CommandLineKit", "Documents", "IncidentCommands", "IncidentCore", "IncidentStorage",
+        "TestSupport",
+      ],
+      exclude: ["Transcripts"], swiftSettings: settings),
     .testTarget(
-      name: "ProcessTests", dependencies: ["TestSupport", "incidentlog"],
+      name: "ProcessTests", dependencies: ["IncidentStorage", "TestSupport", "incidentlog"],
       swiftSettings: settings),
   ]
 )

@@ -22,7 +22,8 @@ package struct Column: Sendable, Hashable {
   /// Makes a column.
   package init(
     key: String, title: String, alignment: TextAlignment = .leading, priority: Int = 0,
-    shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false, isMachineOnly: Bool = false
+    shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false,
+    isMachineOnly: Bool = false
   ) {
     self.key = key
     self.title = title
@@ -42,7 +43,8 @@ extension Column {
   /// Makes a column.
   package init(
     _ key: String, _ title: String, alignment: TextAlignment = .leading, priority: Int = 0,
-    shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false, isMachineOnly: Bool = false
+    shrinksTo: Int? = nil, wraps: Bool = false, isTextOnly: Bool = false,
+    isMachineOnly: Bool = false
   ) {
     self.init(
       key: key, title: title, alignment: alignment, priority: priority, shrinksTo: shrinksTo,

@@ -19,7 +19,7 @@ extension GeneratedLog {
     let folder = LogFolder(path)
     try folder.create(LogDescription(title: "Generated", country: "ML"), reference: reference)
     let towns = try TownFile(path: folder.file("towns.jsonl"))
-    var reader = CollectionReader(folder, pending: nil)
+    var reader = CollectionReader(folder, try LogSnapshot(folder))
     let regions = try reader.read(.regions, references: .none, Region.init(json:))
     let actors = try reader.read(.actors, references: .none, ConflictActor.init(json:))
     let ids = towns.ids
@@ -27,7 +27,9 @@ extension GeneratedLog {
     let chosen = stride(from: 0, to: ids.count, by: step).compactMap { towns.town(id: ids[$0]) }
     var log = GeneratedLog(
       seed: seed, revisions: revisions, towns: chosen, regions: RegionMap(regions.values),
-      actors: actors.values.filter { $0.kind != .civilians }.map(\.id).filter { !$0.hasPrefix("ucdp") }
+      actors: actors.values.filter { $0.kind != .civilians }.map(\.id).filter {
+        !$0.hasPrefix("ucdp")
+      }
     )
     var open: [String: [UInt8]] = [:]
     var size = 0

@@ -18,6 +18,7 @@ package final class RunningProcess: Sendable {
   ///   - workingFolder: The folder that it runs in.
   ///   - environment: All of its environment.
   ///   - input: What its standard input holds.
+  /// - Throws: A failure if it cannot be started.
   package init(
     _ words: [String], in workingFolder: String, environment: [String: String] = [:],
     input: String = ""

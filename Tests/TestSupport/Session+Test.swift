@@ -11,6 +11,7 @@ extension Session {
   ///   - random: The randomness; sessions that share one go on counting.
   ///   - input: What standard input holds.
   ///   - terminal: What the standard streams are, by default pipes.
+  /// - Returns: The session.
   package static func test(
     in folder: String, at now: String = "2025-07-02T09:00:00.000Z",
     environment: [String: String] = [:], random: CountingRandom = CountingRandom(),

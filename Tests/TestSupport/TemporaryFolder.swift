@@ -56,6 +56,9 @@ package final class TemporaryFolder: Sendable {
   /// The names of all files in the folder and below, from the folder on, in order.
   package func allFiles() -> [String] { TemporaryFolder.files(below: path, prefix: "").sorted() }
 
+  /// The names of all folders in the folder and below, from the folder on.
+  package func allFolders() -> [String] { TemporaryFolder.folders(below: path, prefix: "") }
+
   private static func makeFolders(_ path: String) {
     guard mkdir(path, 0o777) != 0, errno == ENOENT, let slash = path.lastIndex(of: "/") else {
       return
@@ -68,6 +71,12 @@ package final class TemporaryFolder: Sendable {
     entries(of: folder).flatMap { name in
       isFolder("\(folder)/\(name)")
         ? files(below: "\(folder)/\(name)", prefix: "\(prefix)\(name)/") : [prefix + name]
+    }
+  }
+
+  private static func folders(below folder: String, prefix: String) -> [String] {
+    entries(of: folder).filter { isFolder("\(folder)/\($0)") }.flatMap { name in
+      [prefix + name] + folders(below: "\(folder)/\(name)", prefix: "\(prefix)\(name)/")
     }
   }
 

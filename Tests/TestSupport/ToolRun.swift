@@ -19,7 +19,8 @@ package struct ToolRun: Sendable, Hashable {
       exitCode: result.exitCode.status)
   }
 
-  init(output: String, errors: String, exitCode: Int32) {
+  /// States what came of a run.
+  package init(output: String, errors: String, exitCode: Int32) {
     self.output = output
     self.errors = errors
     self.exitCode = exitCode

@@ -1,7 +1,7 @@
-import Documents
+package import Documents
 
 /// How help writes options, arguments and examples.
-enum OptionText {
+package enum OptionText {
   /// The widest a line of a command may be: 80 columns less the indentation of code.
   static let codeWidth = 76
 
@@ -50,7 +50,7 @@ enum OptionText {
   }
 
   /// Text with what stands between backticks marked as code, the backticks left out.
-  static func prose(_ text: String) -> RichText {
+  package static func prose(_ text: String) -> RichText {
     var result = RichText()
     for (index, part) in text.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
       result.append(part, index.isMultiple(of: 2) ? .plain : .code)

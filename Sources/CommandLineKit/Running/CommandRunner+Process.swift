@@ -11,7 +11,7 @@ import TextBasics
 extension CommandRunner {
   /// Runs the words this process was started with, and writes to its standard streams.
   ///
-  /// - Parameter adjust: Changes what the session knows of the world before it is used.
+  /// What the session knows of the world can be adjusted before it is used.
   package func runProcess(adjust: (inout Session) -> Void = { _ in }) -> ExitCode {
     prepareProcess()
     var session = Session.system()

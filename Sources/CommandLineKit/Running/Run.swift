@@ -55,7 +55,9 @@ struct Run {
 
   private mutating func say(_ message: Outcome.Message) {
     switch message {
-    case .diagnostic(let diagnostic): printer.append(diagnostic, to: &result.standardError)
+    case .diagnostic(var diagnostic):
+      if let file = diagnostic.place?.file { diagnostic.place?.file = session.shownPath(file) }
+      printer.append(diagnostic, to: &result.standardError)
     case .text(let text): printer.append(text, to: &result.standardError)
     }
   }

@@ -26,11 +26,17 @@ extension Session {
       terminal: terminal,
       confirm: { question in
         guard terminal.isInputTerminal, terminal.isErrorTerminal else { return nil }
-        StandardStreams.write(Array("\(question.visible) [y/N] ".utf8), to: STDERR_FILENO)
+        let lines = question.split(separator: "\n").map { String($0).visible }
+        let text = lines.joined(separator: "\n")
+        StandardStreams.write(Array("\(text) [y/N] ".utf8), to: STDERR_FILENO)
         let answer = readLine()?.lowercased() ?? ""
         return answer == "y" || answer == "yes"
       },
-      commandOutput: { ChildOutput.firstLine(of: $0) })
+      commandOutput: { ChildOutput.firstLine(of: $0) },
+      edit: { path in
+        let hasScreen = terminal.isInputTerminal && terminal.isOutputTerminal
+        return Editor(environment: environment, hasScreen: hasScreen)?.edit(path)
+      })
   }
 }
 

@@ -14,10 +14,15 @@ package struct Session: Sendable {
   package var standardInput: @Sendable () throws -> [UInt8]
   /// What the standard streams are.
   package var terminal: TerminalTraits
-  /// Asks the person a question to be answered with yes or no; `nil` where there is nobody to ask.
+  /// Asks the person a question of one or more lines, to be answered with yes or no.
+  ///
+  /// `nil` where there is nobody to ask.
   package var confirm: @Sendable (String) -> Bool?
   /// Runs another program without input and gives the first line it prints; `nil` if it fails.
   package var commandOutput: @Sendable ([String]) -> String?
+  /// Opens a file in the person's editor and waits until it is closed: whether the editor was
+  /// content; `nil` where there is no editor.
+  package var edit: @Sendable (String) -> Bool?
 
   /// Makes a session, by default one without environment, input or anybody to ask.
   package init(
@@ -27,7 +32,8 @@ package struct Session: Sendable {
     standardInput: @escaping @Sendable () throws -> [UInt8] = { [] },
     terminal: TerminalTraits = TerminalTraits(),
     confirm: @escaping @Sendable (String) -> Bool? = { _ in nil },
-    commandOutput: @escaping @Sendable ([String]) -> String? = { _ in nil }
+    commandOutput: @escaping @Sendable ([String]) -> String? = { _ in nil },
+    edit: @escaping @Sendable (String) -> Bool? = { _ in nil }
   ) {
     self.environment = environment
     self.workingFolder = workingFolder
@@ -38,5 +44,6 @@ package struct Session: Sendable {
     self.terminal = terminal
     self.confirm = confirm
     self.commandOutput = commandOutput
+    self.edit = edit
   }
 }

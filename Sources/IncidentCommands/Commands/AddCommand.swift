@@ -76,8 +76,7 @@ enum AddCommand: Command {
     }
     let ids = (records.operation.map { [$0.id] } ?? []) + records.incidents.map(\.id)
     return ChangeRunner.Prepared(
-      change: change, ids: ids, summary: summary(records, in: contents), notes: records.notes,
-      wayBack: "incidentlog retract \(ids.joined(separator: " ")) --reason TEXT")
+      change: change, ids: ids, summary: summary(records, in: contents), notes: records.notes)
   }
 
   private static func summary(

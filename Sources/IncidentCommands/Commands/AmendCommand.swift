@@ -7,11 +7,22 @@ import TextBasics
 /// Changes records by new revisions: fields are replaced, statements and sources added.
 enum AmendCommand: Command {
   static let id = Argument.text(
-    "ID", help: "an incident or operation, by its id or any unambiguous part of it",
+    "ID|QUERY",
+    help: "incidents or operations, by their ids or unambiguous parts of them, or conditions such "
+      + "as `town:Kayes`",
     isRepeatable: true, completes: "record")
   static let remove = Option.text(
     "remove", "KEY", help: "take out a statement or source, such as a1", isRepeatable: true,
     section: "Record")
+  static let edit = Flag(
+    "edit", help: "open the record in the editor that VISUAL or EDITOR names", section: "Record")
+  static let take = Option.text(
+    "take", "REVISION",
+    help: "begin with another revision of the record: its number, or its hash in a conflict",
+    section: "Record")
+  static let ifRevision = Option.integer(
+    "if-revision", "N", in: 1...Int.max, help: "only if the record is still at that revision",
+    section: "Change")
 
   static let specification = CommandSpecification(
     name: "amend", group: .record, abstract: "Change a record, or add what else was said",
@@ -19,12 +30,14 @@ enum AmendCommand: Command {
       "Options of single fields replace what was there; options of a statement, source or "
         + "account always add. Nothing is overwritten: the record gets a new revision, and the "
         + "one before stays in the log. `--reason` is mandatory.",
+      "A word with a colon makes the words a query: every attack that it finds is amended, after "
+        + "a look at them and a yes.",
       "What is amended on an operation is said of each of its attacks; a number is one figure for "
         + "all of them and never divided.",
     ],
     arguments: [id],
     options: EvidenceOptions.all + SourceOptions.all + AttackOptions.all + PlaceOptions.all
-      + RecordOptions.all + [remove] + ChangeOptions.all,
+      + RecordOptions.all + [remove, edit, take, ifRevision] + ChangeOptions.all,
     examples: [
       CommandExample(
         "incidentlog amend 7M2P --killed assailants=80+ --by fama --source ORTM --reason toll",
@@ -35,8 +48,13 @@ enum AmendCommand: Command {
       CommandExample(
         "incidentlog amend K7QX --remove a1 --reason \"entered by mistake\"",
         "a statement taken out"),
+      CommandExample(
+        "incidentlog amend town:Kayes date:2025-07 --tag reviewed --reason \"second reading\"",
+        "all attacks that a query finds"),
+      CommandExample(
+        "incidentlog amend K7QX --edit --reason \"summary reworded\"", "in an editor"),
     ],
-    seeAlso: ["data"])
+    seeAlso: ["data", "queries"])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let runner = try ChangeRunner(arguments, session)
@@ -45,63 +63,24 @@ enum AmendCommand: Command {
         code: "missing-reason", "a change needs a reason", at: Diagnostic.Place(path: "--reason"),
         hints: ["`--reason TEXT` says why the record changes; it stays in the log's history"])
     }
-    return try runner.run { (contents, recording) throws(StorageProblem) in
-      try ChangeRunner.typed { () throws(Diagnostics) in
-        try prepared(arguments, session, in: contents, recording)
-      }
+    if arguments.isSet(edit) {
+      return try RecordEditing(arguments: arguments, session: session, runner: runner).run()
+    }
+    let question = ChangeRunner.Question(text: "amend them?", needsAnswer: true)
+    return try runner.run(asking: question) { (contents, recording) throws(StorageProblem) in
+      try AmendmentPlan(
+        arguments: arguments, session: session, contents: contents, recording: recording
+      ).prepared()
     }
   }
 
   static func problems(_ arguments: ParsedArguments, _ session: Session) -> [Diagnostic] {
     guard let runner = try? ChangeRunner(arguments, session) else { return [] }
     return runner.problems { contents, recording throws(Diagnostics) in
-      _ = try prepared(arguments, session, in: contents, recording)
-    }.filter { $0.code != "no-change" }
-  }
-
-  private static func prepared(
-    _ arguments: ParsedArguments, _ session: Session, in contents: LogContents,
-    _ recording: Recording
-  ) throws(Diagnostics) -> ChangeRunner.Prepared {
-    var change = LogChange()
-    var problems = Problems()
-    var notes: [Diagnostic] = []
-    var amended: [(id: String, revision: Int, fields: Int)] = []
-    for fragment in arguments.values(id) {
-      let named = problems.collect(at: Diagnostic.Place(path: "ID")) { () throws(Diagnostic) in
-        try contents.record(named: fragment)
-      }
-      guard let named, !amended.contains(where: { $0.id == named.line.id }) else { continue }
-      var amendment = RecordAmendment(
-        arguments, session, in: contents, today: recording.at.day)
-      let json: JSON
-      switch named {
-      case .incident(let record):
-        json = try amendment.amended(record)
-        change.amend(record, to: json, in: .incidents, recorded: recording)
-      case .operation(let record):
-        json = try amendment.amended(record)
-        change.amend(record, to: json, in: .operations, recorded: recording)
-      }
-      notes += amendment.notes
-      let differences = RecordDifference.between(named.line.json, json)
-      if differences.isEmpty, !named.isInConflict {
-        problems.add(
-          Diagnostic(
-            code: "no-change", "`\(named.line.id)` would stay as it is",
-            at: Diagnostic.Place(path: "ID"),
-            hints: ["`incidentlog amend --help` lists what can be changed"]))
-      }
-      amended.append((named.line.id, named.line.revision + 1, differences.count))
+      _ = try AmendmentPlan(
+        arguments: arguments, session: session, contents: contents, recording: recording
+      ).amended()
     }
-    try problems.throwIfAny()
-    let told = amended.map { record -> RichText in
-      let parts = record.fields == 1 ? "1 value" : "\(record.fields) values"
-      return "amended \(record.id, .identifier): \(parts), now revision \(record.revision)"
-    }
-    return ChangeRunner.Prepared(
-      change: change, ids: amended.map(\.id), summary: told.joined(separator: "\n"),
-      notes: notes)
   }
 }
 
@@ -111,14 +90,6 @@ extension LogContents.Named {
     switch self {
     case .incident(let record): record.line
     case .operation(let record): record.line
-    }
-  }
-
-  /// Whether two people amended the record without knowing of each other.
-  var isInConflict: Bool {
-    switch self {
-    case .incident(let record): record.isInConflict
-    case .operation(let record): record.isInConflict
     }
   }
 }

@@ -1,13 +1,41 @@
 package import CommandLineKit
+import IncidentCore
 
 /// All commands of the tool, in the order in which help lists them.
 package enum CommandCatalog {
   /// The commands.
-  package static let all: [any Command.Type] = [
-    AddCommand.self, AmendCommand.self, RetractCommand.self, ListCommand.self, ShowCommand.self,
-    SummaryCommand.self, TimelineCommand.self, OperationsListCommand.self,
-    OperationsShowCommand.self, InitCommand.self,
-  ]
+  package static let all: [any Command.Type] =
+    [
+      AddCommand.self,
+      AmendCommand.self,
+      RetractCommand.self,
+      MergeCommand.self,
+      ListCommand.self,
+      ShowCommand.self,
+      CountCommand.self,
+      SummaryCommand.self,
+      TimelineCommand.self,
+      OperationsListCommand.self,
+      OperationsShowCommand.self,
+    ] + reference(Town.self) + reference(Region.self) + reference(ConflictActor.self) + [
+      HistoryCommand.self,
+      UndoCommand.self,
+      ExplainQueryCommand.self,
+      ExplainDateCommand.self,
+      ExplainAttributionCommand.self,
+      InitCommand.self,
+    ]
+
+  /// The commands of one kind of reference data.
+  private static func reference<Record: ReferenceRecord>(
+    _ type: Record.Type
+  ) -> [any Command.Type] {
+    [
+      ReferenceListCommand<Record>.self, ReferenceShowCommand<Record>.self,
+      ReferenceAddCommand<Record>.self, ReferenceAmendCommand<Record>.self,
+      ReferenceImportCommand<Record>.self,
+    ]
+  }
 }
 
 extension CommandGroup {
@@ -15,6 +43,7 @@ extension CommandGroup {
   static let look = CommandGroup(name: "look", title: "Look")
   static let summarise = CommandGroup(name: "summarise", title: "Summarise")
   static let reference = CommandGroup(name: "reference", title: "Reference data")
+  static let care = CommandGroup(name: "care", title: "Care")
   static let setUp = CommandGroup(name: "set-up", title: "Set up")
 }
 

@@ -40,8 +40,9 @@ public enum IncidentLogTool {
     let active = contents.incidents.values.filter { $0.state == .active }.count
     let title = contents.description.title.map { " (\($0))" } ?? ""
     let incidents = active == 1 ? "1 incident" : "\(active) incidents"
+    let place = session.shownPath(folder.path)
     return [
-      .paragraph("The log in \(folder.path)\(title) holds \(incidents)."),
+      .paragraph("The log in \(place == "." ? "this folder" : place)\(title) holds \(incidents)."),
       .code("incidentlog list\nincidentlog summary\nincidentlog add --help"),
     ]
   }

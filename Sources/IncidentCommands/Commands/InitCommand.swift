@@ -54,7 +54,7 @@ enum InitCommand: Command {
     var messages: [Outcome.Message] = [.text("made a log in \(path)")]
     if let source {
       messages.append(.text("copied actors, regions and towns from \(source.shown)"))
-    } else if FileAccess().length(of: "\(absolute)/actors.jsonl") == 0 {
+    } else if (try? FileAccess().stamp(of: "\(absolute)/actors.jsonl"))?.length == 0 {
       messages.append(
         .text(
           "it has no actors, regions or towns: no reference data was found or wanted; "

@@ -25,12 +25,13 @@ enum ListCommand: Command {
         + "takes its components in.",
       "`--format jsonl` prints the current revisions as they stand in the log.",
     ],
-    options: [columns, sort, limit] + LogLook.options,
+    arguments: [QueryOptions.words], options: [columns, sort, limit] + LogLook.options,
     examples: [
-      CommandExample("incidentlog list --region Kayes", "attacks in a region, on its map of the day"),
       CommandExample(
-        "incidentlog list --group JNIM --status suspected,claimed --date 2025",
-        "attacks of a group in a year"),
+        "incidentlog list --region Kayes", "attacks in a region, on its map of the day"),
+      CommandExample(
+        "incidentlog list group:JNIM status:suspected,claimed date:2025",
+        "attacks of a group in a year, as a query"),
       CommandExample(
         "incidentlog list --as-of 2025-07-01T12:00Z", "what was known at noon"),
     ],

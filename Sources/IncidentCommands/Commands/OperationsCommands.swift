@@ -8,7 +8,7 @@ import TextBasics
 enum OperationsListCommand: Command {
   static let specification = CommandSpecification(
     name: "operations list", group: .reference, abstract: "List coordinated operations",
-    options: LogLook.options,
+    arguments: [QueryOptions.words], options: LogLook.options,
     examples: [
       CommandExample("incidentlog operations list", "all operations, newest first"),
       CommandExample(

@@ -10,13 +10,14 @@ enum RetractCommand: Command {
     "ID", help: "an incident or operation, by its id or any unambiguous part of it",
     isRepeatable: true, completes: "record")
   static let restore = Flag(
-    "restore", help: "make retracted records active again", section: "Record")
+    "restore", help: "make retracted or merged records active again", section: "Record")
 
   static let specification = CommandSpecification(
     name: "retract", group: .record, abstract: "Take a record out of all lists and counts",
     discussion: [
       "The record stays in the log with all its revisions and the reason; `list --all` and "
-        + "`show` show it. `--restore` makes it active again."
+        + "`show` show it. `--restore` makes it active again; of a merged record it takes the "
+        + "whole merge back."
     ],
     arguments: [id], options: [restore] + ChangeOptions.all,
     examples: [
@@ -37,48 +38,89 @@ enum RetractCommand: Command {
     }
     let state: RecordState = arguments.isSet(restore) ? .active : .retracted
     return try runner.run { (contents, recording) throws(StorageProblem) in
-      try ChangeRunner.typed { () throws(Diagnostics) in
-        try prepared(arguments.values(id), state, in: contents, recording)
+      let named = try ChangeRunner.typed { () throws(Diagnostics) in
+        try records(arguments, in: contents)
+      }
+      if let merged = named.first(where: { $0.line.json["state"]?.string == "merged" }) {
+        return try ofMerged(merged, among: named, state, in: contents, recording)
+      }
+      return try ChangeRunner.typed { () throws(Diagnostics) in
+        try prepared(named, state, in: contents, recording)
       }
     }
   }
 
+  private static func records(
+    _ arguments: ParsedArguments, in contents: LogContents
+  ) throws(Diagnostics) -> [LogContents.Named] {
+    var problems = Problems()
+    var named: [LogContents.Named] = []
+    for (index, fragment) in arguments.values(id).enumerated() {
+      let record = problems.collect(at: arguments.place(of: id, occurrence: index)) {
+        () throws(Diagnostic) in try contents.record(named: fragment)
+      }
+      if let record, !named.contains(where: { $0.name == record.name }) { named.append(record) }
+    }
+    try problems.throwIfAny()
+    return named
+  }
+
   private static func prepared(
-    _ fragments: [String], _ state: RecordState, in contents: LogContents,
+    _ named: [LogContents.Named], _ state: RecordState, in contents: LogContents,
     _ recording: Recording
   ) throws(Diagnostics) -> ChangeRunner.Prepared {
     var change = LogChange()
     var problems = Problems()
-    var ids: [String] = []
-    for fragment in fragments {
-      let named = problems.collect(at: Diagnostic.Place(path: "ID")) { () throws(Diagnostic) in
-        try contents.record(named: fragment)
-      }
-      guard let named, !ids.contains(named.line.id) else { continue }
-      var json = named.line.json
+    for record in named {
+      var json = record.line.json
       guard json["state"]?.string ?? RecordState.active.rawValue != state.rawValue else {
         problems.add(
           Diagnostic(
-            code: "no-change", "`\(named.line.id)` is \(state.rawValue) already",
+            code: "no-change", "`\(record.line.id)` is \(state.rawValue) already",
             at: Diagnostic.Place(path: "ID")))
         continue
       }
       json["state"] = .string(state.rawValue)
-      switch named {
-      case .incident(let record):
-        change.amend(record, to: json, in: .incidents, recorded: recording)
-      case .operation(let record):
-        change.amend(record, to: json, in: .operations, recorded: recording)
-      }
-      ids.append(named.line.id)
+      let (collection, id) = (record.name.collection, record.name.id)
+      change.amend(
+        contents.openLines(of: id, in: collection), to: json, in: collection,
+        recorded: recording)
     }
     try problems.throwIfAny()
-    let list = ids.joined(separator: " ")
+    let list = named.map(\.line.id).joined(separator: ", ")
     return ChangeRunner.Prepared(
-      change: change, ids: ids,
-      summary: state == .active ? "made active again: \(list)" : "retracted: \(list)",
-      wayBack: state == .active
-        ? "incidentlog retract \(list) --reason TEXT"
-        : "incidentlog retract \(list) --restore --reason TEXT")
+      change: change, ids: named.map(\.line.id),
+      summary: state == .active ? "made active again: \(list)" : "retracted: \(list)")
+  }
+
+  /// A merged record becomes active again by taking back the merge, all of it.
+  private static func ofMerged(
+    _ merged: LogContents.Named, among named: [LogContents.Named], _ state: RecordState,
+    in contents: LogContents, _ recording: Recording
+  ) throws(StorageProblem) -> ChangeRunner.Prepared {
+    let id = merged.line.id
+    let into = merged.line.json["into"]?.string ?? ""
+    guard state == .active, named.count == 1 else {
+      throw StorageProblem(
+        .refused,
+        [
+          Diagnostic(
+            code: "merged", "`\(id)` was merged into `\(into)`",
+            hints: [
+              "`incidentlog retract \(id) --restore` alone takes the merge back; `\(into)` is "
+                + "the record that counts"
+            ])
+        ])
+    }
+    let history = try LogHistory(contents.folder)
+    let merge = history.revisions(of: id, in: merged.name.collection).last { revision in
+      revision.line.json["into"] != nil && revision.previous?.json["into"] == nil
+    }
+    guard let merge, let change = history.change(holding: merge.line) else {
+      throw StorageProblem(
+        .refused, [Diagnostic(code: "merged", "the merge of `\(id)` is not in the log's history")])
+    }
+    return try ChangeUndo(undone: change, history: history, contents: contents)
+      .prepared(recording)
   }
 }

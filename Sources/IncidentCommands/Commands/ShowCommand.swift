@@ -28,13 +28,7 @@ enum ShowCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let look = try LogLook(arguments, session, states: Set(RecordState.allCases))
-    var problems = Problems()
-    let named = arguments.values(id).enumerated().compactMap { index, fragment in
-      problems.collect(at: arguments.place(of: id, occurrence: index)) {
-        () throws(Diagnostic) in try look.shown(fragment)
-      }
-    }
-    try problems.throwIfAny()
+    let named = try look.shown(of: id, arguments)
     if let field = arguments.value(why) { return try whyOutcome(named, field, look) }
     let view = RecordView(look.contents, look.picture)
     let report = Report(

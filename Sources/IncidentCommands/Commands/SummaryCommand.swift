@@ -24,6 +24,7 @@ enum SummaryCommand: Command {
         + "figure for a whole operation is never divided: it counts in a row only if all attacks "
         + "of the operation do. What was not reported is never shown as none."
     ],
+    arguments: [QueryOptions.words],
     options: [by, across, measure, count, compare] + LogLook.options,
     examples: [
       CommandExample("incidentlog summary", "attacks by group, with how sure it is"),

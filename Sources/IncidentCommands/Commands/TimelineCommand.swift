@@ -4,8 +4,10 @@ import TextBasics
 
 /// Tells what was said of attacks, statement by statement, and what each changed.
 enum TimelineCommand: Command {
-  static let id = Argument.text(
-    "ID", help: "an incident or operation, by its id or any unambiguous part of it",
+  static let words = Argument.text(
+    "ID|QUERY",
+    help: "incidents or operations, by their ids or unambiguous parts of them, or conditions such "
+      + "as `town:Kayes`",
     isRequired: false, isRepeatable: true, completes: "record")
 
   static let specification = CommandSpecification(
@@ -13,27 +15,21 @@ enum TimelineCommand: Command {
     discussion: [
       "One row a statement, in the order in which things had been said, with who led the "
         + "attribution and how many were killed before and after it. Without ids it tells of all "
-        + "attacks that the filters leave."
+        + "attacks that the query leaves. A word without a colon that names a record is an id."
     ],
-    arguments: [id], options: LogLook.options,
+    arguments: [words], options: LogLook.options,
     examples: [
       CommandExample("incidentlog timeline 7M2P", "an operation, by a part of its id"),
-      CommandExample("incidentlog timeline --town Kayes", "everything said of attacks on a town"),
+      CommandExample("incidentlog timeline town:Kayes", "everything said of attacks on a town"),
       CommandExample(
         "incidentlog timeline --date 2025-07-01 --as-of 2025-07-01T14:15Z",
         "a day's attacks, as far as they were known"),
     ],
-    seeAlso: ["attribution"])
+    seeAlso: ["attribution", "queries"])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let look = try LogLook(arguments, session)
-    var problems = Problems()
-    let named = arguments.values(id).enumerated().compactMap { index, fragment in
-      problems.collect(at: arguments.place(of: id, occurrence: index)) {
-        () throws(Diagnostic) in try look.shown(fragment)
-      }
-    }
-    try problems.throwIfAny()
+    let look = try LogLook(arguments, session, words: words, takesIDs: true)
+    let named = try look.shown(look.ids, of: words, arguments)
     var attacks = look.attacks
     var operations: [OperationPicture] = []
     if !named.isEmpty {

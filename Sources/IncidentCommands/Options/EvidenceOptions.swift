@@ -11,7 +11,8 @@ enum EvidenceOptions {
     "status", "STATUS", Attribution.Status.self, help: "what kind of statement on the group it is",
     section: "Statement", isCommon: true)
   static let role = Option.word(
-    "role", "ROLE", Attribution.Role.self, help: "what the group was in it; perpetrator if not given",
+    "role", "ROLE", Attribution.Role.self,
+    help: "what the group was in it; perpetrator if not given",
     section: "Statement")
   static let likelihood = Option.word(
     "likelihood", "WORDS", Likelihood.self, help: "how likely it is (ICD 203)",

@@ -14,6 +14,10 @@ struct LogLook {
   let attacks: [AttackPicture]
   /// The question.
   let query: Query
+  /// The question with what its names were found to mean.
+  let compiled: CompiledQuery
+  /// The words that name records rather than ask for them, each with its position among the words.
+  let ids: [(position: Int, word: String)]
   /// The day that is today.
   let today: Day
   private let look: LookOptions.Look
@@ -24,47 +28,53 @@ struct LogLook {
   static let exitStatus = Flag(
     "exit-status", help: "end with 1 if nothing was found", section: "Output")
 
-  /// The options of a command that asks the log.
+  /// The options of a command that asks the log; its words are ``QueryOptions/words``.
   static let options: [any ParsableOption] =
     QueryOptions.fields + LookOptions.options + [exitStatus] + OutputOptions.all
 
   /// Reads the log and asks it.
   ///
-  /// - Parameter states: The states of records that are looked at; those asked for where nil.
+  /// Records of `states` are looked at; those asked for where it is nil. Where the words of `words`
+  /// can name records, as `takesIDs` says, those that do are no part of the question.
   init(
-    _ arguments: ParsedArguments, _ session: Session, states: Set<RecordState>? = nil
+    _ arguments: ParsedArguments, _ session: Session, states: Set<RecordState>? = nil,
+    words: Argument<String> = QueryOptions.words, takesIDs: Bool = false
   ) throws {
     let folder = try session.logFolder(arguments)
     today = try session.now(arguments).day
     var problems = Problems()
     look = LookOptions.look(arguments, today, &problems)
-    query = QueryOptions.query(arguments)
     needsFound = arguments.isSet(LogLook.exitStatus)
     do throws(StorageProblem) {
       contents = try LogContents(folder, asRecorded: look.asRecorded)
     } catch {
       throw error.failure
     }
-    let states = states ?? QueryOptions.states(arguments, isAll: look.isAll)
+    let typed = arguments.values(words)
+    let named = typed.indices.filter { [contents] in
+      takesIDs && contents.isNamed(byQueryWord: typed[$0])
+    }
+    ids = named.map { ($0, typed[$0]) }
+    let question = TypedQuery(
+      arguments, words: typed.indices.filter { !named.contains($0) }.map { typed[$0] })
+    query = question.query
     picture = contents.picture(
-      states: states, asOf: look.asOf, boundaries: look.boundaries)
+      states: states ?? question.states(isAll: look.isAll), asOf: look.asOf,
+      boundaries: look.boundaries)
     context = QueryContext(
       actors: contents.actors, regions: contents.regions, towns: contents.towns, today: today,
-      boundaries: look.boundaries)
+      boundaries: look.boundaries, marking: contents.description.marking)
     do throws(QueryProblems) {
-      let compiled = try CompiledQuery(query, in: context)
-      attacks = picture.attacks.filter(compiled.matches)
-      notes =
-        compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
-        + compiled.mapNotes(in: picture).map(\.diagnostic)
+      compiled = try CompiledQuery(query, in: context)
     } catch {
-      for problem in error.all {
-        problems.add(problem.diagnostic(at: arguments.place(ofValue: problem)))
-      }
-      notes = []
-      attacks = []
+      throw Diagnostics(problems.all + question.diagnostics(error.all))
     }
+    for problem in question.diagnostics([]) { problems.add(problem) }
     try problems.throwIfAny()
+    attacks = picture.attacks.filter(compiled.matches)
+    notes =
+      compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
+      + compiled.mapNotes(in: picture).map(\.diagnostic)
   }
 
   /// The attacks that answer the question asked of another period.
@@ -104,6 +114,24 @@ struct LogLook {
       hints: ["`incidentlog show \(named.line.id)` shows it as it is now"])
   }
 
+  /// Finds the records that words of an argument name, or says of all that do not what is wrong.
+  ///
+  /// Without a choice of words all of the argument's are taken.
+  func shown(
+    _ words: [(position: Int, word: String)]? = nil, of argument: Argument<String>,
+    _ arguments: ParsedArguments
+  ) throws(Diagnostics) -> [Shown] {
+    var problems = Problems()
+    let all = arguments.values(argument).enumerated().map { (position: $0, word: $1) }
+    let found = (words ?? all).compactMap { position, fragment in
+      problems.collect(at: arguments.place(of: argument, occurrence: position)) {
+        () throws(Diagnostic) in try shown(fragment)
+      }
+    }
+    try problems.throwIfAny()
+    return found
+  }
+
   /// What was asked, as reports tell it.
   var queryJSON: JSON {
     .object(present: [
@@ -139,13 +167,14 @@ struct LogLook {
   }
 }
 
-extension ParsedArguments {
-  /// The place of the option that holds a value of a question.
-  func place(ofValue problem: QueryProblem) -> Diagnostic.Place {
-    let all = occurrences.filter { $0.name == problem.field }
-    let index = all.firstIndex { occurrence in
-      (occurrence.rawValue ?? "").split(separator: ",").contains { $0 == problem.value }
-    }
-    return place(of: problem.field, occurrence: index ?? 0)
+extension LogContents {
+  /// Whether a word of a query that can hold ids is one: it names a record or looks as if it did.
+  fileprivate func isNamed(byQueryWord word: String) -> Bool {
+    if word.contains(":") || ["and", "or", "not"].contains(word.lowercased()) { return false }
+    let looksLikeID =
+      word.contains(where: \.isNumber)
+      && word.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "-") }
+    return looksLikeID || !incidents.records(matching: word).isEmpty
+      || !operations.records(matching: word).isEmpty
   }
 }

@@ -41,26 +41,16 @@ extension Session {
   /// The log that is meant: `--data`, else `INCIDENTLOG_DATA`, else the nearest.
   func logFolder(_ arguments: ParsedArguments) throws(Diagnostic) -> LogFolder {
     for path in [arguments.value(LogOptions.data), environment["INCIDENTLOG_DATA"]] {
-      if let path, !path.isEmpty { return LogFolder(path) }
+      if let path, !path.isEmpty { return LogFolder(absolutePath(path)) }
     }
-    guard let folder = nearestLog else {
+    guard let folder = LogFolder.nearest(to: workingFolder) else {
       throw Diagnostic(
-        code: "no-log", "there is no log at or above this folder",
-        at: Diagnostic.Place(file: workingFolder),
+        code: "no-log", "there is no log in or above `\(workingFolder)`",
         hints: [
           "`incidentlog init DIR` makes a log", "`--data DIR` names one that is somewhere else",
         ])
     }
     return folder
-  }
-
-  /// The nearest log at or above the working folder, named from there on where it lies below.
-  var nearestLog: LogFolder? {
-    guard let folder = LogFolder.nearest(to: workingFolder) else { return nil }
-    if folder.path == workingFolder { return LogFolder(".") }
-    let prefix = workingFolder + "/"
-    return folder.path.hasPrefix(prefix)
-      ? LogFolder(String(folder.path.dropFirst(prefix.count))) : folder
   }
 }
 

@@ -90,11 +90,10 @@ private struct PlaceReader {
     guard !towns.isEmpty else {
       return [place(asWritten: nil, region: region?.region(on: day), country, point)]
     }
+    let home = country ?? contents.description.country ?? sharedCountry(of: towns, in: region)
     return towns.enumerated().compactMap { index, typed in
       do throws(Diagnostic) {
-        return place(
-          in: try town(typed, in: region, country ?? contents.description.country),
-          asWritten: typed, point)
+        return place(in: try town(typed, in: region, home), asWritten: typed, point)
       } catch {
         if error.code == "unknown-town", point != nil || region != nil {
           return place(asWritten: typed, region: region?.region(on: day), country, point)
@@ -109,6 +108,16 @@ private struct PlaceReader {
         return nil
       }
     }
+  }
+
+  /// The country of those towns that only one country has; nil where they lie in several.
+  private func sharedCountry(of towns: [String], in region: RegionName?) -> String? {
+    guard towns.count > 1 else { return nil }
+    let countries = Set(
+      towns.compactMap { typed in
+        try? contents.names.town(typed, in: region, on: day).town.country
+      })
+    return countries.count == 1 ? countries.first : nil
   }
 
   /// The town that is meant: in the region if one there bears the name, else with a warning.
@@ -138,7 +147,7 @@ private struct PlaceReader {
     let code = typed.uppercased()
     if code.utf8.count == 2, code.utf8.allSatisfy({ (65...90).contains($0) }) { return code }
     let found = problems.collect(at: arguments.place(of: "country")) { () throws(Diagnostic) in
-      try contents.names.region("country:\(typed)", as: "country")
+      try contents.names.region(typed, as: "country")
     }
     return found?.candidates.first?.id.uppercased()
   }

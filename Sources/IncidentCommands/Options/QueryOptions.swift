@@ -2,8 +2,13 @@ import CommandLineKit
 import IncidentCore
 import TextBasics
 
-/// The question that a command asks of the log: every field of a query as an option.
+/// The question that a command asks of the log: every field of a query as an option and as a word.
 enum QueryOptions {
+  /// The words of a query.
+  static let words = Argument.text(
+    "QUERY", help: "conditions such as `region:Kayes`, joined by `or`, `not` and brackets",
+    isRequired: false, isRepeatable: true, completes: "query")
+
   /// An option for each field, in the order of help.
   static let fields: [Option<String>] = QueryField.all.map { field in
     Option.text(
@@ -12,7 +17,7 @@ enum QueryOptions {
       isCommon: ["region", "town", "group", "date", "kind", "status"].contains(field.name))
   }
 
-  /// Reads the options as a question: several fields are *and*, several values of one are *or*.
+  /// What the options ask for: several fields are *and*, several values of one are *or*.
   static func query(_ arguments: ParsedArguments) -> Query {
     Query.all(
       of: fields.compactMap { option in
@@ -20,17 +25,59 @@ enum QueryOptions {
         return values.isEmpty ? nil : .term(Query.Term(option.name, values))
       })
   }
+}
 
-  /// The states of records that a question is asked of: active ones, unless others are named.
-  static func states(_ arguments: ParsedArguments, isAll: Bool) -> Set<RecordState> {
-    let asksForState = !(fields.first { $0.name == "state" }.map(arguments.values) ?? []).isEmpty
+/// The question of a command: its options, and the words typed beside them, joined by *and*.
+struct TypedQuery {
+  private let options: Query
+  private let words: ParsedQuery
+  private let arguments: ParsedArguments
+
+  /// Reads the options, and some of the words as a query.
+  init(_ arguments: ParsedArguments, words: [String]) {
+    self.arguments = arguments
+    options = QueryOptions.query(arguments)
+    self.words = ParsedQuery(words: words)
+  }
+
+  /// All that is asked for.
+  var query: Query { .all(of: [options, words.query]) }
+
+  /// The states of records that the question is asked of: active ones, unless it asks for others.
+  func states(isAll: Bool) -> Set<RecordState> {
+    let asksForState = query.terms.contains { $0.field == "state" }
     return isAll || asksForState ? Set(RecordState.allCases) : [.active]
+  }
+
+  /// What is wrong with the form of the words and with the values of the whole question.
+  func diagnostics(_ problems: [QueryProblem]) -> [Diagnostic] {
+    let count = options.terms.count
+    let ofOptions = problems.filter { $0.term < count }.map { problem in
+      problem.diagnostic(at: arguments.place(ofValue: problem))
+    }
+    let ofWords = problems.filter { $0.term >= count }.map { words.diagnostic($0, after: count) }
+    return ofOptions
+      + (words.problems + ofWords).sorted { one, other in
+        one.place?.marked?.lowerBound ?? 0 < other.place?.marked?.lowerBound ?? 0
+      }
+  }
+}
+
+extension ParsedArguments {
+  /// The place of the option that holds a value of a question.
+  fileprivate func place(ofValue problem: QueryProblem) -> Diagnostic.Place {
+    let all = occurrences.filter { $0.name == problem.field }
+    let index = all.firstIndex { occurrence in
+      (occurrence.rawValue ?? "").split(separator: ",").contains { $0 == problem.value }
+    }
+    return place(of: problem.field, occurrence: index ?? 0)
   }
 }
 
 extension QueryField {
   fileprivate var wordChoices: [String] {
-    if case .words(let words) = values { words } else { [] }
+    guard case .words(let words) = values else { return [] }
+    return words.contains("unknown") ? words : words + ["unknown"]
   }
 
   fileprivate var nameKind: String? {

@@ -35,6 +35,20 @@ extension LogContents {
     }
   }
 
+  /// A record of any collection by its full id.
+  struct RecordName: Hashable {
+    let collection: LogCollection
+    let id: String
+  }
+
+  /// Finds the record that is named, reference data by its full id too.
+  func anyRecord(named fragment: String) throws(Diagnostic) -> RecordName {
+    for collection in LogCollection.allCases where line(of: fragment, in: collection) != nil {
+      return RecordName(collection: collection, id: fragment)
+    }
+    return try record(named: fragment).name
+  }
+
   private static func one<Value>(
     of records: RecordSet<Value>, named fragment: String, _ kind: String
   ) throws(Diagnostic) -> StoredRecord<Value> {

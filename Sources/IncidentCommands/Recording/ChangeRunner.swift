@@ -25,14 +25,28 @@ struct ChangeRunner {
     var ids: [String]
     /// What was done, said in the past: "recorded 7 attacks".
     var summary: RichText
+    /// More of what was done, a line each.
+    var details: [RichText] = []
+    /// What is going to be done, a line each: said in a dry run and before a question.
+    var intention: [RichText] = []
     /// What is worth knowing.
     var notes: [Diagnostic] = []
     /// The command that takes it back.
-    var wayBack: String?
+    var wayBack: String? = "incidentlog undo"
+  }
+
+  /// What is asked, once the intention was said, before a change is recorded.
+  struct Question {
+    let text: String
+    /// Whether the change is refused where there is nobody to answer.
+    let needsAnswer: Bool
   }
 
   /// Prepares a change from the log as it stands under the lock, and records it.
+  ///
+  /// Where a question is given and the prepared change has an intention, a person is asked first.
   func run(
+    asking question: Question? = nil,
     _ prepare: (LogContents, Recording) throws(StorageProblem) -> Prepared
   ) throws -> Outcome {
     let recording = ChangeOptions.recording(arguments, session, at: now)
@@ -44,15 +58,57 @@ struct ChangeRunner {
         guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
         return preview(prepared, in: contents)
       }
+      var agreed: LogChange?
+      if let question, !arguments.isSet(ChangeOptions.yes) {
+        // Asked without the lock, so that nobody else waits for an answer.
+        let prepared = try prepare(try LogContents(folder), recording)
+        if !prepared.intention.isEmpty {
+          switch ask(question, prepared.intention) {
+          case true?: agreed = prepared.change
+          case nil where !question.needsAnswer: break
+          case let answer: return unanswered(answer, prepared.intention)
+          }
+        }
+      }
       let (result, recovery) = try LogWriter(folder).change(at: now) {
         (contents) throws(StorageProblem) in
         let prepared = try prepare(contents, recording)
+        if let agreed, agreed.records.map(\.json) != prepared.change.records.map(\.json) {
+          throw ChangeRunner.changedMeanwhile("the log changed while you were asked")
+        }
         return (prepared.change, (prepared, contents.problems))
       }
       return outcome(result.0, recovery + unread(result.1))
     } catch {
       throw error.failure
     }
+  }
+
+  /// Refuses a change of what is no longer as it was when somebody decided on it.
+  static func changedMeanwhile(_ summary: String, hints: [String] = []) -> StorageProblem {
+    StorageProblem(
+      .refused,
+      [
+        Diagnostic(
+          code: "changed-meanwhile", summary,
+          hints: ["nothing was recorded; look again and repeat the command"] + hints)
+      ])
+  }
+
+  private func ask(_ question: Question, _ intention: [RichText]) -> Bool? {
+    let lines = intention.map(\.plain) + [question.text]
+    return session.confirm(lines.map(\.visible).joined(separator: "\n"))
+  }
+
+  private func unanswered(_ answer: Bool?, _ intention: [RichText]) -> Outcome {
+    guard answer == nil else {
+      return Outcome(messages: [.text("declined; nothing was recorded")], exitCode: .refused)
+    }
+    let problem = Diagnostic(
+      code: "needs-consent", "this change needs consent, and there is nobody to ask",
+      hints: ["add `--yes` to make it, `--dry-run` to see it in full; nothing was recorded"])
+    return Outcome(
+      messages: intention.map(Outcome.Message.text) + [.diagnostic(problem)], exitCode: .refused)
   }
 
   /// Finds what is wrong with what was typed, by preparing a change that is not made.
@@ -81,8 +137,8 @@ struct ChangeRunner {
 
   private func outcome(_ prepared: Prepared, _ found: [Diagnostic]) -> Outcome {
     var messages = (found + prepared.notes).map(Outcome.Message.diagnostic)
-    messages.append(.text(prepared.summary))
-    if let wayBack = prepared.wayBack {
+    messages += ([prepared.summary] + prepared.details).map(Outcome.Message.text)
+    if let wayBack = prepared.wayBack, !prepared.change.records.isEmpty {
       messages.append(.text("to take it back: \(wayBack, .code)"))
     }
     let ids = prepared.ids.map { "\($0)\n" }.joined()
@@ -106,43 +162,35 @@ struct ChangeRunner {
 
   private func preview(_ prepared: Prepared, in contents: LogContents) -> Outcome {
     var blocks: [Block] = []
+    let values = ValueText(contents)
     for (collection, json) in prepared.change.records {
       let id = json["id"]?.string ?? ""
       let before = contents.line(of: id, in: collection)?.json ?? .object([:])
       blocks.append(.heading("\(collection.recordName) \(id, .identifier)", level: 2))
-      blocks.append(
-        .table(
-          Table(
-            columns: [
-              Column("field", "Field"), Column("before", "Before", shrinksTo: 10, wraps: true),
-              Column("after", "After", shrinksTo: 10, wraps: true),
-            ],
-            rows: RecordDifference.between(before, json).map { difference in
-              Row([
-                Cell(RichText(difference.pointer, .identifier)),
-                Cell(RichText(difference.before.map(shown) ?? "–")),
-                Cell(RichText(difference.after.map(shown) ?? "–")),
-              ])
-            })))
+      blocks.append(.table(values.table(RecordDifference.between(before, json))))
     }
     return Outcome(
       .document(Document(blocks)),
       messages: prepared.notes.map(Outcome.Message.diagnostic)
+        + prepared.intention.map(Outcome.Message.text)
         + [.text("nothing was recorded: this was a dry run")])
   }
-
-  private func shown(_ json: JSON) -> String { json.string ?? json.text }
 }
 
 extension LogContents {
   /// The line that holds the current revision of a record.
   func line(of id: String, in collection: LogCollection) -> StoredLine? {
+    openLines(of: id, in: collection).first
+  }
+
+  /// The lines that the next revision of a record replaces, the current one first.
+  func openLines(of id: String, in collection: LogCollection) -> [StoredLine] {
     switch collection {
-    case .incidents: incidents[id]?.line
-    case .operations: operations[id]?.line
-    case .actors: actorRecords[id]?.line
-    case .regions: regionRecords[id]?.line
-    case .towns: townRecords[id]?.line
+    case .incidents: incidents[id]?.openLines ?? []
+    case .operations: operations[id]?.openLines ?? []
+    case .actors: actorRecords[id]?.openLines ?? []
+    case .regions: regionRecords[id]?.openLines ?? []
+    case .towns: towns.record(id: id)?.openLines ?? []
     }
   }
 }

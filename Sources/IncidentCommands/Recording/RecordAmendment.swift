@@ -21,10 +21,9 @@ struct RecordAmendment {
     self.today = today
   }
 
-  /// The incident as it is amended.
-  mutating func amended(_ record: StoredRecord<Incident>) throws(Diagnostics) -> JSON {
-    var edit = RecordEdit(record.line.json, as: .incident)
-    let incident = record.value
+  /// The incident as it is amended, beginning with one of its revisions.
+  mutating func amended(_ incident: Incident, _ json: JSON) throws(Diagnostics) -> JSON {
+    var edit = RecordEdit(json, as: .incident)
     let attack = AttackOptions.read(arguments, today: today, names: contents.names, &problems)
     if var occurred = attack.occurred {
       occurred.timeOfDay = attack.timeOfDay ?? incident.occurred.timeOfDay
@@ -50,9 +49,9 @@ struct RecordAmendment {
     return edit.json
   }
 
-  /// The operation as it is amended.
-  mutating func amended(_ record: StoredRecord<AttackOperation>) throws(Diagnostics) -> JSON {
-    var edit = RecordEdit(record.line.json, as: .operation)
+  /// The operation as it is amended, beginning with one of its revisions.
+  mutating func amended(_ operation: AttackOperation, _ json: JSON) throws(Diagnostics) -> JSON {
+    var edit = RecordEdit(json, as: .operation)
     text(RecordOptions.summary, "summary", &edit)
     text(RecordOptions.title, "title", &edit)
     let basis = arguments.values(RecordOptions.operationBasis)
@@ -61,7 +60,7 @@ struct RecordAmendment {
       AttackOptions.all + PlaceOptions.all
         + [RecordOptions.verification, RecordOptions.tag, RecordOptions.operation],
       on: "an operation")
-    finish(&edit, record.value.evidence)
+    finish(&edit, operation.evidence)
     try problems.throwIfAny()
     return edit.json
   }

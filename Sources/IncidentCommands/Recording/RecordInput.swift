@@ -60,9 +60,7 @@ struct RecordInput {
     let written = change.records.compactMap { $0.json["id"]?.string }
     let count = written.count == 1 ? "1 record" : "\(written.count) records"
     return ChangeRunner.Prepared(
-      change: change, ids: written, summary: "recorded \(count) from \(file)",
-      wayBack: written.count > 20
-        ? nil : "incidentlog retract \(written.joined(separator: " ")) --reason TEXT")
+      change: change, ids: written, summary: "recorded \(count) from \(file)")
   }
 
   // MARK: Reading

@@ -15,11 +15,12 @@ struct AttackList {
   var document: Document {
     guard !attacks.isEmpty else { return Document() }
     let rows = attacks.map { attack in
-      Row(columns.map { column in
-        let cell = column.cell(attack, picture)
-        guard column.column.key == "id", isInConflict(attack) else { return cell }
-        return Cell(cell.text + RichText(" (conflict)", .warning), value: cell.value)
-      })
+      Row(
+        columns.map { column in
+          let cell = column.cell(attack, picture)
+          guard column.column.key == "id", isInConflict(attack) else { return cell }
+          return Cell(cell.text + RichText(" (conflict)", .warning), value: cell.value)
+        })
     }
     return Document(
       [.table(Table(columns: columns.map(\.column), rows: rows))]

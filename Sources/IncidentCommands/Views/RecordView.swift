@@ -57,13 +57,17 @@ struct RecordView {
     add("Targets", incident.attack.targets.map(target).joined(separator: "; "))
     add("Weapons", RichText(incident.attack.weapons.joined(separator: ", ")))
     add("Outcome", incident.attack.outcome.map { RichText($0.rawValue) })
-    add("Operation", attack.incident.operation.map { id in
-      "\(id, .identifier)\(title(attack.operation?.title))"
-    })
+    add(
+      "Operation",
+      attack.incident.operation.map { id in
+        "\(id, .identifier)\(title(attack.operation?.title))"
+      })
     add("Leading", names.leading(attack.leading))
     add("Killed", CasualtyText.figure(attack.casualties.total(.killed)))
     for outcome in CasualtyStatement.Outcome.allCases where outcome != .killed {
-      add(outcome.rawValue.capitalizedFirst, attack.casualties.total(outcome).map(CasualtyText.figure))
+      add(
+        outcome.rawValue.capitalizedFirst, attack.casualties.total(outcome).map(CasualtyText.figure)
+      )
     }
     add("Verification", RichText((incident.verification ?? .unverified).rawValue))
     add("Marking", marking(incident.marking))
@@ -76,7 +80,8 @@ struct RecordView {
 
   private func when(_ occurred: Occurrence) -> RichText {
     let time = occurred.timeOfDay.map { ", \($0.text)" } ?? ""
-    let precision = occurred.precision == .day || occurred.precision == .unknown
+    let precision =
+      occurred.precision == .day || occurred.precision == .unknown
       ? "" : " (known to the \(occurred.precision.rawValue))"
     return "\(occurred.text + time, .date)\(precision)"
   }
@@ -124,7 +129,8 @@ struct RecordView {
       facts.append(Fact("State", RichText(state(record.state, record.mergedInto), .warning)))
     }
     let members = picture.attacks.filter { $0.incident.operation == record.id }
-    let days = members.compactMap(\.incident.occurred.start)
+    let days =
+      members.compactMap(\.incident.occurred.start)
       + members.compactMap(\.incident.occurred.end)
     if let first = days.min(), let last = days.max() {
       facts.append(Fact("When", RichText(Period(first...last).text, .date)))

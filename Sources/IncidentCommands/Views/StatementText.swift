@@ -17,12 +17,13 @@ struct StatementText {
       text += ", \(words(likelihood.rawValue))"
     }
     if let confidence = statement.confidence { text += ", confidence \(confidence.rawValue)" }
-    if !statement.basis.isEmpty {
+    // That a claim rests on the claim goes without saying.
+    if !statement.basis.isEmpty, !(statement.status == .claimed && statement.basis == [.claim]) {
       text += ", basis \(statement.basis.map { words($0.rawValue) }.joined(separator: ", "))"
     }
     if let claim = statement.claim {
       let parts = [claim.mode, claim.channel.map { "through \($0)" }].compactMap { $0 }
-      text += ", claimed \(parts.joined(separator: " "))"
+      text += ", \(parts.joined(separator: " "))"
     }
     if let note = statement.note { text += " – \(note)" }
     return text
@@ -59,7 +60,8 @@ struct StatementText {
     if let accessed = source.accessed { parts.append("read \(accessed.text, .date)") }
     if let language = source.language { parts.append("in \(language)") }
     if source.reliability != nil || source.credibility != nil {
-      let grade = (source.reliability?.rawValue ?? "–") + (source.credibility.map(String.init) ?? "–")
+      let grade =
+        (source.reliability?.rawValue ?? "–") + (source.credibility.map(String.init) ?? "–")
       parts.append("graded \(grade)")
     }
     if let relays = source.relays { parts.append("repeats \(relays)") }

@@ -11,13 +11,12 @@ struct SummaryView {
   /// The summary as people read it.
   var document: Document {
     guard summary.total.attacks > 0 else { return Document() }
-    var columns = columns
+    let columns = columns
     // One row needs no total beneath it.
     var rows = summary.rows.map { row in Row(columns.map { $0.cell(row) }) }
     if summary.rows.count > 1 {
       rows.append(Row(columns.map { $0.cell(summary.total) }, isTotal: true))
     }
-    columns = columns.map { $0 }
     return Document([
       .table(Table(columns: columns.map(\.column), rows: rows)), .notes(notes),
     ])
@@ -57,7 +56,7 @@ struct SummaryView {
   private var key: SummaryColumn {
     let title = summary.dimension.title
     return SummaryColumn(column: Column(summary.dimension.name, title, shrinksTo: 10)) { row in
-      guard let key = row.key else { return Cell("all", value: .null) }
+      let key = row.key
       let role: Role =
         key.isBucket
         ? .muted : summary.dimension.kind.isOfActors ? .actor : .plain
@@ -110,7 +109,7 @@ struct SummaryView {
 
   private var bar: SummaryColumn {
     SummaryColumn(column: Column("bar", "", priority: 10, isTextOnly: true)) { row in
-      row.key == nil ? Cell(RichText()) : .bar(row.share)
+      row.key == .total ? Cell(RichText()) : .bar(row.share)
     }
   }
 
@@ -126,14 +125,10 @@ struct SummaryView {
       let label = (summary.across ?? summary.dimension).label(of: key)
       return SummaryColumn(column: Column(key.id, label, alignment: .trailing, shrinksTo: 6)) {
         row in
-        let value =
-          row.key == nil ? crossedTotal(key) : row.crossed[key]
-        return value.map(cell) ?? Cell(RichText("–", .muted), value: .null)
+        row.crossed[key].map(cell) ?? Cell(RichText("–", .muted), value: .null)
       }
     }
   }
-
-  private func crossedTotal(_ key: SummaryKey) -> Summary.Value? { summary.total.crossed[key] }
 
   private var comparison: [SummaryColumn] {
     let then = summary.compared?.text ?? ""
@@ -211,7 +206,8 @@ struct SummaryView {
       let party = speakers.count == 1 ? "a party" : "parties"
       let what =
         attacks == 1
-        ? "for 1 attack" : isForOperation ? "one figure for all \(attacks) attacks" : "for \(attacks) attacks"
+        ? "for 1 attack"
+        : isForOperation ? "one figure for all \(attacks) attacks" : "for \(attacks) attacks"
       return "\(what), only from \(names), \(party) to the fight"
     case .leftOut(let operation, let count, let attacks, let here):
       return "\(operation, .identifier): \(count.text) for \(attacks) attacks, \(here) of them "
@@ -235,9 +231,8 @@ extension SummaryView {
 
   private func json(_ row: Summary.Row) -> JSON {
     .object(present: [
-      "key": .string(orNull: row.key?.id),
-      "label": .string(orNull: row.key.map(summary.dimension.label)),
-      "bucket": row.key.map { .bool($0.isBucket) }, "attacks": .integer(row.attacks),
+      "key": .string(row.key.id), "label": .string(summary.dimension.label(of: row.key)),
+      "bucket": .bool(row.key.isBucket), "attacks": .integer(row.attacks),
       "byStatus": JSON(
         .object(row.byStatus.map { JSONMember($0.status.rawValue, .integer($0.attacks)) })),
       "towns": .integer(row.towns), "firstDay": .string(orNull: row.firstDay?.iso),

@@ -22,7 +22,10 @@ struct TimelineView {
     guard !timeline.rows.isEmpty else { return Document() }
     let hasSubjects = Set(timeline.rows.map(\.subject)).count > 1
     let columns =
-      [Column("stated", "Said by", shrinksTo: 11, wraps: true), Column("speaker", "Speaker", shrinksTo: 7, wraps: true)]
+      [
+        Column("stated", "Said by", shrinksTo: 11, wraps: true),
+        Column("speaker", "Speaker", shrinksTo: 7, wraps: true),
+      ]
       + (hasSubjects ? [Column("record", "Of", priority: 3)] : [])
       + [
         Column("statement", "Statement", shrinksTo: 16, wraps: true),

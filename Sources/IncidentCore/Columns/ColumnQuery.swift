@@ -1,9 +1,5 @@
-/// A question whose names were looked up, ready to be asked of columns.
+/// A question ready to be asked of columns.
 package struct ColumnQuery {
-  /// What names were taken to mean where they could have meant something else.
-  package let notes: [String]
-  /// The regions that were named.
-  package let regions: [RegionName]
   private let root: Test
 
   private indirect enum Test {
@@ -16,26 +12,19 @@ package struct ColumnQuery {
     case decoded(QueryField.Matcher)
   }
 
-  /// Looks names up.
-  ///
-  /// - Throws: All problems of the question, not only the first.
-  package init(_ query: Query, in context: QueryContext) throws(QueryProblems) {
-    var compiler = QueryCompiler(context: context)
-    root = ColumnQuery.test(query, &compiler)
-    guard compiler.problems.isEmpty else { throw QueryProblems(all: compiler.problems) }
-    notes = compiler.notes
-    regions = compiler.regions
+  /// Takes a question over whose names were looked up.
+  package init(_ query: CompiledQuery) {
+    root = ColumnQuery.test(query.meaning)
   }
 
-  private static func test(_ query: Query, _ compiler: inout QueryCompiler) -> Test {
-    switch query {
+  private static func test(_ node: QueryNode) -> Test {
+    switch node.query {
     case .all: .all
-    case .not(let inner): .not(test(inner, &compiler))
-    case .and(let parts): .and(parts.map { test($0, &compiler) })
-    case .or(let parts): .or(parts.map { test($0, &compiler) })
+    case .not: node.parts.first.map { .not(test($0)) } ?? .decoded(node.matches)
+    case .and: .and(node.parts.map(test))
+    case .or: .or(node.parts.map(test))
     case .term(let term):
-      ColumnFacet.ofFields[term.field].map { .facet($0, compiler.compile(query)) }
-        ?? .decoded(compiler.compile(query))
+      ColumnFacet.ofFields[term.field].map { .facet($0, node.matches) } ?? .decoded(node.matches)
     }
   }
 

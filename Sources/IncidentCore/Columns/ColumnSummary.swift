@@ -85,7 +85,7 @@ private struct ColumnCount {
   var civilians = CasualtySum()
   var measured = CasualtySum()
   var crossed: [Int: (attacks: Int, measured: CasualtySum)] = [:]
-  /// Rows whose operation has casualty figures of its own.
+  /// Rows of operations, whose figures may count in place of theirs.
   var joined: [Int] = []
   var joinedCrossed: [Int: [Int]] = [:]
 }
@@ -117,13 +117,17 @@ private struct ColumnCounter {
         .merging(counting.total.joinedCrossed.mapValues(\.count), uniquingKeysWith: +)
       var byKey: [SummaryKey: Int] = [:]
       for (number, count) in columns { byKey[across.keys[number]] = count }
-      crossing = SummaryKey.sorted(Set(byKey.keys), by: across.dimension, byKey)
+      let columns = SummaryKey.sorted(Set(byKey.keys), by: across.dimension, byKey)
+      counting.shownColumns = SummaryKey.toldApart(
+        columns, by: across.dimension, in: counting.logPicture)
+      crossing = columns.map { counting.shownColumns[$0] ?? $0 }
     }
-    total = counting.row(nil, counting.total, then: compared.count)
+    let told = SummaryKey.toldApart(sorted, by: request.dimension, in: counting.logPicture)
+    total = counting.row(nil, as: .total, counting.total, then: compared.count)
     rows = sorted.map { key in
       let number = numbers[key] ?? 0
       let count = number < counting.counts.count ? counting.counts[number] : ColumnCount()
-      return counting.row(key, count, then: before[key] ?? 0)
+      return counting.row(key, as: told[key] ?? key, count, then: before[key] ?? 0)
     }
   }
 }
@@ -145,7 +149,10 @@ private final class Counting {
   private var parties: [PartyCase: Bool] = [:]
   private var hasActor: [UInt8]
   private var ownPlans: [OwnCase: FigurePlans.Plan?] = [:]
-  private let operationPicture: LogPicture
+  /// The picture without its attacks.
+  let logPicture: LogPicture
+  /// What columns are shown as where they would read alike.
+  var shownColumns: [SummaryKey: SummaryKey] = [:]
 
   private struct PartyCase: Hashable {
     var speaker: String
@@ -173,7 +180,7 @@ private final class Counting {
     measure = request.measure == .attacks ? nil : request.measure
     days = Array(repeating: nil, count: picture.values.counts.occurrences)
     hasActor = Array(repeating: 0, count: picture.values.counts.figures)
-    operationPicture = LogPicture(
+    logPicture = LogPicture(
       operations: picture.operations, actors: picture.actors, regions: picture.regions,
       towns: picture.towns)
   }
@@ -182,9 +189,7 @@ private final class Counting {
 
   func add(_ row: Int) {
     let operation = picture.columns.operations[row]
-    let isJoined =
-      operation != 0
-      && picture.operationOfNumber[Int(operation)]?.casualties.byKey.isEmpty == false
+    let isJoined = operation != 0 && picture.operationOfNumber[Int(operation)] != nil
     let status = status(row)
     let figures = picture.columns.figures[row]
     let fact = RowFact(
@@ -351,13 +356,15 @@ private final class Counting {
 
   // MARK: Rows
 
-  func row(_ key: SummaryKey?, _ count: ColumnCount, then: Int) -> Summary.Row {
+  func row(
+    _ key: SummaryKey?, as shown: SummaryKey, _ count: ColumnCount, then: Int
+  ) -> Summary.Row {
     let joined = attacks(count.joined)
     func total(_ sum: CasualtySum, _ tally: CasualtyTally) -> CasualtyTotal {
       sum.total(with: joined.isEmpty ? nil : tally.total(of: joined))
     }
     func total(_ sum: CasualtySum, _ measure: SummaryRequest.Measure) -> CasualtyTotal {
-      guard let tally = measure.tally(in: operationPicture) else { return sum.total() }
+      guard let tally = measure.tally(in: logPicture) else { return sum.total() }
       return total(sum, tally)
     }
     func day(_ day: Int32) -> Day? {
@@ -365,7 +372,7 @@ private final class Counting {
     }
     let statuses = LeadingAttribution.Status.allCases
     return Summary.Row(
-      key: key, attacks: count.attacks,
+      key: shown, attacks: count.attacks,
       byStatus: request.dimension.statuses.map { status in
         (status: status, attacks: count.statuses[statuses.firstIndex(of: status) ?? 0])
       }, towns: count.towns.count, firstDay: day(count.firstDay), lastDay: day(count.lastDay),
@@ -384,23 +391,24 @@ private final class Counting {
 
   private func ownTally(_ key: SummaryKey?) -> CasualtyTally {
     guard case .value(let id, _) = key else {
-      return CasualtyTally(.killed, .side(.assailants), in: operationPicture)
+      return CasualtyTally(.killed, .side(.assailants), in: logPicture)
     }
     return CasualtyTally(
-      .killed, .part(CasualtyTally.isOwn(of: id, picture.actors)), in: operationPicture)
+      .killed, .part(CasualtyTally.isOwn(of: id, picture.actors)), in: logPicture)
   }
 
   private func crossed(_ count: ColumnCount) -> [SummaryKey: Summary.Value] {
     guard let across else { return [:] }
     var cells: [SummaryKey: Summary.Value] = [:]
     for number in Set(count.crossed.keys).union(count.joinedCrossed.keys) {
+      let key = shownColumns[across.keys[number]] ?? across.keys[number]
       let cell = count.crossed[number] ?? (0, CasualtySum())
       let joined = attacks(count.joinedCrossed[number] ?? [])
-      if let tally = measure?.tally(in: operationPicture) {
-        cells[across.keys[number]] = .casualties(
+      if let tally = measure?.tally(in: logPicture) {
+        cells[key] = .casualties(
           cell.measured.total(with: joined.isEmpty ? nil : tally.total(of: joined)))
       } else {
-        cells[across.keys[number]] = .attacks(cell.attacks + joined.count)
+        cells[key] = .attacks(cell.attacks + joined.count)
       }
     }
     return cells

@@ -24,22 +24,10 @@ package struct DayEpochs: Sendable {
   }
 }
 
-extension Validity {
-  /// The days on which something valid so long begins and no longer is.
-  var changes: [Day] { [firstDay, lastDay.flatMap { $0.offset(by: 1) }].compactMap { $0 } }
-}
-
 extension ActorRegister {
   /// The days on which a component joined or left its umbrella.
   package var changes: [Day] {
     all.flatMap(\.relations).filter { $0.relation == .componentOf }.flatMap(\.validity.changes)
-  }
-}
-
-extension RegionMap {
-  /// The days on which a region or what it lies in changed.
-  package var changes: [Day] {
-    all.flatMap { $0.valid.changes + $0.parents.flatMap(\.validity.changes) }
   }
 }
 

@@ -37,34 +37,64 @@ public struct CasualtyFigure: Sendable, Hashable {
 /// largest `high` (none if one has none) and the `best` of the most reliable, then latest source.
 /// Statements that a number is not known take no part beside statements that know one.
 public struct CasualtyFigures: Sendable, Hashable {
-  /// The estimate for each key that anything was said about; an unknown count where it was asked.
-  public let byKey: [CasualtyKey: CasualtyFigure]
+  /// In the order of sides, then of actors, the figure without an actor first.
+  private let estimates: [Estimate]
+
+  private struct Estimate: Sendable, Hashable {
+    var key: CasualtyKey
+    var figure: CasualtyFigure
+  }
 
   /// Takes over estimates that were derived before.
   init(derived byKey: [CasualtyKey: CasualtyFigure]) {
-    self.byKey = byKey
+    estimates = CasualtyFigures.sorted(byKey.map { Estimate(key: $0.key, figure: $0.value) })
   }
 
   /// Derives the estimates of a record.
   public init(_ evidence: Evidence) {
     guard !evidence.casualties.isEmpty else {
-      byKey = [:]
+      estimates = []
       return
     }
-    let byKey = Dictionary(grouping: evidence.casualties) {
+    let groups = Dictionary(grouping: evidence.casualties) {
       CasualtyKey($0.of, actor: $0.actor, $0.outcome)
     }
-    let reliability = Dictionary(
-      evidence.sources.map { ($0.key, $0.reliability?.rank ?? 0) }, uniquingKeysWith: max)
-    self.byKey = byKey.mapValues { CasualtyFigures.estimate($0, reliability: reliability) }
+    estimates = CasualtyFigures.sorted(
+      groups.map { key, statements in
+        Estimate(
+          key: key, figure: CasualtyFigures.estimate(statements, sources: evidence.sources))
+      })
+  }
+
+  private static func sorted(_ estimates: [Estimate]) -> [Estimate] {
+    estimates.sorted {
+      ($0.key.side.rawValue, $0.key.actor ?? "", $0.key.outcome.rawValue)
+        < ($1.key.side.rawValue, $1.key.actor ?? "", $1.key.outcome.rawValue)
+    }
+  }
+
+  /// What anything was said about.
+  public var keys: [CasualtyKey] { estimates.map(\.key) }
+
+  /// The estimate for each key that anything was said about.
+  public var byKey: [CasualtyKey: CasualtyFigure] {
+    Dictionary(uniqueKeysWithValues: estimates.map { ($0.key, $0.figure) })
+  }
+
+  /// The estimate for a key; nil where nothing was said, an unknown count where it was asked.
+  public subscript(key: CasualtyKey) -> CasualtyFigure? {
+    estimates.first { $0.key == key }?.figure
   }
 
   private static func estimate(
-    _ statements: [CasualtyStatement], reliability: [String: Int]
+    _ statements: [CasualtyStatement], sources: [Source]
   ) -> CasualtyFigure {
+    if statements.count == 1 { return CasualtyFigure(statements[0].count, statements: statements) }
     let standing = latestOfNamedSpeakers(statements)
     let known = standing.filter { !$0.count.isUnknown }
     guard !known.isEmpty else { return CasualtyFigure(.unknown, statements: standing) }
+    let reliability = Dictionary(
+      sources.map { ($0.key, $0.reliability?.rank ?? 0) }, uniquingKeysWith: max)
     func rank(_ statement: CasualtyStatement) -> Int {
       statement.sources.compactMap { reliability[$0] }.max() ?? 0
     }
@@ -107,14 +137,14 @@ extension CasualtyFigures {
   ///
   /// Nil where nothing was reported.
   public func total(_ outcome: CasualtyStatement.Outcome) -> CasualtyFigure? {
-    let split = sum(outcome) { _ in true }
-    guard let unsplit = unsplit(outcome) else { return split }
-    return unsplit.count.isUnknown ? split ?? unsplit : unsplit
+    guard let unsplit = unsplit(outcome) else { return sum(outcome) { _ in true } }
+    return unsplit.count.isUnknown ? sum(outcome) { _ in true } ?? unsplit : unsplit
   }
 
   /// The total that a source does not split; nil where none was stated.
   func unsplit(_ outcome: CasualtyStatement.Outcome) -> CasualtyFigure? {
-    side(outcome, .all) { _ in true }
+    guard estimates.contains(where: { $0.key.side == .all }) else { return nil }
+    return figure(of: estimates.filter { $0.key.side == .all && $0.key.outcome == outcome }[...])
   }
 
   /// The sum over the sides that are wanted; of one side the figure without an actor comes first.
@@ -123,21 +153,26 @@ extension CasualtyFigures {
   public func sum(
     _ outcome: CasualtyStatement.Outcome, where isWanted: (CasualtyKey) -> Bool
   ) -> CasualtyFigure? {
-    CasualtyFigure(sumOf: CasualtyStatement.Side.split.compactMap { side(outcome, $0, isWanted) })
+    let wanted = estimates.indices.filter { index in
+      let key = estimates[index].key
+      return key.outcome == outcome && key.side != .all && isWanted(key)
+    }
+    if wanted.count < 2 { return wanted.first.map { estimates[$0].figure } }
+    var sides: [CasualtyFigure] = []
+    var rest = wanted.map { estimates[$0] }[...]
+    while let side = rest.first?.key.side {
+      let end = rest.firstIndex { $0.key.side != side } ?? rest.endIndex
+      if let figure = figure(of: rest[..<end]) { sides.append(figure) }
+      rest = rest[end...]
+    }
+    return CasualtyFigure(sumOf: sides)
   }
 
-  private func side(
-    _ outcome: CasualtyStatement.Outcome, _ side: CasualtyStatement.Side,
-    _ isWanted: (CasualtyKey) -> Bool
-  ) -> CasualtyFigure? {
-    let figures = byKey.filter {
-      $0.key.side == side && $0.key.outcome == outcome && isWanted($0.key)
-    }
-    let undivided = figures[CasualtyKey(side, outcome)]
+  /// The figure of one side: the one without an actor if it is known, else the sum over actors.
+  private func figure(of side: ArraySlice<Estimate>) -> CasualtyFigure? {
+    let undivided = side.first { $0.key.actor == nil }?.figure
     if let undivided, !undivided.count.isUnknown { return undivided }
-    let byActor = figures.filter { $0.key.actor != nil }
-      .sorted { $0.key.actor ?? "" < $1.key.actor ?? "" }.map(\.value)
-    return CasualtyFigure(sumOf: byActor) ?? undivided
+    return CasualtyFigure(sumOf: side.filter { $0.key.actor != nil }.map(\.figure)) ?? undivided
   }
 }
 
@@ -156,14 +191,19 @@ extension CasualtyFigure {
 
 extension CountInterval {
   /// Adds counts: no upper bound if one has none, no best number if one has none.
-  init(sumOf counts: [CountInterval]) {
-    func sum(_ values: [Int?]) -> Int? {
-      values.contains(nil) ? nil : values.reduce(0) { $0.addingClamped($1 ?? 0) }
+  init(sumOf counts: some Collection<CountInterval>) {
+    self = counts.dropFirst().reduce(counts.first ?? .unknown, +)
+  }
+
+  /// Adds two counts: a missing low counts nothing, a missing best or high leaves none.
+  static func + (one: CountInterval, other: CountInterval) -> CountInterval {
+    func sum(_ first: Int?, _ second: Int?) -> Int? {
+      guard let first, let second else { return nil }
+      return first.addingClamped(second)
     }
-    let lows = counts.compactMap(\.low)
-    self.init(
-      low: lows.isEmpty ? nil : lows.reduce(0) { $0.addingClamped($1) },
-      best: sum(counts.map(\.best)), high: sum(counts.map(\.high)))
+    return CountInterval(
+      low: sum(one.low, other.low) ?? one.low ?? other.low, best: sum(one.best, other.best),
+      high: sum(one.high, other.high))
   }
 
   /// The same count with its low raised, and what lies below raised with it.

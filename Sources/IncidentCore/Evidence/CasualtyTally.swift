@@ -49,25 +49,33 @@ public struct CasualtyTotal: Sendable, Hashable {
     self.partyOnly = partyOnly
   }
 
-  /// Adds totals of different attacks: no upper bound unless all attacks are covered.
-  init(sumOf totals: [CasualtyTotal]) {
-    self.init(
-      covered: totals.reduce(0) { $0 + $1.covered }, attacks: totals.reduce(0) { $0 + $1.attacks },
-      operationFigures: totals.flatMap(\.operationFigures), leftOut: totals.flatMap(\.leftOut))
-    let known = totals.compactMap(\.count)
-    if !known.isEmpty { count = CountInterval(sumOf: known) }
+  /// Adds totals of different attacks.
+  init(sumOf totals: some Sequence<CasualtyTotal>) {
+    self.init(attacks: 0)
+    for total in totals { add(total) }
+  }
+
+  /// Adds the total of other attacks: no upper bound unless all attacks are covered.
+  mutating func add(_ other: CasualtyTotal) {
+    covered += other.covered
+    attacks += other.attacks
+    operationFigures += other.operationFigures
+    leftOut += other.leftOut
+    for figure in other.partyOnly { add(figure) }
+    if let added = other.count { count = count.map { $0 + added } ?? added }
     if covered < attacks { count?.high = nil }
-    for figure in totals.flatMap(\.partyOnly) {
-      // What is one figure for an operation stays one.
-      if !figure.isForOperation,
-        let same = partyOnly.firstIndex(where: {
-          !$0.isForOperation && $0.speakers == figure.speakers
-        })
-      {
-        partyOnly[same].attacks += figure.attacks
-      } else {
-        partyOnly.append(figure)
-      }
+  }
+
+  private mutating func add(_ figure: PartyFigure) {
+    // What is one figure for an operation stays one.
+    if !figure.isForOperation,
+      let same = partyOnly.firstIndex(where: {
+        !$0.isForOperation && $0.speakers == figure.speakers
+      })
+    {
+      partyOnly[same].attacks += figure.attacks
+    } else {
+      partyOnly.append(figure)
     }
   }
 }
@@ -107,22 +115,20 @@ public struct CasualtyTally: Sendable {
 
   /// Adds up the attacks.
   public func total(of attacks: [AttackPicture]) -> CasualtyTotal {
-    var parts: [CasualtyTotal] = []
+    var sum = CasualtyTotal(attacks: 0)
     var members: [String: [AttackPicture]] = [:]
-    var order: [String] = []
     for attack in attacks {
-      guard let id = attack.incident.operation, operations[id] != nil else {
-        parts.append(total(of: attack))
-        continue
+      if let id = attack.incident.operation, operations[id] != nil {
+        members[id, default: []].append(attack)
+      } else {
+        sum.add(total(of: attack))
       }
-      if members[id] == nil { order.append(id) }
-      members[id, default: []].append(attack)
     }
-    for id in order {
-      guard let operation = operations[id], let selected = members[id] else { continue }
-      parts.append(total(of: selected, in: operation))
+    for (id, selected) in members.sorted(by: { $0.key < $1.key }) {
+      guard let operation = operations[id] else { continue }
+      sum.add(total(of: selected, in: operation))
     }
-    return CasualtyTotal(sumOf: parts)
+    return sum
   }
 
   private func total(of attack: AttackPicture) -> CasualtyTotal {
@@ -145,9 +151,9 @@ public struct CasualtyTally: Sendable {
     var stated = CasualtyTotal.OperationFigure(
       operation: operation.operation.id, count: own, attacks: members.count, here: selected.count)
     guard selected.count == members.count else {
-      var total = CasualtyTotal(sumOf: attacks.map { self.total(of: $0) })
-      total.leftOut = [stated]
-      return total
+      var sum = CasualtyTotal(sumOf: attacks.map { total(of: $0) })
+      sum.leftOut = [stated]
+      return sum
     }
     let joined = joined(operation, attacks)
     stated.count = joined.count
@@ -188,18 +194,18 @@ public struct CasualtyTally: Sendable {
       return CasualtyFigure(sumOf: theirs, ofAll: attacks.count)
     }
     if own.statements.contains(where: { $0.actor == nil }) { return own.raised(toLowOf: theirs) }
-    let keys = ([operation.casualties] + attacks.map(\.casualties)).flatMap(\.byKey.keys)
+    let keys = ([operation.casualties] + attacks.map(\.casualties)).flatMap(\.keys)
       .filter { $0.outcome == outcome && $0.actor != nil && isWanted($0) }.uniqued()
       .sorted { $0.actor ?? "" < $1.actor ?? "" }
     let byActor = keys.compactMap { key -> CasualtyFigure? in
-      let theirs = attacks.compactMap { $0.casualties.byKey[key] }
-      guard let own = operation.casualties.byKey[key], !own.count.isUnknown else {
+      let theirs = attacks.compactMap { $0.casualties[key] }
+      guard let own = operation.casualties[key], !own.count.isUnknown else {
         return CasualtyFigure(sumOf: theirs, ofAll: attacks.count)
       }
       return own.raised(toLowOf: theirs)
     }
     guard var sum = CasualtyFigure(sumOf: byActor) else { return own }
-    if attacks.contains(where: { $0.casualties.byKey[undivided]?.count.isUnknown == false }) {
+    if attacks.contains(where: { $0.casualties[undivided]?.count.isUnknown == false }) {
       // A figure without an actor may count the same people as one with an actor, or others.
       sum.count = CountInterval(low: sum.count.low)
     }
@@ -224,6 +230,7 @@ public struct CasualtyTally: Sendable {
   private func partyFigures(
     _ figure: CasualtyFigure, of attacks: [AttackPicture], isForOperation: Bool
   ) -> [CasualtyTotal.PartyFigure] {
+    guard figure.statements.contains(where: { $0.by.isActor }) else { return [] }
     let byKey = Dictionary(grouping: figure.statements) {
       CasualtyKey($0.of, actor: $0.actor, $0.outcome)
     }

@@ -39,6 +39,11 @@ public enum Speaker: Sendable, Hashable {
     }
   }
 
+  /// Whether it is an actor, who may be a party to the fight.
+  var isActor: Bool {
+    if case .actor = self { true } else { false }
+  }
+
   /// Whether a later statement of this speaker replaces an earlier one.
   public var isNamed: Bool {
     if case .kind = self { false } else { true }

@@ -79,11 +79,7 @@ extension LogPicture {
   /// The attacks, all of them placed on the map of one day.
   func attacks(onMapOf day: Day) -> [AttackPicture] {
     var placer = Placer(regions: regions, towns: towns, boundaries: day)
-    return attacks.map { attack in
-      var attack = attack
-      attack.placement = placer.placement(of: attack.incident)
-      return attack
-    }
+    return attacks.map { AttackPicture($0, placement: placer.placement(of: $0.incident)) }
   }
 }
 
@@ -111,7 +107,9 @@ public struct OperationPicture: Sendable {
 }
 
 /// An attack as it stands in the picture: what was said, who leads, where it lies, who was hurt.
-public struct AttackPicture: Sendable {
+///
+/// It never changes; it is a class only because it is large and summaries pass it on very often.
+public final class AttackPicture: Sendable {
   /// The incident, with what had been said of it.
   public let incident: Incident
   /// Its operation, with what had been said of it.
@@ -119,7 +117,7 @@ public struct AttackPicture: Sendable {
   /// Its town, where it is known and in the gazetteer.
   public let town: Town?
   /// Where it lies on the map in use.
-  public fileprivate(set) var placement: Placement
+  public let placement: Placement
   /// Who leads, and how that came about.
   public let attribution: AttributionDerivation
   /// What was said of this attack's own casualties, estimated.
@@ -152,6 +150,15 @@ public struct AttackPicture: Sendable {
     self.casualties = casualties
   }
 
+  fileprivate init(_ attack: AttackPicture, placement: Placement) {
+    incident = attack.incident
+    operation = attack.operation
+    town = attack.town
+    self.placement = placement
+    attribution = attack.attribution
+    casualties = attack.casualties
+  }
+
   /// The first day of the attack, where known.
   public var day: Day? { incident.occurred.start }
 
@@ -179,7 +186,8 @@ private struct Placer {
     var town: String?
     var region: String?
     var country: String
-    var day: Day?
+    /// How many times the map and the town's place on it had changed; nil for the present map.
+    var changes: [Int]?
   }
 
   init(regions: RegionMap, towns: any TownDirectory, boundaries: Day?) {
@@ -191,10 +199,16 @@ private struct Placer {
   mutating func placement(of incident: Incident) -> Placement {
     let day = boundaries ?? incident.occurred.start
     let place = incident.place
-    let key = Place(town: place.town, region: place.region, country: place.country, day: day)
+    let town = place.town.flatMap { self.town($0) }
+    let key = Place(
+      town: place.town, region: place.region, country: place.country,
+      changes: day.map { day in
+        let ofTown = town?.parents.flatMap(\.validity.changes).count { $0 <= day } ?? 0
+        return [regions.changes(by: day), ofTown]
+      })
     if let placement = placed[key] { return placement }
     let placement: Placement
-    if let id = place.town, let town = town(id) {
+    if let town {
       placement = regions.placement(of: town, on: day)
     } else if let id = place.region {
       placement = regions.placement(ofRegion: id, on: day)

@@ -23,7 +23,7 @@ extension ActorRegister {
     case 2...: return .several(found)
     default:
       let names = all.flatMap { actor in
-        ([actor.id, actor.name] + actor.aliases).map { (name: $0, actor: actor) }
+        ([actor.name] + actor.aliases + [actor.id]).map { (name: $0, actor: actor) }
       }
       let near = Suggestions.closest(to: name, among: names.map(\.name), limit: 6)
       let actors = near.compactMap { name in names.first { $0.name == name } }

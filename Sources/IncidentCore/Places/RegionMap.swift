@@ -4,6 +4,9 @@ public struct RegionMap: Sendable {
   public let all: [Region]
   private let positions: [String: Int]
   private let zones: [Region]
+  /// The days on which any region or its place among others changed, in time order.
+  /// The days on which a region or what it lies in changed.
+  let changes: [Day]
 
   /// Makes a map; of two regions with one id the later stands.
   public init(_ regions: [Region] = []) {
@@ -11,6 +14,8 @@ public struct RegionMap: Sendable {
     positions = Dictionary(
       regions.indices.map { (regions[$0].id, $0) }, uniquingKeysWith: { _, later in later })
     zones = regions.filter { $0.kind == .zone }
+    changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
+      .sorted()
   }
 
   /// The region with an id.
@@ -33,6 +38,17 @@ public struct RegionMap: Sendable {
       open += region.parents
     }
     return found
+  }
+
+  /// How many times the map had changed by a day; on days of one count nothing differs.
+  func changes(by day: Day) -> Int {
+    var range = 0..<changes.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      range =
+        changes[middle] <= day ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound
   }
 
   /// Where a town lies on the map of a day.
@@ -62,7 +78,7 @@ public struct RegionMap: Sendable {
     }
     var ids = Set(regions.map(\.id))
     if let town { ids.insert("town:\(town)") }
-    regions += zones.filter { !ids.isDisjoint(with: $0.members) }
+    regions += zones.filter { !ids.contains($0.id) && !ids.isDisjoint(with: $0.members) }
     return Placement(regions)
   }
 

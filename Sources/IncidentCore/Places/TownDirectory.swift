@@ -8,8 +8,17 @@ public protocol TownDirectory: Sendable {
   /// The towns that bear a name or alias whose folded form is the same.
   func towns(foldedName: String) -> [Town]
 
+  /// The towns that bear a name or alias whose loose form, without articles and blanks, is the same.
+  func towns(looseName: String) -> [Town]
+
+  /// The towns with an id in another gazetteer.
+  func towns(external: ExternalID) -> [Town]
+
   /// Calls back with every town until the body returns false.
   func forEachTown(_ body: (Town) -> Bool)
+
+  /// All spellings of names and aliases, for suggestions; some may be there several times.
+  var spellings: [String] { get }
 }
 
 /// A few towns held in memory.
@@ -29,6 +38,21 @@ public struct TownList: TownDirectory {
   public func towns(foldedName: String) -> [Town] {
     all.filter { ([$0.name] + $0.aliases).contains { NameFolding.fold($0) == foldedName } }
   }
+
+  /// The towns that bear a name or alias whose loose form is the same.
+  public func towns(looseName: String) -> [Town] {
+    all.filter { ([$0.name] + $0.aliases).contains { NameFolding.loose($0) == looseName } }
+  }
+
+  /// The towns with an id in another gazetteer.
+  public func towns(external: ExternalID) -> [Town] {
+    all.filter { town in
+      town.external.contains { $0.scheme == external.scheme && $0.id == external.id }
+    }
+  }
+
+  /// All spellings of names and aliases.
+  public var spellings: [String] { all.flatMap { [$0.name] + $0.aliases } }
 
   /// Calls back with every town until the body returns false.
   public func forEachTown(_ body: (Town) -> Bool) {

@@ -39,8 +39,20 @@ public struct TownFinder: Sendable {
       return found.first.map { .one($0, note: nil) } ?? .none(suggestions: suggestions(name, day))
     }
     let ranked = found.sorted { ($0.rank, $1.id) > ($1.rank, $0.id) }
+    func one(_ town: Town, because reason: String) -> NameMatch<Town> {
+      .one(
+        town,
+        note: "`\(name)` could be any of \(found.count) places; taken as "
+          + "\(description(of: town, on: day)), \(reason); its id is `\(town.id)`")
+    }
     if stands(ranked[0], above: ranked[1]) {
-      return .one(ranked[0], note: note(ranked[0], of: found.count, named: name, on: day))
+      let isSeat = ranked[0].seatRank > 0
+      return one(
+        ranked[0], because: isSeat ? "the seat of its division" : "by far the largest")
+    }
+    let bearers = found.filter { NameFolding.fold($0.name) == NameFolding.fold(name) }
+    if bearers.count == 1 {
+      return one(bearers[0], because: "which has it as its own name, not as another spelling")
     }
     return .several(ranked)
   }
@@ -49,24 +61,17 @@ public struct TownFinder: Sendable {
   public func description(of town: Town, on day: Day?) -> String {
     let placement = regions.placement(of: town, on: day)
     let around = [placement.region(.adm2), placement.region(.adm1), placement.region(.country)]
-      .compactMap { $0.map(regions.name) }.uniqued()
+      .compactMap { $0.map(regions.name) }.filter { $0 != town.name }.uniqued()
     return around.isEmpty
       ? "\(town.name) (\(town.country))" : "\(town.name) (\(around.joined(separator: ", ")))"
   }
 
   /// The towns with a GeoNames id, or whose names are alike but for articles and blanks.
   private func looselyNamed(_ name: String) -> [Town] {
-    let wanted = NameFolding.loose(name)
-    var found: [Town] = []
-    towns.forEachTown { town in
-      if town.external.contains(where: { $0.scheme == "geonames" && $0.id == name })
-        || ([town.name] + town.aliases).contains(where: { NameFolding.loose($0) == wanted })
-      {
-        found.append(town)
-      }
-      return true
+    if !name.isEmpty, name.utf8.allSatisfy({ (48...57).contains($0) }) {
+      return towns.towns(external: ExternalID(scheme: "geonames", id: name))
     }
-    return found
+    return towns.towns(looseName: NameFolding.loose(name))
   }
 
   private func stands(_ first: Town, above second: Town) -> Bool {
@@ -74,27 +79,37 @@ public struct TownFinder: Sendable {
     return (first.population ?? 0) >= 10 * max(second.population ?? 0, 100)
   }
 
-  private func note(_ town: Town, of count: Int, named name: String, on day: Day?) -> String {
-    let why = town.seatRank > 0 ? "the seat of its division" : "by far the largest"
-    return "`\(name)` could be any of \(count) places; taken as \(description(of: town, on: day)), "
-      + "\(why); its id is `\(town.id)`"
-  }
-
+  /// The most important towns with the spellings that are nearest.
   private func suggestions(_ name: String, _ day: Day?) -> [String] {
-    var names: [String: Town] = [:]
-    towns.forEachTown { town in
-      for spelling in [town.name] + town.aliases {
-        if let known = names[spelling], known.rank >= town.rank { continue }
-        names[spelling] = town
+    let spellings = towns.spellings
+    var near = Suggestions.closest(to: name, among: spellings, limit: 12)
+    if near.isEmpty { near = beginnings(of: name, among: spellings) }
+    let folded = NameFolding.fold(name)
+    let found = near.uniqued().prefix(6).compactMap { spelling -> (town: Town, distance: Int)? in
+      let bearers = towns.towns(foldedName: NameFolding.fold(spelling))
+      return bearers.max { $0.rank < $1.rank }.map {
+        ($0, Suggestions.distance(folded, NameFolding.fold(spelling)))
       }
-      return true
+    }.sorted { one, other in
+      (one.distance, other.town.rank, one.town.name)
+        < (other.distance, one.town.rank, other.town.name)
     }
-    let near = Suggestions.closest(to: name, among: names.keys.sorted(), limit: 6)
     var seen: Set<String> = []
-    return near.compactMap { names[$0] }.filter { seen.insert($0.id).inserted }.prefix(3).map {
+    return found.map(\.town).filter { seen.insert($0.id).inserted }.prefix(3).map {
       let described = description(of: $0, on: day)
       return "`\($0.name)`\(described.dropFirst($0.name.count))"
     }
+  }
+
+  /// The longest names that a text begins with, such as `Niono` in `Niono military camp`.
+  private func beginnings(of text: String, among spellings: [String]) -> [String] {
+    let wanted = NameFolding.compact(NameFolding.fold(text))
+    let found = spellings.filter { spelling in
+      let folded = NameFolding.compact(NameFolding.fold(spelling))
+      return folded.utf8.count >= 4 && wanted.hasPrefix(folded)
+    }
+    let longest = found.map(\.count).max() ?? 0
+    return found.filter { $0.count == longest }
   }
 }
 

@@ -1,3 +1,5 @@
+import TextBasics
+
 /// A question whose names were looked up, ready to be asked of each attack.
 package struct CompiledQuery: Sendable {
   /// The question as it was asked.
@@ -6,8 +8,9 @@ package struct CompiledQuery: Sendable {
   package let notes: [String]
   /// The regions that were named, for notes on maps that changed.
   package let regions: [RegionName]
+  /// What each part of the question turned out to mean.
+  package let meaning: QueryNode
   let context: QueryContext
-  private let matcher: QueryField.Matcher
 
   /// Looks names up.
   ///
@@ -16,14 +19,14 @@ package struct CompiledQuery: Sendable {
     self.query = query
     self.context = context
     var compiler = QueryCompiler(context: context)
-    matcher = compiler.compile(query)
+    meaning = compiler.compile(query)
     guard compiler.problems.isEmpty else { throw QueryProblems(all: compiler.problems) }
     notes = compiler.notes
     regions = compiler.regions
   }
 
   /// Whether an attack is one that was asked for.
-  package func matches(_ attack: AttackPicture) -> Bool { matcher(attack) }
+  package func matches(_ attack: AttackPicture) -> Bool { meaning.matches(attack) }
 }
 
 /// Everything that is wrong with a question.
@@ -38,44 +41,63 @@ package struct QueryCompiler {
   var problems: [QueryProblem] = []
   var notes: [String] = []
   var regions: [RegionName] = []
+  private var termCount = 0
 
   init(context: QueryContext) {
     self.context = context
   }
 
-  mutating func compile(_ query: Query) -> QueryField.Matcher {
+  mutating func compile(_ query: Query) -> QueryNode {
     switch query {
-    case .all: return { _ in true }
+    case .all: return QueryNode(query) { _ in true }
     case .not(let inner):
-      let matches = compile(inner)
-      return { !matches($0) }
+      let node = compile(inner)
+      return QueryNode(query, parts: [node]) { !node.matches($0) }
     case .and(let parts):
-      let matchers = parts.map { compile($0) }
-      return { attack in matchers.allSatisfy { $0(attack) } }
+      let nodes = parts.map { compile($0) }
+      return QueryNode(query, parts: nodes) { attack in
+        nodes.allSatisfy { $0.matches(attack) }
+      }
     case .or(let parts):
-      let matchers = parts.map { compile($0) }
-      return { attack in matchers.contains { $0(attack) } }
+      let nodes = parts.map { compile($0) }
+      return QueryNode(query, parts: nodes) { attack in nodes.contains { $0.matches(attack) } }
     case .term(let term): return compile(term)
     }
   }
 
-  mutating func compile(_ term: Query.Term) -> QueryField.Matcher {
-    guard let field = QueryField.named(term.field) else {
-      problems.append(QueryField.unknown(term.field))
-      return { _ in false }
-    }
-    var matchers: [QueryField.Matcher] = []
-    for value in term.values {
-      do {
-        matchers.append(
-          try field.matcher(
-            QueryField.Wanted(
-              value: value, isExact: term.isExact, isCertain: term.isCertain), &self))
+  private mutating func compile(_ term: Query.Term) -> QueryNode {
+    defer { termCount += 1 }
+    var readings: [QueryReading] = []
+    for (position, value) in term.values.enumerated() {
+      do throws(Diagnostic) {
+        readings.append(try reading(of: value, in: term))
       } catch {
-        problems.append(error)
+        problems.append(
+          QueryProblem(
+            field: term.field, value: value, code: error.code, summary: error.summary,
+            hints: error.hints, term: termCount, position: position))
       }
     }
-    let any = matchers
-    return { attack in any.contains { $0(attack) } }
+    let any = readings
+    return QueryNode(.term(term), values: readings.map(\.meaning)) { attack in
+      any.contains { $0.matches(attack) }
+    }
+  }
+
+  private mutating func reading(
+    of value: String, in term: Query.Term
+  ) throws(Diagnostic) -> QueryReading {
+    guard let field = QueryField.named(term.field) else { throw QueryField.unknown(term.field) }
+    guard !term.isCertain || field.canBeUncertain else {
+      throw Diagnostic(
+        code: "never-uncertain", "`certain:` does not go with `\(field.name)`",
+        hints: ["it goes with days and numbers, such as `certain:killed:5+`"])
+    }
+    // Each of several values can be exact for itself.
+    let isMarkedExact = !term.isExact && value.hasPrefix("=")
+    let wanted = QueryField.Wanted(
+      value: isMarkedExact ? String(value.dropFirst()) : value,
+      isExact: term.isExact || isMarkedExact, isCertain: term.isCertain)
+    return try field.reading(wanted, &self)
   }
 }

@@ -52,9 +52,9 @@ package struct NameResolver: Sendable {
     }
   }
 
-  /// Finds a region by any of its names.
+  /// Finds a region by any of its names, or what is more narrowly called a `country` or `cercle`.
   package func region(_ name: String, as kind: String = "region") throws(Diagnostic) -> RegionName {
-    switch regions.match(name) {
+    switch regions.match(kind == "region" ? name : "\(kind):\(name)") {
     case .one(let region, _): return region
     case .several(let found):
       let ids = found.compactMap { $0.candidates.first }.map { region in
@@ -76,12 +76,11 @@ package struct NameResolver: Sendable {
 
   /// Finds a town by any of its names; the note says so where others bear the name too.
   ///
-  /// - Parameters:
-  ///   - region: Only towns in this region, if given.
-  ///   - country: Towns of this country come first, if given.
-  ///   - day: The map on which the region is looked up.
+  /// Only towns in `region` are looked at, if it is given, on the map of `day`; towns of `country`
+  /// come first. Where a region cannot be given, `canBeNarrowed` is false and no hint offers it.
   package func town(
-    _ name: String, in region: RegionName? = nil, country: String? = nil, on day: Day? = nil
+    _ name: String, in region: RegionName? = nil, country: String? = nil, on day: Day? = nil,
+    canBeNarrowed: Bool = true
   ) throws(Diagnostic) -> (town: Town, note: String?) {
     switch towns.match(name, in: region, country: country, on: day) {
     case .one(let town, let note): return (town, note)
@@ -90,7 +89,9 @@ package struct NameResolver: Sendable {
       let more = found.count > 8 ? " and \(found.count - 8) more" : ""
       throw Diagnostic(
         code: "ambiguous-town", "`\(name)` names \(found.count) towns",
-        hints: ["use an id, or narrow it by region: \(shown.joined(separator: ", "))\(more)"])
+        hints: [
+          "use an id\(canBeNarrowed ? ", or narrow it by region" : ""): \(shown.joined(separator: ", "))\(more)"
+        ])
     case .none(let suggestions):
       throw Diagnostic(
         code: "unknown-town", "no town named `\(name)` in the gazetteer",
@@ -100,6 +101,8 @@ package struct NameResolver: Sendable {
 
   /// Asks whether one of some names, in backticks already, was meant.
   private static func question(_ names: [String]) -> String? {
-    names.isEmpty ? nil : "did you mean \(names.joined(separator: " or "))?"
+    guard let last = names.last else { return nil }
+    let others = names.dropLast().joined(separator: ", ")
+    return others.isEmpty ? "did you mean \(last)?" : "did you mean \(others) or \(last)?"
   }
 }

@@ -26,16 +26,24 @@ extension Query {
 extension Query.Term {
   /// The term as it can be typed.
   var text: String {
-    let sign = isExact ? ":=" : ":"
-    return (isCertain ? "certain:" : "") + field + sign
-      + values.map(Query.Term.quoted).joined(separator: ",")
+    (isCertain ? "\(QueryTermReader.certain):" : "") + "\(field):"
+      + values.map { Query.Term.quoted(isExact ? "=\($0)" : $0) }.joined(separator: ",")
   }
 
   /// A value in quotes if it holds what ends a value.
-  private static func quoted(_ value: String) -> String {
-    let isPlain = !value.isEmpty && value.allSatisfy { !" ,\"()".contains($0) && !$0.isWhitespace }
+  static func quoted(_ value: String) -> String {
+    let isPlain =
+      !value.isEmpty
+      && value.unicodeScalars.allSatisfy { scalar in
+        !scalar.properties.isWhitespace && ![",", "\"", "(", ")"].contains(scalar)
+      }
     guard !isPlain else { return value }
-    let escaped = value.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
-    return "\"\(escaped)\""
+    var escaped = "\"".unicodeScalars
+    for scalar in value.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { escaped.append("\\") }
+      escaped.append(scalar)
+    }
+    escaped.append("\"")
+    return String(escaped)
   }
 }

@@ -32,8 +32,32 @@ package indirect enum Query: Sendable, Hashable {
 
   /// Joins questions that must all be met.
   package static func all(of queries: [Query]) -> Query {
-    let parts = queries.filter { $0 != .all }
+    let parts = queries.flatMap { query -> [Query] in
+      switch query {
+      case .all: []
+      case .and(let parts): parts
+      case .term, .not, .or: [query]
+      }
+    }
     return parts.isEmpty ? .all : parts.count == 1 ? parts[0] : .and(parts)
+  }
+
+  /// Joins questions of which one must be met; without any, everything is asked for.
+  package static func any(of queries: [Query]) -> Query {
+    let parts = queries.flatMap { query in
+      if case .or(let parts) = query { parts } else { [query] }
+    }
+    return parts.isEmpty ? .all : parts.count == 1 ? parts[0] : .or(parts)
+  }
+
+  /// The terms in reading order.
+  package var terms: [Term] {
+    switch self {
+    case .all: []
+    case .term(let term): [term]
+    case .not(let inner): inner.terms
+    case .and(let parts), .or(let parts): parts.flatMap(\.terms)
+    }
   }
 
   /// The question without what it asks of a field.

@@ -13,8 +13,8 @@ package struct QueryField: Sendable {
   package let help: String
   /// What values can be, for completion and suggestions.
   package let values: Values
-  /// Makes a matcher from a value.
-  let matcher: @Sendable (Wanted, inout QueryCompiler) throws(QueryProblem) -> Matcher
+  /// Looks a value up.
+  let reading: @Sendable (Wanted, inout QueryCompiler) throws(Diagnostic) -> QueryReading
 
   /// What the values of a field can be.
   package enum Values: Sendable, Hashable {
@@ -40,13 +40,18 @@ package struct QueryField: Sendable {
   /// The field with a name.
   package static func named(_ name: String) -> QueryField? { all.first { $0.name == name } }
 
-  static func unknown(_ name: String) -> QueryProblem {
-    let near = Suggestions.closest(to: name, among: all.map(\.name), limit: 2)
-    return QueryProblem(
-      field: name, value: name, code: "unknown-field", summary: "no field is called `\(name)`",
-      hints: near.isEmpty
-        ? ["the fields are \(all.map { "`\($0.name)`" }.joined(separator: ", "))"]
-        : ["did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?"])
+  /// Whether its values can be known so loosely that `certain:` makes a difference.
+  var canBeUncertain: Bool { values == .dates || values == .counts }
+
+  static func unknown(_ name: String, at place: Diagnostic.Place? = nil) -> Diagnostic {
+    let names = all.map(\.name)
+    let near = Suggestions.closest(to: name, among: names + [QueryTermReader.certain], limit: 3)
+    return Diagnostic(
+      code: "unknown-field", "no field is called `\(name)`", at: place,
+      hints: [
+        Suggestions.question(near)
+          ?? "the fields are \(names.map { "`\($0)`" }.joined(separator: ", "))"
+      ])
   }
 }
 
@@ -61,19 +66,22 @@ extension QueryField {
     let known = Word.allCases.map(\.rawValue)
     return QueryField(
       name: name, valueName: name.uppercased(), help: help, values: .words(known)
-    ) { wanted, _ throws(QueryProblem) in
-      if let word = Word(rawValue: wanted.value.lowercased()) {
-        return { words($0).contains(word) }
+    ) { wanted, _ throws(Diagnostic) in
+      let word = Word(rawValue: wanted.value.lowercased())
+      if wanted.isUnknown {
+        // Not known is also what is recorded as `unknown`.
+        return QueryReading(.unknown) { attack in
+          let words = words(attack)
+          return words.isEmpty || word.map(words.contains) ?? false
+        }
       }
-      if wanted.isUnknown { return { words($0).isEmpty } }
+      if let word { return QueryReading(word.rawValue) { words($0).contains(word) } }
       let near = Suggestions.closest(to: wanted.value, among: known, limit: 2)
-      throw QueryProblem(
-        field: name, value: wanted.value, code: "unknown-word",
-        summary: "`\(wanted.value)` is not a known \(name)",
+      throw Diagnostic(
+        code: "unknown-word", "`\(wanted.value)` is not a known \(name)",
         hints: [
-          near.isEmpty
-            ? "use one of \(known.map { "`\($0)`" }.joined(separator: ", "))"
-            : "did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?"
+          Suggestions.question(near)
+            ?? "use one of \(known.map { "`\($0)`" }.joined(separator: ", "))"
         ])
     }
   }
@@ -84,13 +92,17 @@ extension QueryField {
     _ texts: @escaping @Sendable (AttackPicture) -> [String]
   ) -> QueryField {
     QueryField(name: name, valueName: valueName, help: help, values: .text) {
-      wanted, _ throws(QueryProblem) in
-      if wanted.isUnknown { return { texts($0).isEmpty } }
+      wanted, _ throws(Diagnostic) in
+      if wanted.isUnknown { return QueryReading(.unknown) { texts($0).isEmpty } }
       let folded = NameFolding.fold(wanted.value)
       if wanted.isExact {
-        return { attack in texts(attack).contains { NameFolding.fold($0) == folded } }
+        return QueryReading("exactly “\(wanted.value)”") { attack in
+          texts(attack).contains { NameFolding.fold($0) == folded }
+        }
       }
-      return { attack in texts(attack).contains { NameFolding.fold($0).contains(folded) } }
+      return QueryReading("“\(wanted.value)” anywhere in it") { attack in
+        texts(attack).contains { NameFolding.fold($0).contains(folded) }
+      }
     }
   }
 
@@ -100,16 +112,17 @@ extension QueryField {
     _ figure: @escaping @Sendable (AttackPicture) -> CasualtyFigure?
   ) -> QueryField {
     QueryField(name: name, valueName: "COUNT", help: help, values: .counts) {
-      wanted, _ throws(QueryProblem) in
-      if wanted.isUnknown { return { figure($0)?.count.isUnknown ?? true } }
+      wanted, _ throws(Diagnostic) in
+      if wanted.isUnknown {
+        return QueryReading(.unknown) { figure($0)?.count.isUnknown ?? true }
+      }
       guard let range = CountRange(wanted.value) else {
-        throw QueryProblem(
-          field: name, value: wanted.value, code: "wrong-count",
-          summary: "`\(wanted.value)` is not a count",
+        throw Diagnostic(
+          code: "wrong-count", "`\(wanted.value)` is not a count",
           hints: ["write `5`, `5+`, `..5`, `5..10` or `unknown`"])
       }
       let isCertain = wanted.isCertain
-      return { attack in
+      return QueryReading("\(isCertain ? "certainly" : "possibly") \(range.text)") { attack in
         guard let count = figure(attack)?.count, !count.isUnknown else { return false }
         return isCertain ? range.mustHold(count) : range.canHold(count)
       }
@@ -122,19 +135,19 @@ extension QueryField {
     _ span: @escaping @Sendable (AttackPicture) -> Period?
   ) -> QueryField {
     QueryField(name: name, valueName: "PERIOD", help: help, values: .dates) {
-      wanted, compiler throws(QueryProblem) in
-      if wanted.isUnknown { return { span($0) == nil } }
-      let period: Period
+      wanted, compiler throws(Diagnostic) in
+      if wanted.isUnknown { return QueryReading(.unknown) { span($0) == nil } }
+      let phrase: DatePhrase
       do throws(DatePhraseProblem) {
-        period = try DatePhrase(wanted.value, today: compiler.context.today).period
+        phrase = try DatePhrase(wanted.value, today: compiler.context.today)
       } catch {
-        let diagnostic = error.diagnostic
-        throw QueryProblem(
-          field: name, value: wanted.value, code: diagnostic.code, summary: diagnostic.summary,
-          hints: diagnostic.hints)
+        throw error.diagnostic
       }
+      let period = phrase.period
       let isCertain = wanted.isCertain
-      return { attack in
+      let meaning = QueryMeaning(
+        "\(isCertain ? "wholly within" : "possibly in") \(phrase.explanation)", period: period)
+      return QueryReading(meaning) { attack in
         guard let span = span(attack) else { return false }
         return isCertain ? period.contains(span) : period.overlaps(span)
       }
@@ -167,6 +180,16 @@ struct CountRange: Sendable, Hashable {
     guard let low = bounds.0, let high = bounds.1, low <= high else { return nil }
     self.low = low
     self.high = high
+  }
+
+  /// The range in words, such as `5 or more`.
+  var text: String {
+    switch (low, high) {
+    case (let low, .max): "\(low) or more"
+    case (let low, let high) where low == high: "\(low)"
+    case (0, let high): "\(high) or fewer"
+    case (let low, let high): "\(low) to \(high)"
+    }
   }
 
   /// Whether the count can lie in the range.

@@ -43,15 +43,11 @@ extension QueryField {
       }
     },
     text("tag", "TAG", help: "a free keyword") { $0.incident.tags },
-    text("text", "TEXT", help: "words in titles, summaries, accounts and quotations") {
-      $0.searchedTexts
-    },
+    text,
     date("recorded", help: "when the current revision was recorded") {
       Period(start: $0.incident.recorded.at.day, end: $0.incident.recorded.at.day)
     },
-    word("marking", Marking.self, help: "with whom it may be shared") {
-      $0.incident.marking.map { [$0] } ?? []
-    },
+    marking,
     text("external", "SCHEME:ID", help: "its identity in another dataset, such as ucdp:620345") {
       $0.incident.external.map { "\($0.scheme):\($0.id)" }
     },
@@ -60,112 +56,138 @@ extension QueryField {
   private static let id = QueryField(
     name: "id", valueName: "ID", help: "its id, or an unambiguous part of it",
     values: .names("incident")
-  ) { wanted, _ throws(QueryProblem) in
+  ) { wanted, _ throws(Diagnostic) in
     let part = wanted.value.uppercased()
-    if wanted.isExact { return { $0.incident.id.uppercased() == part } }
-    return { $0.incident.id.uppercased().contains(part) }
+    if wanted.isExact {
+      return QueryReading("exactly \(part)") { $0.incident.id.uppercased() == part }
+    }
+    return QueryReading("ids with \(part) in them") {
+      $0.incident.id.uppercased().contains(part)
+    }
   }
 
   private static let country = QueryField(
     name: "country", valueName: "COUNTRY", help: "the country, by name or ISO code",
     values: .names("country")
-  ) { wanted, compiler throws(QueryProblem) in
-    if wanted.isUnknown { return { $0.incident.place.country == "XX" } }
+  ) { wanted, compiler throws(Diagnostic) in
+    if wanted.isUnknown { return QueryReading(.unknown) { $0.incident.place.country == "XX" } }
     let code = wanted.value.uppercased()
-    if code.utf8.count == 2 { return { $0.incident.place.country == code } }
-    let region = try find(region: "country:\(wanted.value)", as: "country", wanted, &compiler)
-    return { region.holds($0.placement, on: nil) }
+    if code.utf8.count == 2 {
+      let name = compiler.context.regions[code.lowercased()].map { "\($0.name) (\(code))" }
+      return QueryReading(name ?? code) { $0.incident.place.country == code }
+    }
+    let region = try compiler.names.region(wanted.value, as: "country")
+    return QueryReading(region.meaning(on: nil)) { region.holds($0.placement, on: nil) }
   }
 
   private static func region(_ name: String, level: Region.Kind?, help: String) -> QueryField {
     QueryField(name: name, valueName: "REGION", help: help, values: .names(name)) {
-      wanted, compiler throws(QueryProblem) in
-      if wanted.isUnknown { return { $0.placement.region(level ?? .adm1) == nil } }
-      let typed = level == nil ? wanted.value : "cercle:\(wanted.value)"
-      let region = try find(region: typed, as: name, wanted, &compiler)
+      wanted, compiler throws(Diagnostic) in
+      if wanted.isUnknown {
+        return QueryReading(.unknown) { $0.placement.region(level ?? .adm1) == nil }
+      }
+      let region = try compiler.names.region(wanted.value, as: name)
       compiler.regions.append(region)
       let boundaries = compiler.context.boundaries
+      var meaning = region.meaning(on: boundaries)
       if wanted.isExact {
-        return { attack in
+        meaning.text += ", without what lies in it"
+        return QueryReading(meaning) { attack in
           region.region(on: boundaries ?? attack.day)?.id == attack.placement.smallest
         }
       }
-      return { region.holds($0.placement, on: boundaries ?? $0.day) }
+      return QueryReading(meaning) { region.holds($0.placement, on: boundaries ?? $0.day) }
     }
   }
 
   private static let town = QueryField(
     name: "town", valueName: "TOWN", help: "the town, by any of its names", values: .names("town")
-  ) { wanted, compiler throws(QueryProblem) in
-    if wanted.isUnknown { return { $0.incident.place.town == nil } }
-    let id = try find(town: wanted.value, as: "town", wanted, &compiler).id
-    return { $0.incident.place.town == id }
+  ) { wanted, compiler throws(Diagnostic) in
+    if wanted.isUnknown { return QueryReading(.unknown) { $0.incident.place.town == nil } }
+    let town = try compiler.town(wanted.value)
+    return QueryReading(compiler.meaning(of: town)) { $0.incident.place.town == town.id }
   }
 
   private static let near = QueryField(
     name: "near", valueName: "TOWN~KM", help: "within a distance of a town, such as Kayes~50km",
     values: .names("town")
-  ) { wanted, compiler throws(QueryProblem) in
+  ) { wanted, compiler throws(Diagnostic) in
     let parts = wanted.value.split(separator: "~", omittingEmptySubsequences: false)
     var distance = parts.last.map(String.init)?.lowercased() ?? ""
     if distance.hasSuffix("km") { distance.removeLast(2) }
     guard parts.count == 2, let kilometres = Double(distance), kilometres.isFinite, kilometres >= 0
     else {
-      throw QueryProblem(
-        field: "near", value: wanted.value, code: "wrong-distance",
-        summary: "`\(wanted.value)` names no town and distance",
+      throw Diagnostic(
+        code: "wrong-distance", "`\(wanted.value)` names no town and distance",
         hints: ["write the town, `~` and kilometres, such as `Kayes~50km`"])
     }
-    let centre = try find(town: String(parts[0]), as: "near", wanted, &compiler).coordinates
-    return { $0.coordinates.map { $0.distance(to: centre) <= kilometres } ?? false }
+    let town = try compiler.town(String(parts[0]))
+    var meaning = compiler.meaning(of: town)
+    meaning.text = "\(distance) km around \(meaning.text)"
+    return QueryReading(meaning) { attack in
+      attack.coordinates.map { $0.distance(to: town.coordinates) <= kilometres } ?? false
+    }
   }
 
   private static let group = QueryField(
     name: "group", valueName: "GROUP",
     help: "who leads the attribution, with components; =GROUP without them",
     values: .names("group")
-  ) { wanted, compiler throws(QueryProblem) in
-    if wanted.isUnknown { return { $0.leading == .unattributed } }
-    let name = wanted.value.hasPrefix("=") ? String(wanted.value.dropFirst()) : wanted.value
+  ) { wanted, compiler throws(Diagnostic) in
+    if wanted.isUnknown { return QueryReading(.unknown) { $0.leading == .unattributed } }
     let actors = compiler.context.actors
-    let id: String
-    switch actors.match(name) {
-    case .one(let actor, _): id = actor.id
-    case .several(let found):
-      throw QueryProblem(
-        field: "group", value: name, code: "ambiguous-group",
-        summary: "`\(name)` names several actors",
-        hints: ["use an id: \(found.map { "`\($0.id)` (\($0.name))" }.joined(separator: ", "))"])
-    case .none(let suggestions):
-      throw QueryProblem(
-        field: "group", value: name, code: "unknown-group", summary: "no actor is called `\(name)`",
-        hints: [
-          suggestions.isEmpty
-            ? "`incidentlog actors list` shows the actors of the log"
-            : "did you mean \(suggestions.joined(separator: " or "))?"
-        ])
+    let actor = try compiler.names.actor(wanted.value)
+    if wanted.isExact {
+      return QueryReading(QueryMeaning("only \(actor.name) (\(actor.id))", ids: [actor.id])) {
+        $0.leading.namedActors.contains(actor.id)
+      }
     }
-    if wanted.isExact || wanted.value.hasPrefix("=") {
-      return { $0.leading.namedActors.contains(id) }
-    }
-    return { attack in
-      attack.leading.namedActors.contains { actors.isSameOrComponent($0, of: id, on: attack.day) }
+    return QueryReading(actors.meaning(of: actor)) { attack in
+      attack.leading.namedActors.contains {
+        actors.isSameOrComponent($0, of: actor.id, on: attack.day)
+      }
     }
   }
+
+  private static let text: QueryField = {
+    let field = text(
+      "text", "TEXT", help: "words in titles, summaries, accounts and quotations, or part of an id"
+    ) { $0.searchedTexts }
+    return QueryField(
+      name: field.name, valueName: field.valueName, help: field.help, values: field.values
+    ) { wanted, compiler throws(Diagnostic) in
+      let reading = try field.reading(wanted, &compiler)
+      let part = wanted.value.uppercased()
+      return QueryReading(reading.meaning) { attack in
+        reading.matches(attack) || attack.incident.id.hasPart(part)
+      }
+    }
+  }()
 
   private static let operation = QueryField(
     name: "operation", valueName: "OPERATION",
     help: "the coordinated operation, by id, part of it, or words of its title",
     values: .names("operation")
-  ) { wanted, _ throws(QueryProblem) in
-    if wanted.isUnknown { return { $0.incident.operation == nil } }
+  ) { wanted, _ throws(Diagnostic) in
+    if wanted.isUnknown { return QueryReading("no operation") { $0.incident.operation == nil } }
     let part = wanted.value.uppercased()
     let words = NameFolding.fold(wanted.value)
-    return { attack in
+    return QueryReading("“\(wanted.value)” in the id or the title") { attack in
       guard let id = attack.incident.operation else { return false }
       if id.uppercased().contains(part) { return true }
       return NameFolding.fold(attack.operation?.title ?? "").contains(words)
     }
+  }
+
+  private static let marking = QueryField(
+    name: "marking", valueName: "MARKING", help: "with whom it may be shared",
+    values: .words(Marking.allCases.map(\.rawValue))
+  ) { wanted, compiler throws(Diagnostic) in
+    let inherited = compiler.context.marking
+    let field = word("marking", Marking.self, help: "") { attack in
+      (attack.incident.marking ?? inherited).map { [$0] } ?? []
+    }
+    return try field.reading(wanted, &compiler)
   }
 
   private static func count(
@@ -174,64 +196,6 @@ extension QueryField {
     let words = side.rawValue.split(separator: "-").joined(separator: " ")
     return count(name, help: "\(outcome.rawValue), \(words)") { attack in
       attack.casualties.sum(outcome) { $0.side == side }
-    }
-  }
-}
-
-// MARK: - Looking names up
-
-extension QueryField {
-  private static func find(
-    region typed: String, as field: String, _ wanted: Wanted, _ compiler: inout QueryCompiler
-  ) throws(QueryProblem) -> RegionName {
-    switch compiler.context.regions.match(typed) {
-    case .one(let region, let note):
-      if let note { compiler.notes.append(note) }
-      return region
-    case .several(let found):
-      let ids = found.compactMap { $0.candidates.first }.map { region in
-        let parents = region.parents.map { compiler.context.regions.name(of: $0.region) }
-        return "`\(region.id)` (\(([region.name] + parents.prefix(1)).joined(separator: ", ")))"
-      }
-      throw QueryProblem(
-        field: field, value: wanted.value, code: "ambiguous-region",
-        summary: "`\(wanted.value)` names several regions",
-        hints: ["use an id: \(ids.joined(separator: ", "))"])
-    case .none(let suggestions):
-      throw QueryProblem(
-        field: field, value: wanted.value, code: "unknown-region",
-        summary: "no \(field) is called `\(wanted.value)`",
-        hints: [
-          suggestions.isEmpty
-            ? "`incidentlog regions list` shows the regions of the log"
-            : "did you mean \(suggestions.joined(separator: " or "))?"
-        ])
-    }
-  }
-
-  private static func find(
-    town typed: String, as field: String, _ wanted: Wanted, _ compiler: inout QueryCompiler
-  ) throws(QueryProblem) -> Town {
-    let finder = TownFinder(towns: compiler.context.towns, regions: compiler.context.regions)
-    switch finder.match(typed) {
-    case .one(let town, let note):
-      if let note { compiler.notes.append(note) }
-      return town
-    case .several(let found):
-      throw QueryProblem(
-        field: field, value: wanted.value, code: "ambiguous-town",
-        summary: "`\(typed)` names \(found.count) towns",
-        hints: [
-          "use an id: "
-            + found.prefix(8).map { "`\($0.id)` \(finder.description(of: $0, on: nil))" }
-            .joined(separator: ", ")
-        ])
-    case .none(let suggestions):
-      throw QueryProblem(
-        field: field, value: wanted.value, code: "unknown-town",
-        summary: "no town named `\(typed)` in the gazetteer",
-        hints: suggestions.isEmpty ? [] : ["did you mean \(suggestions.joined(separator: " or "))?"]
-      )
     }
   }
 }
@@ -255,5 +219,12 @@ extension AttackPicture {
       + evidence.flatMap(\.sources).flatMap { [$0.title, $0.quote].compactMap { $0 } }
       + evidence.flatMap(\.attributions).compactMap(\.note)
       + incident.attack.targets.compactMap(\.description) + incident.support.compactMap(\.quote)
+  }
+}
+
+extension String {
+  /// Whether a text is this id, or whole parts of it between hyphens: `K7QX`, `20250701-K7QX`.
+  fileprivate func hasPart(_ text: String) -> Bool {
+    "-\(uppercased())-".contains("-\(text)-")
   }
 }

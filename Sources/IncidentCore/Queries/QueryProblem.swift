@@ -12,6 +12,10 @@ package struct QueryProblem: Error, Sendable, Hashable {
   package var summary: String
   /// Ways out.
   package var hints: [String]
+  /// Which term of the question it is, from 0 in reading order.
+  package var term: Int
+  /// Which value of the term it is, from 0.
+  package var position: Int
 
   /// The problem as a diagnostic; the caller knows where the value was typed.
   package func diagnostic(at place: Diagnostic.Place?) -> Diagnostic {
@@ -31,16 +35,22 @@ package struct QueryContext: Sendable {
   package var today: Day
   /// The one map that all attacks are placed on, if one was asked for.
   package var boundaries: Day?
+  /// The log's marking, which records without one of their own have.
+  package var marking: Marking?
+
+  /// Looks up names in it.
+  var names: NameResolver { NameResolver(actors: actors, regions: regions, towns: towns) }
 
   /// Names what to look names up in.
   package init(
     actors: ActorRegister, regions: RegionMap, towns: any TownDirectory, today: Day,
-    boundaries: Day? = nil
+    boundaries: Day? = nil, marking: Marking? = nil
   ) {
     self.actors = actors
     self.regions = regions
     self.towns = towns
     self.today = today
     self.boundaries = boundaries
+    self.marking = marking
   }
 }

@@ -43,7 +43,7 @@ package struct Timeline: Sendable {
 
   /// A leading attribution and how many attacks have it.
   package struct Leading: Sendable, Hashable {
-    /// The leading attribution of the first of these attacks.
+    /// The leading attribution of one of these attacks.
     package let attribution: LeadingAttribution
     /// How many attacks have one of the same status and actors.
     package let attacks: Int
@@ -65,12 +65,14 @@ package struct Timeline: Sendable {
       told.map { (id: $0.operation.id, evidence: $0.operation.evidence) }
       + attacks.map { (id: $0.incident.id, evidence: $0.incident.evidence) }
     var replay = TimelineReplay(attacks, operations: told, in: picture)
+    var before = replay.state
     rows = Timeline.entries(of: records).map { entry in
-      let before = replay.state
       replay.add(entry.keys, to: entry.subject)
+      let after = replay.state
+      defer { before = after }
       return Row(
         at: entry.at, subject: entry.subject, statement: entry.statement, sources: entry.sources,
-        before: before, after: replay.state)
+        before: before, after: after)
     }
   }
 }

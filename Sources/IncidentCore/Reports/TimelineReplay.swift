@@ -1,16 +1,14 @@
 /// Derives the picture of attacks again after each statement.
 ///
 /// Only what a statement can change is derived again: its attack, or the attacks of its operation.
+/// A thousand statements on a thousand attacks must not take a million steps.
 struct TimelineReplay {
-  /// How things stand after the statements that were added.
-  private(set) var state = Timeline.State(leading: [], killed: CasualtyTotal(attacks: 0))
   private let actors: ActorRegister
-  private let selected: [String]
   private let unitOfRecord: [String: Int]
   private var units: [Unit]
   private var said: [String: Set<String>] = [:]
-  private var leading: [String: LeadingAttribution] = [:]
-  private var killed: [CasualtyTotal]
+  private var leading: LeadingTally
+  private var killed: CasualtyTree
 
   /// Attacks that share figures: one alone, or all of an operation.
   private struct Unit {
@@ -22,7 +20,6 @@ struct TimelineReplay {
   /// Starts before anything was said.
   init(_ attacks: [AttackPicture], operations: [OperationPicture], in picture: LogPicture) {
     actors = picture.actors
-    selected = attacks.map(\.incident.id)
     units = operations.map { Unit(operation: $0.operation) }
     var positions: [String: Int] = [:]
     for (position, operation) in operations.enumerated() {
@@ -44,9 +41,14 @@ struct TimelineReplay {
       units[position].incidents.append(attack.incident)
     }
     unitOfRecord = positions
-    killed = units.map { CasualtyTotal(attacks: $0.selected.count) }
+    leading = LeadingTally()
+    killed = CasualtyTree(count: units.count)
     for position in units.indices { derive(position) }
-    state = summarised()
+  }
+
+  /// How things stand after the statements that were added.
+  var state: Timeline.State {
+    Timeline.State(leading: leading.byAttacks, killed: killed.total)
   }
 
   /// Adds statements of a record, by their keys.
@@ -54,7 +56,6 @@ struct TimelineReplay {
     guard let position = unitOfRecord[record] else { return }
     said[record, default: []].formUnion(keys)
     derive(position)
-    state = summarised()
   }
 
   private mutating func derive(_ position: Int) {
@@ -72,8 +73,8 @@ struct TimelineReplay {
       } ?? [],
       actors: actors, regions: RegionMap(), towns: TownList())
     let chosen = picture.attacks.filter { unit.selected.contains($0.incident.id) }
-    for attack in chosen { leading[attack.incident.id] = attack.leading }
-    killed[position] = CasualtyTally(.killed, .total, in: picture).total(of: chosen)
+    for attack in chosen { leading.set(attack.leading, for: attack.incident.id) }
+    killed.set(CasualtyTally(.killed, .total, in: picture).total(of: chosen), at: position)
   }
 
   private func known(_ evidence: Evidence, of record: String) -> Evidence {
@@ -83,24 +84,60 @@ struct TimelineReplay {
       casualties: evidence.casualties.filter { keys.contains($0.key) },
       accounts: evidence.accounts.filter { keys.contains($0.key) }, sources: evidence.sources)
   }
+}
 
-  private func summarised() -> Timeline.State {
-    struct Kind: Hashable {
-      var status: LeadingAttribution.Status
-      var actors: Set<String>
+/// Counts attacks by their leading attributions, of which few differ.
+private struct LeadingTally {
+  private var kinds: [String: Kind] = [:]
+  private var groups: [Kind: (attribution: LeadingAttribution, attacks: Int)] = [:]
+
+  private struct Kind: Hashable {
+    var status: LeadingAttribution.Status
+    var actors: [String]
+  }
+
+  mutating func set(_ leading: LeadingAttribution, for attack: String) {
+    let kind = Kind(status: leading.status, actors: leading.namedActors.sorted())
+    if let earlier = kinds.updateValue(kind, forKey: attack) {
+      groups[earlier]?.attacks -= 1
+      if groups[earlier]?.attacks == 0 { groups[earlier] = nil }
     }
-    let all = selected.compactMap { leading[$0] }
-    func kind(_ leading: LeadingAttribution) -> Kind {
-      Kind(status: leading.status, actors: Set(leading.namedActors))
+    groups[kind] = (leading, (groups[kind]?.attacks ?? 0) + 1)
+  }
+
+  /// The leading attributions, the most frequent first, then by status and actors.
+  var byAttacks: [Timeline.Leading] {
+    groups.sorted { one, other in
+      if one.value.attacks != other.value.attacks {
+        return one.value.attacks > other.value.attacks
+      }
+      return (one.key.status.rawValue, one.key.actors.joined(separator: " "))
+        < (other.key.status.rawValue, other.key.actors.joined(separator: " "))
+    }.map { Timeline.Leading(attribution: $0.value.attribution, attacks: $0.value.attacks) }
+  }
+}
+
+/// Totals that are added up again in few steps when one of them changes.
+private struct CasualtyTree {
+  private let leaves: Int
+  /// The root at 1, the children of each node at twice its place and after.
+  private var nodes: [CasualtyTotal]
+
+  init(count: Int) {
+    var leaves = 1
+    while leaves < count { leaves *= 2 }
+    self.leaves = leaves
+    nodes = Array(repeating: CasualtyTotal(attacks: 0), count: 2 * leaves)
+  }
+
+  var total: CasualtyTotal { nodes[1] }
+
+  mutating func set(_ total: CasualtyTotal, at position: Int) {
+    var node = leaves + position
+    nodes[node] = total
+    while node > 1 {
+      node /= 2
+      nodes[node] = CasualtyTotal(sumOf: nodes[2 * node...2 * node + 1])
     }
-    let groups = Dictionary(grouping: all, by: kind)
-    let distinct = all.map(kind).uniqued().compactMap { groups[$0] }.map {
-      Timeline.Leading(attribution: $0[0], attacks: $0.count)
-    }
-    return Timeline.State(
-      leading: distinct.enumerated().sorted {
-        ($1.element.attacks, $0.offset) < ($0.element.attacks, $1.offset)
-      }.map(\.element),
-      killed: CasualtyTotal(sumOf: killed))
   }
 }

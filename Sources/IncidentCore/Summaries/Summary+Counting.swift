@@ -14,7 +14,7 @@ extension Summary {
     across = request.across
     measure = request.measure ?? .attacks
     compared = request.compare
-    crossing = counter.columns
+    crossing = counter.columns.map { counter.shownColumns[$0] ?? $0 }
     rows = counter.keys.map { counter.row($0) }
     total = counter.row(nil)
     footnotes = (rows + [total]).flatMap(\.casualties).flatMap(Footnote.all).uniqued()
@@ -40,6 +40,8 @@ private struct SummaryCounter {
   let request: SummaryRequest
   let keys: [SummaryKey]
   let columns: [SummaryKey]
+  let shownColumns: [SummaryKey: SummaryKey]
+  private let shownKeys: [SummaryKey: SummaryKey]
   private let members: [SummaryKey: [Int]]
   private let before: [SummaryKey: Int]
   private let columnsOfAttacks: [[SummaryKey]]
@@ -61,13 +63,16 @@ private struct SummaryCounter {
       .mapValues(\.count)
     keys = SummaryKey.sorted(
       Set(members.keys).union(before.keys), by: request.dimension, members.mapValues(\.count))
+    shownKeys = SummaryKey.toldApart(keys, by: request.dimension, in: picture)
     if let across = request.across {
       columnsOfAttacks = attacks.map { across.keys($0, context).uniqued() }
       let counts = SummaryCounter.members(of: attacks, by: across, context).mapValues(\.count)
       columns = SummaryKey.sorted(Set(counts.keys), by: across, counts)
+      shownColumns = SummaryKey.toldApart(columns, by: across, in: picture)
     } else {
       columnsOfAttacks = []
       columns = []
+      shownColumns = [:]
     }
     killed = CasualtyTally(.killed, .total, in: picture)
     assailantsKilled = CasualtyTally(.killed, .side(.assailants), in: picture)
@@ -128,15 +133,16 @@ extension SummaryCounter {
     let chosen = positions.map { attacks[$0] }
     let then = key.map { before[$0] ?? 0 } ?? request.compared.count
     return Summary.Row(
-      key: key, attacks: chosen.count, byStatus: byStatus(chosen, key),
-      towns: Set(chosen.compactMap(\.incident.place.town)).count,
-      firstDay: chosen.compactMap(\.incident.occurred.start).min(),
-      lastDay: chosen.compactMap(\.incident.occurred.end).max(),
+      key: key.map { shownKeys[$0] ?? $0 } ?? .total, attacks: chosen.count,
+      byStatus: byStatus(chosen, key),
+      towns: Set(chosen.compactMap { $0.incident.place.town }).count,
+      firstDay: chosen.compactMap { $0.incident.occurred.start }.min(),
+      lastDay: chosen.compactMap { $0.incident.occurred.end }.max(),
       killed: killed.total(of: chosen), ownKilled: ownKilled(chosen, key),
       stateForcesKilled: stateForcesKilled.total(of: chosen),
       civiliansKilled: civiliansKilled.total(of: chosen),
       share: attacks.isEmpty ? 0 : Double(chosen.count) / Double(attacks.count),
-      incidents: chosen.map(\.incident.id), value: value(of: chosen),
+      incidents: chosen.map { $0.incident.id }, value: value(of: chosen),
       crossed: crossed(positions),
       comparison: request.compare.map { _ in
         Summary.Comparison(attacks: then, change: chosen.count - then)
@@ -146,8 +152,8 @@ extension SummaryCounter {
   private func byStatus(
     _ attacks: [AttackPicture], _ key: SummaryKey?
   ) -> [(status: LeadingAttribution.Status, attacks: Int)] {
-    let statuses = attacks.map { status(of: $0, key) }
-    let counts = Dictionary(grouping: statuses) { $0 }.mapValues(\.count)
+    var counts: [LeadingAttribution.Status: Int] = [:]
+    for attack in attacks { counts[status(of: attack, key), default: 0] += 1 }
     return request.dimension.statuses.map { (status: $0, attacks: counts[$0] ?? 0) }
   }
 
@@ -181,7 +187,7 @@ extension SummaryCounter {
     var cells: [SummaryKey: [AttackPicture]] = [:]
     for position in positions {
       for column in columnsOfAttacks[position] {
-        cells[column, default: []].append(attacks[position])
+        cells[shownColumns[column] ?? column, default: []].append(attacks[position])
       }
     }
     return cells.mapValues { value(of: $0) }

@@ -22,8 +22,8 @@ package struct Summary: Sendable {
 
   /// The attacks that count under one key.
   package struct Row: Sendable {
-    /// What the row stands for; nil in the total.
-    package let key: SummaryKey?
+    /// What the row stands for; ``SummaryKey/total`` in the total.
+    package let key: SummaryKey
     /// How many attacks.
     package let attacks: Int
     /// How many by the status of who did it, for each of ``SummaryDimension/statuses``.

@@ -8,6 +8,8 @@ package struct SummaryDimension: Sendable {
   package let help: String
   /// What its values are.
   package let kind: Kind
+  /// What tells a value, by id, from others of the same label.
+  var qualifier: (@Sendable (String, LogPicture) -> String?)?
   /// The keys that an attack counts under, always at least one.
   let keys: @Sendable (AttackPicture, SummaryContext) -> [SummaryKey]
 

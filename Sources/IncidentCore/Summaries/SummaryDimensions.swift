@@ -25,11 +25,18 @@ extension SummaryDimension {
       let isCoarse = attack.placement.smallest == attack.placement.region(.country)
       return [.bucket(isCoarse ? .notSoFinely : .notKnown("in no zone"))]
     },
-    SummaryDimension(name: "town", title: "Town", help: "the town", kind: .places) { attack, _ in
-      guard attack.incident.place.precision.isOfTown else { return [.bucket(.notSoFinely)] }
-      guard let id = attack.incident.place.town else { return [notKnown] }
-      return [.value(id: id, label: attack.town?.name ?? id)]
-    },
+    SummaryDimension(
+      name: "town", title: "Town", help: "the town", kind: .places,
+      qualifier: { id, picture in
+        let town = picture.towns.town(id: id)
+        let region = town.flatMap { picture.regions.placement(of: $0, on: nil).region(.adm1) }
+        return region.map(picture.regions.name)
+      },
+      keys: { attack, _ in
+        guard attack.incident.place.precision.isOfTown else { return [.bucket(.notSoFinely)] }
+        guard let id = attack.incident.place.town else { return [notKnown] }
+        return [.value(id: id, label: attack.town?.name ?? id)]
+      }),
     SummaryDimension(
       name: "kind", title: "Kind", help: "the kind of attack", kind: .other
     ) { attack, _ in
@@ -144,26 +151,32 @@ extension SummaryDimension {
   private static func region(
     _ name: String, _ title: String, _ level: Region.Kind, help: String
   ) -> SummaryDimension {
-    SummaryDimension(name: name, title: title, help: help, kind: .places) { attack, context in
-      let place = attack.incident.place
-      guard !place.precision.isCoarser(than: level) else { return [.bucket(.notSoFinely)] }
-      if let id = attack.placement.region(level) {
-        return [.value(id: id, label: context.regions.name(of: id))]
-      }
-      if level == .country, place.country != "XX" {
-        return [.value(id: place.country, label: place.country)]
-      }
-      guard place.town != nil || place.precision.isFine(as: level) else {
-        return [.bucket(.notSoFinely)]
-      }
-      let day = context.boundaries ?? attack.day
-      let memberships = attack.town?.parents ?? place.region.map { [Membership($0)] } ?? []
-      guard let day,
-        let (region, until) = context.regions.last(level, holding: memberships, before: day)
-      else { return [notKnown] }
-      let year = CalendarNames.year(until.year)
-      return [.bucket(.notKnown("not known (\(region.name) until \(year))"))]
+    SummaryDimension(
+      name: name, title: title, help: help, kind: .places,
+      qualifier: { id, picture in picture.regions.qualifier(of: id) },
+      keys: { attack, context in [key(level, of: attack, context)] })
+  }
+
+  private static func key(
+    _ level: Region.Kind, of attack: AttackPicture, _ context: SummaryContext
+  ) -> SummaryKey {
+    let place = attack.incident.place
+    guard !place.precision.isCoarser(than: level) else { return .bucket(.notSoFinely) }
+    if let id = attack.placement.region(level) {
+      return .value(id: id, label: context.regions.name(of: id))
     }
+    if level == .country, place.country != "XX" {
+      return .value(id: place.country, label: place.country)
+    }
+    guard place.town != nil || place.precision.isFine(as: level) else {
+      return .bucket(.notSoFinely)
+    }
+    let memberships = attack.town?.parents ?? place.region.map { [Membership($0)] } ?? []
+    guard let day = context.boundaries ?? attack.day,
+      let (region, until) = context.regions.last(level, holding: memberships, before: day)
+    else { return notKnown }
+    let year = CalendarNames.year(until.year)
+    return .bucket(.notKnown("not known (\(region.name) until \(year))"))
   }
 }
 

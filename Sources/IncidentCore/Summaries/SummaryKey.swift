@@ -17,6 +17,9 @@ package enum SummaryKey: Hashable, Sendable {
     case notSoFinely
   }
 
+  /// All attacks together.
+  package static let total = SummaryKey.value(id: "total", label: "total")
+
   /// A stable name for programs: the value's id, or the kind of bucket.
   package var id: String {
     switch self {

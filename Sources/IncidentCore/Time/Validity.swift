@@ -28,6 +28,9 @@ public struct Validity: Hashable, Sendable {
     (firstDay ?? .earliest) <= day && day <= (lastDay ?? .latest)
   }
 
+  /// The days on which it begins and is over, where it does.
+  var changes: [Day] { [firstDay, lastDay?.offset(by: 1)].compactMap { $0 } }
+
   /// Says whether a period has a day within.
   public func overlaps(_ other: Period) -> Bool { period?.overlaps(other) ?? false }
 

@@ -74,7 +74,8 @@ extension Recording {
 }
 
 extension Occurrence {
-  init?(json: JSON) {
+  /// Reads when an attack happened from a record whose shape was checked.
+  package init?(json: JSON) {
     guard let precision: DatePrecision = json.word("precision") else { return nil }
     self.init(
       start: json.text("start").flatMap(Day.init(iso:)),
@@ -84,7 +85,8 @@ extension Occurrence {
 }
 
 extension IncidentPlace {
-  init?(json: JSON) {
+  /// Reads where an attack happened from a record whose shape was checked.
+  package init?(json: JSON) {
     guard let precision: Precision = json.word("precision") else { return nil }
     self.init(
       asWritten: json.text("asWritten"), town: json.text("town"), region: json.text("region"),
@@ -103,7 +105,8 @@ extension Coordinates {
 }
 
 extension Attack {
-  init?(json: JSON) {
+  /// Reads what happened from a record whose shape was checked.
+  package init?(json: JSON) {
     guard let kind: AttackKind = json.word("kind") else { return nil }
     self.init(
       kind: kind, targets: json.list("targets", Target.init(json:)),
@@ -119,7 +122,8 @@ extension Target {
 }
 
 extension Evidence {
-  init(json: JSON) {
+  /// Reads statements and sources from a record whose shape was checked.
+  package init(json: JSON) {
     self.init(
       attributions: json.list("attributions", Attribution.init(json:)),
       casualties: json.list("casualties", CasualtyStatement.init(json:)),

@@ -15,7 +15,8 @@ extension Town {
 }
 
 extension Membership {
-  var json: JSON {
+  /// The membership as it stands in a file.
+  package var json: JSON {
     .object(present: [
       "region": .string(region), "from": (validity.from?.iso).map(JSON.string),
       "until": (validity.until?.iso).map(JSON.string),
@@ -45,7 +46,8 @@ extension Validity {
 }
 
 extension Region.Code {
-  var json: JSON {
+  /// The code as it stands in a file.
+  package var json: JSON {
     .object(present: [
       "system": .string(system), "code": .string(code),
       "from": (validity.from?.iso).map(JSON.string),
@@ -68,7 +70,8 @@ extension ConflictActor {
 }
 
 extension ConflictActor.Relation {
-  var json: JSON {
+  /// The relation as it stands in a file.
+  package var json: JSON {
     .object(present: [
       "actor": .string(actor), "relation": .string(relation.rawValue),
       "from": (validity.from?.iso).map(JSON.string),

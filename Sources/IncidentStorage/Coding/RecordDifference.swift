@@ -20,9 +20,9 @@ package struct RecordDifference: Sendable, Hashable {
     _ before: JSON?, _ after: JSON?, at pointer: String, _ found: inout [RecordDifference]
   ) {
     guard before != after else { return }
-    if let before, let after, let keys = keys(before, after) {
+    if let keys = keys(before, after) {
       for key in keys {
-        compare(before.part(key), after.part(key), at: "\(pointer)/\(key)", &found)
+        compare(before?.part(key), after?.part(key), at: "\(pointer)/\(key)", &found)
       }
       return
     }
@@ -30,7 +30,12 @@ package struct RecordDifference: Sendable, Hashable {
   }
 
   /// The keys by which two values can be compared part by part; nil where they cannot.
-  private static func keys(_ before: JSON, _ after: JSON) -> [String]? {
+  private static func keys(_ before: JSON?, _ after: JSON?) -> [String]? {
+    guard let before, let after else {
+      // Statements are told one by one also where there were none, or none are left.
+      let only = before ?? after
+      return only?.members == nil ? only?.partKeys : nil
+    }
     guard let old = before.partKeys, let new = after.partKeys,
       (before.members == nil) == (after.members == nil)
     else { return nil }

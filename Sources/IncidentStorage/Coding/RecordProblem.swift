@@ -22,9 +22,12 @@ package struct RecordProblem: Error, Sendable, Hashable {
     self.hints = hints
   }
 
+  /// The pointer; nil where it means the record as a whole.
+  var path: String? { pointer.isEmpty ? nil : pointer }
+
   /// The problem as a diagnostic without a file.
   package var diagnostic: Diagnostic {
-    Diagnostic(code: code, summary, at: Diagnostic.Place(path: pointer), hints: hints)
+    Diagnostic(code: code, summary, at: Diagnostic.Place(path: path), hints: hints)
   }
 }
 

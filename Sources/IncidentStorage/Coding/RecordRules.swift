@@ -38,7 +38,7 @@ package enum RecordRules {
           "/occurred", occurred, "missing-value", "the span of time needs both `start` and `end`",
           ["give both days, or the precision `unknown`"]))
     }
-    if precision == DatePrecision.day.rawValue, let start, let end, start != end {
+    if precision == DatePrecision.day.rawValue, let start, let end, start < end {
       problems.append(
         problem(
           "/occurred/precision", occurred["precision"], "wrong-precision",
@@ -48,8 +48,7 @@ package enum RecordRules {
 
   private static func coordinates(_ json: JSON, _ problems: inout [RecordProblem]) {
     guard let place = json["place"] else { return }
-    let given = (place["latitude"] != nil, place["longitude"] != nil)
-    if given.0 != given.1 {
+    if place.has("latitude") != place.has("longitude") {
       problems.append(
         problem(
           "/place", place, "missing-value", "a point needs both `latitude` and `longitude`", []))
@@ -142,7 +141,7 @@ package enum RecordRules {
           "revision \(revision) gives no reason", ["say why the record changed"]))
     }
     let isMerged = json["state"]?.string == RecordState.merged.rawValue
-    if isMerged != (json["into"] != nil) {
+    if isMerged != json.has("into") {
       problems.append(
         problem(
           "/into", json["state"], "missing-value",
@@ -158,4 +157,9 @@ package enum RecordRules {
     RecordProblem(
       pointer: pointer, offset: json?.offset ?? -1, code: code, summary: summary, hints: hints)
   }
+}
+
+extension JSON {
+  /// Whether there is a value under a key; `null` is none.
+  fileprivate func has(_ key: String) -> Bool { self[key].map { !$0.isNull } ?? false }
 }

@@ -51,7 +51,7 @@ extension ObjectShape {
     ])
 
   static let recorded = ObjectShape(
-    "recorded",
+    "recording",
     [
       .required("at", .instant, "when it was recorded"),
       .required("by", .text, "who recorded it"),
@@ -62,7 +62,7 @@ extension ObjectShape {
     ])
 
   static let occurred = ObjectShape(
-    "occurred",
+    "span of time",
     [
       .optional("start", .day, "the first day"),
       .optional("end", .day, "the last day"),
@@ -133,7 +133,7 @@ extension ObjectShape {
     ])
 
   static let casualties = ObjectShape(
-    "casualties",
+    "casualty statement",
     [
       .required("key", .text, "unique in the record, such as c1"),
       .required("of", .words("side", CasualtyStatement.Side.self), "on which side they were"),
@@ -197,7 +197,7 @@ extension ObjectShape {
     ])
 
   static let external = ObjectShape(
-    "external",
+    "external identity",
     [
       .required("scheme", .text, "the dataset or code system"),
       .required("id", .text, "the id there"),

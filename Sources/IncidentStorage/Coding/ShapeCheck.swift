@@ -54,7 +54,9 @@ package struct ShapeCheck {
     case .partialDate:
       text(json, pointer, "a year, a month or a day") { PartialDate(iso: $0) != nil }
     case .timeOfDay:
-      text(json, pointer, "`HH:MM` or a word such as `early-morning`") { TimeOfDay(text: $0) != nil }
+      text(json, pointer, "`HH:MM` or a word such as `early-morning`") {
+        TimeOfDay(text: $0) != nil
+      }
     case .reference(let kind): reference(json, kind, pointer)
     case .speaker:
       guard let text = json.string, !text.isEmpty else {
@@ -73,7 +75,7 @@ package struct ShapeCheck {
       } else if field.isRequired {
         add(
           path, json, "missing-value", "the \(shape.name) has no `\(field.key)`",
-          ["`\(field.key)` is \(field.meaning)"])
+          ["`\(field.key)`: \(field.meaning)"])
       }
     }
   }
@@ -90,7 +92,9 @@ package struct ShapeCheck {
   private mutating func reference(
     _ json: JSON, _ kind: ReferenceKind, _ pointer: String, isSpeaker: Bool = false
   ) {
-    guard let id = json.string else { return expect("the id of \(kind.withArticle)", json, pointer) }
+    guard let id = json.string else {
+      return expect("the id of \(kind.withArticle)", json, pointer)
+    }
     guard !references.exists(kind, id) else { return }
     var hints = references.suggestions(kind, id)
     if isSpeaker {

@@ -13,13 +13,10 @@ struct FigureCache {
   private var pattern: [UInt8] = []
   private var about: [UInt32] = []
   private var speakers: [Speaker?] = []
-  private var known: [Known?] = []
+  private var isActor: [Bool] = []
+  private var known: [CasualtyStatement?] = []
+  private var keyNumbers: [UInt32] = []
   private var keys: [CasualtyKey: UInt32] = [:]
-
-  private struct Known {
-    var statement: CasualtyStatement
-    var key: UInt32
-  }
 
   /// Estimates one record's casualties; nil where a number does not fit a column.
   ///
@@ -36,9 +33,11 @@ struct FigureCache {
     var isSingle = true
     about.removeAll(keepingCapacity: true)
     for statement in statements {
-      learn(statement, texts, names)
+      if Int(statement.text) >= known.count || Int(statement.speaker) >= isActor.count {
+        learn(texts, names)
+      }
       guard max(statement.low, statement.best, statement.high) <= Int(Int32.max) else { return nil }
-      let key = known[Int(statement.text)]?.key ?? 0
+      let key = keyNumbers[Int(statement.text)]
       if about.contains(key) { isSingle = false }
       about.append(key)
     }
@@ -76,9 +75,7 @@ struct FigureCache {
 
   /// Whether an actor speaks of casualties, who may be a party to the fight.
   func hasActor(among statements: [LineFacts.Statement]) -> Bool {
-    statements.contains { statement in
-      if case .actor = speakers[Int(statement.speaker)] { true } else { false }
-    }
+    statements.contains { isActor[Int($0.speaker)] }
   }
 
   private mutating func describe(_ statements: [LineFacts.Statement]) -> UInt32 {
@@ -92,7 +89,7 @@ struct FigureCache {
   }
 
   private func statement(_ fact: LineFacts.Statement) -> CasualtyStatement? {
-    guard var statement = known[Int(fact.text)]?.statement else { return nil }
+    guard var statement = known[Int(fact.text)] else { return nil }
     statement.by = speakers[Int(fact.speaker)] ?? .kind(.recorder)
     return statement
   }
@@ -130,26 +127,26 @@ struct FigureCache {
     return figures.number(of: FigureText(described).bytes)
   }
 
-  private mutating func learn(
-    _ fact: LineFacts.Statement, _ texts: ByteInterner, _ names: ByteInterner
-  ) {
-    let (text, speaker) = (Int(fact.text), Int(fact.speaker))
-    while speakers.count <= speaker { speakers.append(nil) }
-    if speakers[speaker] == nil {
-      speakers[speaker] = ColumnText.string(names[fact.speaker]).map(Speaker.init)
+  /// Learns what texts and speakers say that are new.
+  private mutating func learn(_ texts: ByteInterner, _ names: ByteInterner) {
+    while speakers.count < names.count {
+      let name = ColumnText.string(names[UInt32(speakers.count)]).map(Speaker.init)
+      speakers.append(name)
+      if case .actor = name { isActor.append(true) } else { isActor.append(false) }
     }
-    while known.count <= text { known.append(nil) }
-    guard known[text] == nil, var json = try? JSONReader.read(Array(texts[fact.text]))
-    else { return }
-    json["key"] = .string("")
-    json["by"] = .string(Speaker.Kind.recorder.rawValue)
-    json["count"] = .object([:])
-    json["stated"] = .string(Day.earliest.iso)
-    guard let statement = CasualtyStatement(json: json) else { return }
-    let key = CasualtyKey(statement.of, actor: statement.actor, statement.outcome)
-    let number = keys[key] ?? UInt32(keys.count)
-    keys[key] = number
-    known[text] = Known(statement: statement, key: number)
+    while known.count < texts.count {
+      var json = (try? JSONReader.read(Array(texts[UInt32(known.count)]))) ?? .object([:])
+      json["key"] = .string("")
+      json["by"] = .string(Speaker.Kind.recorder.rawValue)
+      json["count"] = .object([:])
+      json["stated"] = .string(Day.earliest.iso)
+      let statement = CasualtyStatement(json: json)
+      known.append(statement)
+      let key = statement.map { CasualtyKey($0.of, actor: $0.actor, $0.outcome) }
+      let number = key.flatMap { keys[$0] } ?? UInt32(keys.count)
+      if let key { keys[key] = number }
+      keyNumbers.append(number)
+    }
   }
 }
 

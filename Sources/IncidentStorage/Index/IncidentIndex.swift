@@ -20,10 +20,9 @@ extension IncidentIndex {
   /// - Throws: A problem if a file cannot be read at all.
   package static func scan(_ basis: LogBasis) throws(StorageProblem) -> IncidentIndex? {
     var files: [JournalFile] = []
-    for path in basis.folder.files(of: .incidents) {
-      if let file = try JournalFile(path, in: basis.folder, pending: basis.pending) {
-        files.append(file)
-      }
+    for shown in basis.snapshot.files(of: .incidents) {
+      guard shown.rest.isEmpty else { return nil }
+      if let file = try JournalFile(shown, in: basis.folder) { files.append(file) }
     }
     let scan = JournalScan(files, from: files.map { _ in 0 }, basis)
     guard !scan.isBeyondColumns else { return nil }

@@ -12,33 +12,27 @@ import TextBasics
 final class JournalFile: Sendable {
   /// The path from the log's folder on.
   let path: String
-  /// How many bytes count: a change that has not ended lies behind them.
+  /// How many bytes count.
   let length: Int
   /// What the system says of the file.
-  let stamp: FileStamp
+  let stamp: JournalStamp
   private let descriptor: Int32
 
-  /// Opens a file; nil where there is none.
-  init?(_ path: String, in folder: LogFolder, pending: PendingChange?) throws(StorageProblem) {
-    let full = folder.file(path)
+  /// Opens a file as far as a snapshot shows it; nil where there is none.
+  init?(_ shown: LogSnapshot.File, in folder: LogFolder) throws(StorageProblem) {
+    let full = folder.file(shown.path)
     descriptor = open(full, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       guard errno == ENOENT else { throw .system(.invalidData, "read the file", file: full) }
       return nil
     }
-    self.path = path
+    path = shown.path
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
       throw StorageProblem(.invalidData, code: "folder", "a folder, not a file", file: full)
     }
-    stamp = FileStamp(status)
-    let size = Int(status.st_size)
-    if let pending, pending.files.contains(where: { $0.path == path }) {
-      let bytes = try FileAccess().read(full) ?? []
-      length = pending.settledLength(of: path, in: bytes) ?? bytes.count
-    } else {
-      length = size
-    }
+    stamp = JournalStamp(status)
+    length = min(shown.length, Int(status.st_size))
   }
 
   deinit { close(descriptor) }
@@ -64,6 +58,11 @@ final class JournalFile: Sendable {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = read(into: UnsafeMutableRawBufferPointer(buffer), at: offset)
     }
+  }
+
+  /// Whether a newline stands somewhere behind an offset.
+  func hasLineEnd(after offset: Int) -> Bool {
+    bytes(at: offset, count: min(2, max(0, length - offset))).contains(0x0A)
   }
 
   /// The number of the line that begins at an offset.
@@ -96,7 +95,7 @@ final class PieceReader {
 
   /// Calls back with each line of a piece: its bytes without the end, and its offset in the file.
   ///
-  /// Behind each line are at least ``LineScanner/slack`` readable bytes, the first a newline.
+  /// Behind each line are at least ``LineScanner/slack`` readable bytes, the first the line's end.
   func forEachLine(
     of file: JournalFile, piece: Int, from begin: Int, _ body: (UnsafeRawBufferPointer, Int) -> Void
   ) {
@@ -120,9 +119,23 @@ final class PieceReader {
       }
       let lineEnd = stop ?? filled
       memory[lineEnd] = 0x0A
-      body(UnsafeRawBufferPointer(rebasing: memory[start..<lineEnd]), origin + start)
+      let content = content(of: start..<lineEnd)
+      body(
+        UnsafeRawBufferPointer(rebasing: memory[content]), origin + content.lowerBound)
       start = lineEnd + 1
     }
+  }
+
+  /// A line without what editors add, as ``StoredLine/content(of:)`` has it.
+  private func content(of line: Range<Int>) -> Range<Int> {
+    var (start, end) = (line.lowerBound, line.upperBound)
+    if end > start, memory[end - 1] == 0x0D { end -= 1 }
+    if end - start >= 3, memory[start] == 0xEF, memory[start + 1] == 0xBB,
+      memory[start + 2] == 0xBF
+    {
+      start += 3
+    }
+    return start..<end
   }
 
   private func newline(from start: Int) -> Int? {

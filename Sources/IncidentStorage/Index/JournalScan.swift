@@ -97,10 +97,10 @@ struct JournalScan {
     let file = files[Int(line.position >> 48)]
     let offset = Int(line.position & (1 << 48 - 1))
     let bytes = file.bytes(at: offset, count: line.length)
-    var reader = CollectionReader(basis.folder, pending: nil)
+    var reader = CollectionReader(basis.folder, basis.snapshot)
     let json = reader.json(
       ofLine: bytes[...], file: file.path, number: { file.lineNumber(at: offset) },
-      isFinished: offset + line.length < file.length, .incidents, basis.references)
+      isFinished: file.hasLineEnd(after: offset + line.length), .incidents, basis.references)
     problems += reader.problems
     if !reader.problems.isEmpty { wrong.append(line.position) }
     guard let json else { return }

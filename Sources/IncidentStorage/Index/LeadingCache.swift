@@ -12,11 +12,16 @@ struct LeadingCache {
   private(set) var leadings = ByteInterner()
   private var patterns = ByteInterner()
   private var results: [Result] = [Result(kind: .unattributed, parts: [])]
-  private var known: [Known?] = []
+  private var known: [Attribution?] = []
   private var actorNumbers: [String: Int32] = [:]
   private var actorKinds: [UInt8] = []
   private var isRelated: [Bool] = []
   private var speakers: [Speaker?] = []
+  private var isNamed: [Bool] = []
+  /// Role, status, likelihood and confidence of each text, and where its actors are.
+  private var codes: [UInt32] = []
+  private var actorRanges: [Range<Int>] = []
+  private var actorsOfTexts: [Int32] = []
   /// What leads where a text is the only statement.
   private var alone: [UInt32?] = []
   private var dependsOnDay = false
@@ -27,12 +32,6 @@ struct LeadingCache {
   private var pattern: [UInt8] = []
   private var localActors: [Int32] = []
   private var localSpeakers: [Int32] = []
-
-  private struct Known {
-    var attribution: Attribution
-    var actors: [Int32]
-    var code: [UInt8]
-  }
 
   /// What leads, by the positions of statements and of the actors in them.
   private struct Result {
@@ -65,7 +64,12 @@ struct LeadingCache {
     operation: [Attribution], on day: Day?
   ) -> UInt32 {
     guard !statements.isEmpty || !operation.isEmpty else { return 0 }
-    for statement in statements { learn(statement, texts, speakers) }
+    for statement in statements
+    where Int(statement.text) >= known.count || Int(statement.speaker) >= isNamed.count
+      || actorRanges[Int(statement.text)].isEmpty
+    {
+      learn(statement, texts, speakers)
+    }
     if operation.isEmpty, statements.count == 1, let known = alone[Int(statements[0].text)] {
       return known
     }
@@ -105,7 +109,7 @@ struct LeadingCache {
       of: LeadingText(
         kind: result.kind,
         statements: result.parts.compactMap { part in
-          guard var attribution = known[Int(statements[part.statement].text)]?.attribution
+          guard var attribution = known[Int(statements[part.statement].text)]
           else { return nil }
           let all = attribution.actors
           attribution.actors = part.actors.map { all[$0] }
@@ -121,7 +125,7 @@ struct LeadingCache {
 
   private func attribution(_ statement: LineFacts.Statement) -> Attribution {
     var attribution =
-      known[Int(statement.text)]?.attribution
+      known[Int(statement.text)]
       ?? Attribution(key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
     attribution.stated = .instant(Instant(millisecondsSince1970: statement.stated))
     attribution.by = speakers[Int(statement.speaker)] ?? .kind(.recorder)
@@ -154,14 +158,16 @@ struct LeadingCache {
     var relatedCount = 0
     dependsOnDay = false
     for statement in statements {
-      guard let known = known[Int(statement.text)] else { continue }
-      pattern += known.code
-      let speaker = speakers[Int(statement.speaker)]?.isNamed == true ? Int32(statement.speaker) : -1
+      let text = Int(statement.text)
+      append(codes[text])
+      let speaker = isNamed[Int(statement.speaker)] ? Int32(statement.speaker) : -1
       pattern.append(UInt8(truncatingIfNeeded: local(speaker, in: &localSpeakers)))
-      pattern.append(
-        UInt8(truncatingIfNeeded: statements.count { $0.stated < statement.stated }))
-      pattern.append(UInt8(truncatingIfNeeded: known.actors.count))
-      for actor in known.actors {
+      var rank: UInt8 = 0
+      for other in statements where other.stated < statement.stated { rank &+= 1 }
+      pattern.append(rank)
+      pattern.append(UInt8(truncatingIfNeeded: actorRanges[text].count))
+      for position in actorRanges[text] {
+        let actor = actorsOfTexts[position]
         let before = localActors.count
         pattern.append(UInt8(truncatingIfNeeded: local(actor, in: &localActors)))
         pattern.append(actorKinds[Int(actor)])
@@ -194,13 +200,16 @@ struct LeadingCache {
     _ statement: LineFacts.Statement, _ texts: ByteInterner, _ names: ByteInterner
   ) {
     let (text, speaker) = (Int(statement.text), Int(statement.speaker))
-    while speakers.count <= speaker { speakers.append(nil) }
-    if speakers[speaker] == nil {
-      speakers[speaker] = ColumnText.string(names[statement.speaker]).map(Speaker.init)
+    while speakers.count <= speaker {
+      let name = ColumnText.string(names[UInt32(speakers.count)]).map(Speaker.init)
+      speakers.append(name)
+      isNamed.append(name?.isNamed ?? false)
     }
     while known.count <= text {
       known.append(nil)
       alone.append(nil)
+      codes.append(0)
+      actorRanges.append(0..<0)
     }
     guard known[text] == nil, var json = try? JSONReader.read(Array(texts[statement.text]))
     else { return }
@@ -208,15 +217,17 @@ struct LeadingCache {
     json["by"] = .string(Speaker.Kind.recorder.rawValue)
     json["stated"] = .string(Day.earliest.iso)
     guard let attribution = Attribution(json: json) else { return }
-    let numbers = attribution.actors.map { number(of: $0) }
-    known[text] = Known(
-      attribution: attribution, actors: numbers,
-      code: [
-        UInt8(Attribution.Role.allCases.firstIndex(of: attribution.role) ?? 0),
-        UInt8(Attribution.Status.allCases.firstIndex(of: attribution.status) ?? 0),
-        UInt8(attribution.likelihood.map { $0.rank + 1 } ?? 0),
-        UInt8(attribution.confidence.map { $0.rank + 1 } ?? 0),
-      ])
+    let first = actorsOfTexts.count
+    for actor in attribution.actors { actorsOfTexts.append(number(of: actor)) }
+    actorRanges[text] = first..<actorsOfTexts.count
+    let parts = [
+      Attribution.Role.allCases.firstIndex(of: attribution.role) ?? 0,
+      Attribution.Status.allCases.firstIndex(of: attribution.status) ?? 0,
+      attribution.likelihood.map { $0.rank + 1 } ?? 0,
+      attribution.confidence.map { $0.rank + 1 } ?? 0,
+    ]
+    codes[text] = parts.reduce(0) { $0 << 8 | UInt32($1) }
+    known[text] = attribution
   }
 
   private mutating func number(of actor: String) -> Int32 {

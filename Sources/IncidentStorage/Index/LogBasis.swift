@@ -19,7 +19,7 @@ package struct LogBasis: Sendable {
   package let problems: [Diagnostic]
   /// Looks up whether what an incident refers to exists.
   let references: ReferenceLookUp
-  let pending: PendingChange?
+  let snapshot: LogSnapshot
 
   /// Reads a log but for its incidents.
   ///
@@ -27,15 +27,15 @@ package struct LogBasis: Sendable {
   package init(_ folder: LogFolder) throws(StorageProblem) {
     self.folder = folder
     description = try folder.description()
-    pending = try PendingChange(in: folder)
-    var reference = CollectionReader(folder, pending: pending)
+    snapshot = try LogSnapshot(folder)
+    var reference = CollectionReader(folder, snapshot)
     let actors = try reference.read(.actors, references: .none, ConflictActor.init(json:))
     let regions = try reference.read(.regions, references: .none, Region.init(json:))
     self.actors = ActorRegister(actors.values)
     self.regions = RegionMap(regions.values)
-    towns = try TownFile(path: folder.file("towns.jsonl"), pending: pending)
+    towns = try TownFile(folder, snapshot)
     let look = ReferenceLookUp(actors: self.actors, regions: self.regions, towns: towns)
-    var journals = CollectionReader(folder, pending: pending)
+    var journals = CollectionReader(folder, snapshot)
     operations = try journals.read(
       .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
     references = look.taking([.incident]).knowing(.operation, journals.seenIDs)

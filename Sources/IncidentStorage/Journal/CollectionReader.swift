@@ -12,15 +12,15 @@ package struct CollectionReader {
   private(set) var seenIDs: Set<String> = []
 
   private let folder: LogFolder
-  private let pending: PendingChange?
+  private let snapshot: LogSnapshot
   private let asRecorded: Instant?
 
-  /// Reads in a folder, as far as a change that has not ended allows.
+  /// Reads in a folder what a snapshot shows of it.
   ///
-  /// - Parameter asRecorded: Leaves out the lines recorded later.
-  package init(_ folder: LogFolder, pending: PendingChange?, asRecorded: Instant? = nil) {
+  /// Lines recorded later than `asRecorded` are left out.
+  package init(_ folder: LogFolder, _ snapshot: LogSnapshot, asRecorded: Instant? = nil) {
     self.folder = folder
-    self.pending = pending
+    self.snapshot = snapshot
     self.asRecorded = asRecorded
   }
 
@@ -31,23 +31,22 @@ package struct CollectionReader {
     _ collection: LogCollection, references: ReferenceLookUp, _ decode: (JSON) -> Value?
   ) throws(StorageProblem) -> RecordSet<Value> {
     var lines: [String: [StoredLine]] = [:]
-    for file in folder.files(of: collection) {
-      guard let bytes = try FileAccess().read(folder.file(file)) else { continue }
-      let settled = pending?.settledLength(of: file, in: bytes) ?? bytes.count
+    for file in snapshot.files(of: collection) {
+      let bytes = try snapshot.bytes(of: file, in: folder) ?? []
       var number = 0
       var start = 0
-      while start < settled {
+      while start < bytes.count {
         number += 1
-        let end = bytes[start..<settled].firstIndex(of: 0x0A)
+        let end = bytes[start...].firstIndex(of: 0x0A)
         let line = LogLine(
-          bytes: bytes[start..<(end ?? settled)], file: file, number: number,
-          isFinished: end != nil)
+          bytes: StoredLine.content(of: bytes[start..<(end ?? bytes.count)]), file: file.path,
+          number: number, isFinished: end != nil)
         if let stored = check(line, collection, references),
           asRecorded.map({ stored.recordedAt ?? $0 <= $0 }) ?? true
         {
           lines[stored.id, default: []].append(stored)
         }
-        start = (end ?? settled) + 1
+        start = (end ?? bytes.count) + 1
       }
     }
     return RecordSet(
@@ -88,8 +87,13 @@ package struct CollectionReader {
     do {
       json = try JSONReader.read(bytes)
     } catch {
-      // The end of a file may be a line that somebody is still writing.
-      if line.isFinished { add(LineProblem(error, line: line.number, in: bytes), line) }
+      // The end of a file may be a line that somebody is still writing by other means.
+      add(
+        line.isFinished
+          ? LineProblem(error, line: line.number, in: bytes)
+          : LineProblem(
+            .warning, code: "unfinished-line", "the last line is not finished and was left out",
+            line: line.number), line)
       return nil
     }
     if let id = json.text("id") { seenIDs.insert(id) }
@@ -108,7 +112,7 @@ package struct CollectionReader {
     ofLine bytes: ArraySlice<UInt8>, file: String, number: () -> Int, isFinished: Bool,
     _ collection: LogCollection, _ references: ReferenceLookUp
   ) -> JSON? {
-    var trial = CollectionReader(folder, pending: pending)
+    var trial = CollectionReader(folder, snapshot)
     func line(_ number: Int) -> LogLine {
       LogLine(bytes: bytes, file: file, number: number, isFinished: isFinished)
     }

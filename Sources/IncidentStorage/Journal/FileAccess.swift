@@ -8,7 +8,7 @@
 
 /// Reading and changing files by path, with interrupted and short calls taken care of.
 package struct FileAccess: Sendable {
-  private let calls: SystemCalls
+  let calls: SystemCalls
 
   /// Makes access through the system's calls, or through others in tests.
   package init(calls: SystemCalls = .real) {
@@ -28,15 +28,24 @@ extension FileAccess {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The length of a file in bytes; nil where there is none.
-  package func length(of path: String) -> Int? {
+  /// Which file has a name and how long it is; nil where there is none.
+  package func stamp(of path: String) throws(StorageProblem) -> FileStamp? {
     var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT { return nil }
+      throw .system(.invalidData, "read the file", file: path)
+    }
+    return FileStamp(status)
   }
 
   /// Names of the files in a folder that end so, in order; none where there is no folder.
-  package func names(in folder: String, ending suffix: String) -> [String] {
-    guard let entries = opendir(folder) else { return [] }
+  package func names(
+    in folder: String, ending suffix: String
+  ) throws(StorageProblem) -> [String] {
+    guard let entries = opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw .system(.invalidData, "read the folder", file: folder)
+    }
     defer { closedir(entries) }
     var names: [String] = []
     while let entry = readdir(entries) {
@@ -48,8 +57,17 @@ extension FileAccess {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
-  /// The bytes of a file; nil where there is none.
-  package func read(_ path: String) throws(StorageProblem) -> [UInt8]? {
+  /// The bytes of a file from an offset on; nil where there is no file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - offset: Where to begin; behind the end there are no bytes.
+  ///   - count: How many bytes are wanted at most; all where nil.
+  /// - Returns: The bytes.
+  /// - Throws: A problem if the file is there and cannot be read.
+  package func read(
+    _ path: String, from offset: Int = 0, count: Int? = nil
+  ) throws(StorageProblem) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
@@ -63,14 +81,18 @@ extension FileAccess {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw StorageProblem(.invalidData, code: "folder", "a folder, not a file", file: path)
     }
+    guard offset == 0 || lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
+      throw .system(.invalidData, "read the file", file: path)
+    }
+    let rest = max(Int(status.st_size) - offset, 0)
     var failed = false
-    let expected = max(Int(status.st_size), 4096)
-    var bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
+    var bytes = [UInt8](unsafeUninitializedCapacity: min(rest, count ?? rest)) { buffer, count in
       failed = !fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, &count)
     }
     // What is not a regular file, or grew meanwhile, may hold more than its status told.
-    while !failed, bytes.count >= expected {
-      let more = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+    while !failed, bytes.count < count ?? .max {
+      let step = min(1 << 16, (count ?? .max) - bytes.count)
+      let more = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
         failed = !fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, &count)
       }
       if more.isEmpty { break }
@@ -100,90 +122,4 @@ extension FileAccess {
 
 private func posixRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
   read(descriptor, buffer.baseAddress, buffer.count)
-}
-
-// MARK: - Changing
-
-extension FileAccess {
-  /// Makes a folder, and those that hold it; one that is there already is left as it is.
-  package func makeFolder(_ path: String) throws(StorageProblem) {
-    guard !isFolder(path) else { return }
-    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-      try makeFolder(String(path[..<slash]))
-    }
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw .system(.notWritten, "make the folder", file: path)
-    }
-  }
-
-  /// Writes a whole file so that readers see the old one or the new one, and syncs it.
-  package func replace(_ path: String, with bytes: [UInt8]) throws(StorageProblem) {
-    let new = path + ".new"
-    do {
-      try write(bytes, to: new, flags: O_WRONLY | O_CREAT | O_TRUNC)
-    } catch {
-      _ = calls.unlink(new)
-      throw error
-    }
-    guard calls.rename(new, path) == 0 else {
-      throw .system(.notWritten, "write the file", file: path)
-    }
-    try syncFolder(of: path)
-  }
-
-  /// Appends bytes to a file, which is made if need be, and syncs it.
-  package func append(_ bytes: [UInt8], to path: String) throws(StorageProblem) {
-    let isNew = !exists(path)
-    try write(bytes, to: path, flags: O_WRONLY | O_CREAT | O_APPEND)
-    if isNew { try syncFolder(of: path) }
-  }
-
-  /// Cuts a file to a length and syncs it.
-  package func cut(_ path: String, to length: Int) throws(StorageProblem) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(.notWritten, "open the file", file: path) }
-    defer { close(descriptor) }
-    guard calls.truncate(descriptor, length) == 0, calls.sync(descriptor) == 0 else {
-      throw .system(.notWritten, "cut the file", file: path)
-    }
-  }
-
-  /// Removes a file and syncs its folder; one that is not there is no problem.
-  package func remove(_ path: String) throws(StorageProblem) {
-    guard calls.unlink(path) == 0 || errno == ENOENT else {
-      throw .system(.notWritten, "remove the file", file: path)
-    }
-    try syncFolder(of: path)
-  }
-
-  private func write(_ bytes: [UInt8], to path: String, flags: Int32) throws(StorageProblem) {
-    let descriptor = open(path, flags | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .system(.notWritten, "write the file", file: path) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let step = bytes.withUnsafeBytes { buffer in
-        calls.write(descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]))
-      }
-      if step > 0 {
-        written += step
-      } else if step == 0 || errno != EINTR {
-        throw .system(.notWritten, "write the file", file: path)
-      }
-    }
-    guard calls.sync(descriptor) == 0 else {
-      throw .system(.notWritten, "sync the file", file: path)
-    }
-  }
-
-  private func syncFolder(of path: String) throws(StorageProblem) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .system(.notWritten, "sync the folder", file: folder) }
-    defer { close(descriptor) }
-    // Some file systems cannot sync a folder; they keep its entries safe in their own way.
-    guard calls.sync(descriptor) == 0 || errno == EINVAL else {
-      throw .system(.notWritten, "sync the folder", file: folder)
-    }
-  }
 }

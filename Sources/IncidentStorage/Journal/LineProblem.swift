@@ -16,14 +16,17 @@ package struct LineProblem: Sendable, Hashable {
   package init(_ problem: RecordProblem, line: Int, in bytes: ArraySlice<UInt8>) {
     diagnostic = Diagnostic(
       code: problem.code, problem.summary,
-      at: LineProblem.place(offset: problem.offset, line: line, path: problem.pointer, in: bytes),
+      at: LineProblem.place(offset: problem.offset, line: line, path: problem.path, in: bytes),
       hints: problem.hints)
   }
 
   /// A line that is refused as a whole.
-  package init(code: String, _ summary: String, line: Int, hints: [String] = []) {
+  package init(
+    _ severity: Diagnostic.Severity = .error, code: String, _ summary: String, line: Int,
+    hints: [String] = []
+  ) {
     diagnostic = Diagnostic(
-      code: code, summary, at: Diagnostic.Place(line: line), hints: hints)
+      severity, code: code, summary, at: Diagnostic.Place(line: line), hints: hints)
   }
 
   /// The problem with the file it is in.

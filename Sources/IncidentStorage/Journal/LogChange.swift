@@ -16,14 +16,26 @@ package struct LogChange: Sendable {
     append(json, collection, revision: 1, recorded)
   }
 
+  /// Adds reference data as it is shipped, without a revision and without who recorded it.
+  package mutating func ship(_ json: JSON, to collection: LogCollection) {
+    records.append((collection, collection.shape.canonical(json)))
+  }
+
   /// Adds the next revision of a record, which replaces all lines of it that are still open.
   package mutating func amend<Value>(
     _ record: StoredRecord<Value>, to json: JSON, in collection: LogCollection,
     recorded: Recording
   ) {
+    amend(record.openLines, to: json, in: collection, recorded: recorded)
+  }
+
+  /// Adds the next revision of a record whose lines that are still open are given, highest first.
+  package mutating func amend(
+    _ openLines: [StoredLine], to json: JSON, in collection: LogCollection, recorded: Recording
+  ) {
     var recorded = recorded
-    recorded.replaces = record.openLines.map(\.hash)
-    append(json, collection, revision: record.line.revision + 1, recorded)
+    recorded.replaces = openLines.map(\.hash)
+    append(json, collection, revision: (openLines.first?.revision ?? 0) + 1, recorded)
   }
 
   private mutating func append(
@@ -38,10 +50,10 @@ package struct LogChange: Sendable {
 
 extension LogChange {
   /// The lines to append to each file, all checked against the log.
-  func lines(for contents: LogContents) throws(StorageProblem) -> [(file: String, bytes: [UInt8])] {
+  func additions(to contents: LogContents) throws(StorageProblem) -> [LogAddition] {
     let problems = problems(in: contents)
     guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
-    var lines: [(file: String, bytes: [UInt8])] = []
+    var additions: [LogAddition] = []
     for (collection, json) in records {
       var bytes: [UInt8] = []
       JSONWriter.append(json, to: &bytes)
@@ -50,16 +62,13 @@ extension LogChange {
           .wrongInput, code: "long-line",
           "the \(collection.recordName) `\(json.text("id") ?? "")` takes more than 1 MiB")
       }
-      bytes.append(0x0A)
       let at = json["recorded"]?.text("at").flatMap(Instant.init(iso:))
       let file = contents.folder.segment(of: collection, year: at?.day.year ?? 0)
-      if let known = lines.firstIndex(where: { $0.file == file }) {
-        lines[known].bytes += bytes
-      } else {
-        lines.append((file, bytes))
-      }
+      let known = additions.firstIndex { $0.file == file }
+      if known == nil { additions.append(LogAddition(file: file)) }
+      additions[known ?? additions.count - 1].append(bytes)
     }
-    return lines
+    return additions
   }
 
   /// What is wrong with the records, references between them included.

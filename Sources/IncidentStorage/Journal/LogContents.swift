@@ -12,13 +12,11 @@ public struct LogContents: Sendable {
   /// The regions.
   public let regions: RegionMap
   /// The towns.
-  public let towns: any TownDirectory
+  public let towns: TownFile
   /// The actors with the lines that hold them.
   package let actorRecords: RecordSet<ConflictActor>
   /// The regions with the lines that hold them.
   package let regionRecords: RecordSet<Region>
-  /// The towns with the lines that hold them.
-  package let townRecords: RecordSet<Town>
   /// The incidents with the lines that hold them.
   package let incidents: RecordSet<Incident>
   /// The operations with the lines that hold them.
@@ -35,16 +33,15 @@ public struct LogContents: Sendable {
   public init(_ folder: LogFolder, asRecorded: Instant? = nil) throws(StorageProblem) {
     self.folder = folder
     description = try folder.description()
-    let pending = try PendingChange(in: folder)
-    var reference = CollectionReader(folder, pending: pending)
+    let snapshot = try LogSnapshot(folder)
+    var reference = CollectionReader(folder, snapshot)
     actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
     regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
-    townRecords = try reference.read(.towns, references: .none, Town.init(json:))
     actors = ActorRegister(actorRecords.values)
     regions = RegionMap(regionRecords.values)
-    towns = TownTable(townRecords.values)
+    towns = try TownFile(folder, snapshot)
     let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
-    var journals = CollectionReader(folder, pending: pending, asRecorded: asRecorded)
+    var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
     operations = try journals.read(
       .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
     let operationIDs = journals.seenIDs
@@ -60,6 +57,7 @@ public struct LogContents: Sendable {
   ///   - states: The states of incidents that are wanted.
   ///   - asOf: Leaves out what was said later.
   ///   - boundaries: Places all attacks on the map of one day.
+  /// - Returns: The picture.
   public func picture(
     states: Set<RecordState> = [.active], asOf: Instant? = nil, boundaries: Day? = nil
   ) -> LogPicture {
@@ -78,7 +76,7 @@ public struct LogContents: Sendable {
 }
 
 extension ReferenceLookUp {
-  init(actors: ActorRegister, regions: RegionMap, towns: any TownDirectory) {
+  init(actors: ActorRegister, regions: RegionMap, towns: TownFile) {
     self.init(
       exists: { kind, id in
         switch kind {
@@ -93,13 +91,7 @@ extension ReferenceLookUp {
         switch kind {
         case .actor: ids = actors.all.map(\.id)
         case .region: ids = regions.all.map(\.id)
-        case .town:
-          var all: [String] = []
-          towns.forEachTown {
-            all.append($0.id)
-            return true
-          }
-          ids = all
+        case .town: ids = towns.ids
         case .operation, .incident: ids = []
         }
         let near = Suggestions.closest(to: id, among: ids, limit: 2)

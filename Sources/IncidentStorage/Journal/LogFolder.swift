@@ -15,7 +15,7 @@ public struct LogFolder: Sendable, Hashable {
   /// The file that describes the log.
   public var descriptionFile: String { path + "/log.json" }
 
-  /// The file that tells how long the journals were before a change that has not ended.
+  /// The file that tells what a change that has not ended appends, and where.
   public var pendingFile: String { path + "/pending.json" }
 
   /// The folder that keeps what was cut off after a change that never ended.
@@ -30,9 +30,11 @@ public struct LogFolder: Sendable, Hashable {
   }
 
   /// The files of a collection in the order in which they are read, from the folder on.
-  public func files(of collection: LogCollection) -> [String] {
+  ///
+  /// - Throws: A problem if a folder is there and cannot be read.
+  public func files(of collection: LogCollection) throws(StorageProblem) -> [String] {
     guard collection.isJournal else { return ["\(collection.rawValue).jsonl"] }
-    return FileAccess().names(in: file(collection.rawValue), ending: ".jsonl")
+    return try FileAccess().names(in: file(collection.rawValue), ending: ".jsonl")
       .map { "\(collection.rawValue)/\($0)" }
   }
 }
@@ -59,14 +61,30 @@ extension LogFolder {
   public func create(
     _ description: LogDescription, reference: LogFolder?
   ) throws(StorageProblem) {
-    let files = FileAccess()
+    try create(description, reference: reference, calls: .real)
+  }
+
+  /// Makes a new log with system calls that may go wrong.
+  package func create(
+    _ description: LogDescription, reference: LogFolder?, calls: SystemCalls
+  ) throws(StorageProblem) {
+    let files = FileAccess(calls: calls)
+    try files.makeFolder(path)
+    try FileLock(self, patience: 10_000).whileHeld { () throws(StorageProblem) in
+      try fill(description, reference: reference, files)
+    }
+  }
+
+  private func fill(
+    _ description: LogDescription, reference: LogFolder?, _ files: FileAccess
+  ) throws(StorageProblem) {
     guard !files.exists(descriptionFile) else {
       throw StorageProblem(
         .refused, code: "log-exists", "there is a log already", file: descriptionFile,
         hints: ["choose another folder; nothing was changed"])
     }
     for name in ["incidents", "operations"] { try files.makeFolder(file(name)) }
-    try files.replace(file(".gitattributes"), with: Array("*.jsonl merge=union\n".utf8))
+    try attributes(files)
     for collection in LogCollection.allCases where !collection.isJournal {
       let name = "\(collection.rawValue).jsonl"
       let bytes = try reference.map { folder throws(StorageProblem) in
@@ -78,6 +96,16 @@ extension LogFolder {
     // Last, so that a folder becomes a log only when all its files are there.
     try files.replace(
       descriptionFile, with: Array(description.json.indentedText.utf8) + [0x0A])
+  }
+
+  /// Tells git to join journals line by line, besides what is said there already.
+  private func attributes(_ files: FileAccess) throws(StorageProblem) {
+    let rule = "*.jsonl merge=union"
+    var bytes = try files.read(file(".gitattributes")) ?? []
+    let lines = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+    guard !lines.contains(where: { $0.elementsEqual(rule.utf8) }) else { return }
+    if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    try files.replace(file(".gitattributes"), with: bytes + Array("\(rule)\n".utf8))
   }
 
   /// Reads the description of the log.

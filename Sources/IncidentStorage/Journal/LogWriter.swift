@@ -5,18 +5,19 @@ package import TextBasics
 package struct LogWriter: Sendable {
   private let folder: LogFolder
   private let files: FileAccess
-  private let lockWait: Int
+  private let patience: Int
 
   /// Makes a writer.
   ///
   /// - Parameters:
   ///   - folder: The log.
   ///   - calls: The system's calls, or others in tests.
-  ///   - lockWait: How long to wait for another writer, in milliseconds.
-  package init(_ folder: LogFolder, calls: SystemCalls = .real, lockWait: Int = 10_000) {
+  ///   - patience: How long to wait while others hold the lock and none of them ends a change, in
+  ///     milliseconds.
+  package init(_ folder: LogFolder, calls: SystemCalls = .real, patience: Int = 10_000) {
     self.folder = folder
     files = FileAccess(calls: calls)
-    self.lockWait = lockWait
+    self.patience = patience
   }
 
   /// Records what a closure makes of the log as it stands under the lock.
@@ -31,87 +32,132 @@ package struct LogWriter: Sendable {
     _ prepare: (LogContents) throws(StorageProblem) -> (LogChange, Result)
   ) throws(StorageProblem) -> (result: Result, recovery: [Diagnostic]) {
     _ = try folder.description()
-    return try FileLock.whileHeld(folder.descriptionFile, waiting: lockWait) {
-      () throws(StorageProblem) in
+    return try FileLock(folder, patience: patience).whileHeld { () throws(StorageProblem) in
       let recovery = try recover(at: now)
       let contents = try LogContents(folder)
       let (change, result) = try prepare(contents)
-      try append(change.lines(for: contents))
+      try append(change.additions(to: contents))
       return (result, recovery)
     }
   }
 
-  private func append(_ lines: [(file: String, bytes: [UInt8])]) throws(StorageProblem) {
-    guard !lines.isEmpty else { return }
-    let paths = lines.map(\.file)
-    let pending = try PendingChange(paths, in: folder)
-    for path in paths {
-      guard let slash = path.lastIndex(of: "/") else { continue }
-      try files.makeFolder(folder.file(String(path[..<slash])))
+  private func append(_ additions: [LogAddition]) throws(StorageProblem) {
+    guard !additions.isEmpty else { return }
+    var appends: [Append] = []
+    for addition in additions {
+      let end = try FileEnd(of: folder.file(addition.file))
+      appends.append(
+        Append(
+          file: PendingChange.File(addition, after: end),
+          bytes: (end.isAtLineStart ? [] : [0x0A]) + addition.bytes))
     }
-    try files.replace(folder.pendingFile, with: Array(pending.json.text.utf8) + [0x0A])
     do {
-      for (line, before) in zip(lines, pending.files) {
-        let needsEnd = try !endsWithNewline(line.file, before.length)
-        try files.append((needsEnd ? [0x0A] : []) + line.bytes, to: folder.file(line.file))
+      for append in appends {
+        guard let slash = append.file.path.lastIndex(of: "/") else { continue }
+        try files.makeFolder(folder.file(String(append.file.path[..<slash])))
       }
-    } catch {
-      // If this fails too, the next writer takes the change back.
-      for file in pending.files where files.exists(folder.file(file.path)) {
-        try files.cut(folder.file(file.path), to: file.length)
+      let pending = PendingChange(appends.map(\.file))
+      try files.replace(folder.pendingFile, with: Array(pending.json.text.utf8) + [0x0A])
+      for append in appends {
+        try files.append(
+          append.bytes, to: folder.file(append.file.path), ofLength: append.file.length)
       }
       try files.remove(folder.pendingFile)
+    } catch {
+      // What this cannot take back, the next writer does; until then readers see none of it.
+      try? takeBack(appends)
       throw error
     }
-    try files.remove(folder.pendingFile)
+    do {
+      try files.syncFolder(of: folder.pendingFile)
+    } catch {
+      throw StorageProblem(
+        .notWritten,
+        error.diagnostics.map { diagnostic in
+          var diagnostic = diagnostic
+          diagnostic.code = "not-confirmed"
+          diagnostic.hints = [
+            "the change was written, but the system did not confirm that it is safe on disk",
+            "look whether it is there before you try again",
+          ]
+          return diagnostic
+        })
+    }
   }
 
-  /// Whether a file ends where the next line can begin.
-  private func endsWithNewline(_ path: String, _ length: Int) throws(StorageProblem) -> Bool {
-    guard length > 0 else { return true }
-    return try files.read(folder.file(path))?.prefix(length).last == 0x0A
+  private struct Append {
+    let file: PendingChange.File
+    let bytes: [UInt8]
+  }
+
+  /// Takes back what was appended, if nobody else has written there meanwhile.
+  private func takeBack(_ appends: [Append]) throws(StorageProblem) {
+    guard files.exists(folder.pendingFile) else { return }
+    for append in appends {
+      let reversal = try ChangeReversal(of: append.file, in: folder)
+      guard append.bytes.starts(with: reversal.removed) else { return }
+      try reversal.perform(in: folder, files)
+    }
+    try files.remove(folder.pendingFile)
+    try files.syncFolder(of: folder.pendingFile)
   }
 }
 
 // MARK: - Recovery
 
 extension LogWriter {
-  /// Takes back a change that never ended, keeping what is cut off.
+  /// Takes back a change that never ended, keeping what is taken out of the log.
   private func recover(at now: Instant) throws(StorageProblem) -> [Diagnostic] {
-    guard files.exists(folder.pendingFile) else { return [] }
+    guard let note = try files.read(folder.pendingFile) else { return [] }
     var found: [Diagnostic] = []
-    let stamp = String(now.iso.filter { $0 != ":" })
-    if let pending = try PendingChange(in: folder) {
-      var kept: [UInt8] = []
-      var cuts: [PendingChange.File] = []
+    let stamp = now.iso.filter { $0 != ":" }
+    if let pending = PendingChange(note) {
+      var reversals: [ChangeReversal] = []
       for file in pending.files {
-        guard let bytes = try files.read(folder.file(file.path)) else { continue }
-        if pending.fits(file, bytes) {
-          guard bytes.count > file.length else { continue }
-          kept += bytes[file.length...]
-          if kept.last != 0x0A { kept.append(0x0A) }
-          cuts.append(file)
-        } else {
-          found.append(
-            Diagnostic(
-              .warning, code: "changed-during-change",
-              "a change never ended, and the file was rewritten since; nothing was cut",
-              at: Diagnostic.Place(file: folder.file(file.path)),
-              hints: ["`incidentlog check` shows what stands in it"]))
-        }
+        reversals.append(try ChangeReversal(of: file, in: folder))
       }
-      if !kept.isEmpty {
-        try files.makeFolder(folder.recoveredFolder)
-        let path = "\(folder.recoveredFolder)/\(stamp).jsonl"
-        try files.append(kept, to: path)
-        for file in cuts { try files.cut(folder.file(file.path), to: file.length) }
+      for reversal in reversals where !reversal.isAsNoted {
+        found.append(
+          Diagnostic(
+            .warning, code: "changed-during-change",
+            "the file was rewritten while a change had not ended",
+            at: Diagnostic.Place(file: folder.file(reversal.path)),
+            hints: ["`incidentlog check` shows whether a torn line was left in it"]))
+      }
+      let removed = reversals.map { LogWriter.lines($0.removed) }.joined()
+      if !removed.isEmpty {
+        let path = try keep(Array(removed), as: "\(stamp).jsonl")
         found.append(
           Diagnostic(
             .warning, code: "recovered", "a change that never ended was taken back",
             at: Diagnostic.Place(file: path), hints: ["the file keeps what it had written"]))
       }
+      for reversal in reversals { try reversal.perform(in: folder, files) }
+    } else if !note.isEmpty {
+      let path = try keep(note, as: "\(stamp)-pending.json")
+      found.append(
+        Diagnostic(
+          .warning, code: "unreadable-note",
+          "a change never ended, and the note of what it wrote cannot be read",
+          at: Diagnostic.Place(file: path),
+          hints: ["`incidentlog check` shows whether a torn line was left in the log"]))
     }
     try files.remove(folder.pendingFile)
+    try files.syncFolder(of: folder.pendingFile)
     return found
+  }
+
+  private func keep(_ bytes: [UInt8], as name: String) throws(StorageProblem) -> String {
+    try files.makeFolder(folder.recoveredFolder)
+    let path = "\(folder.recoveredFolder)/\(name)"
+    let length = try files.stamp(of: path)?.length ?? 0
+    try files.append(bytes, to: path, ofLength: length)
+    return path
+  }
+
+  /// Bytes as whole lines; nothing where they are blank.
+  private static func lines(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(where: { $0 != 0x0A && $0 != 0x0D }) else { return [] }
+    return bytes.last == 0x0A ? bytes : bytes + [0x0A]
   }
 }

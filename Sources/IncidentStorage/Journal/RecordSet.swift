@@ -18,8 +18,14 @@ package struct RecordSet<Value: Sendable>: Sendable {
   package var values: [Value] { all.map(\.value) }
 
   /// The records whose id contains a fragment; the one whose id it is, if there is one.
+  ///
+  /// A fragment that ends in `…`, as ids are abbreviated in texts, is the beginning of an id.
   package func records(matching fragment: String) -> [StoredRecord<Value>] {
     let fragment = fragment.uppercased()
+    for ellipsis in ["…", "..."] where fragment.hasSuffix(ellipsis) {
+      let start = fragment.dropLast(ellipsis.count)
+      return all.filter { $0.id.uppercased().hasPrefix(start) }
+    }
     if let exact = all.first(where: { $0.id.uppercased() == fragment }) { return [exact] }
     return all.filter { $0.id.uppercased().contains(fragment) }
   }

@@ -33,13 +33,27 @@ package struct StoredLine: Sendable {
   /// The first 16 hexadecimal digits of the SHA-256 of the line, by which later lines name it.
   ///
   /// - Complexity: O(*n*) in the length of the line.
-  package var hash: String { String(SHA256.hexadecimal(of: bytes).prefix(16)) }
+  package var hash: String { StoredLine.hash(of: bytes) }
 
   /// The record as it stands in the line.
   package var json: JSON { (try? JSONReader.read(bytes)) ?? .null }
 }
 
 extension StoredLine {
+  static func hash(of line: ArraySlice<UInt8>) -> String {
+    String(SHA256.hexadecimal(of: line).prefix(16))
+  }
+
+  /// A line without its end and without what editors add: a carriage return, a byte-order mark.
+  ///
+  /// So a line stays the same line in a file that was converted.
+  static func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    if line.last == 0x0A { line.removeLast() }
+    if line.last == 0x0D { line.removeLast() }
+    return line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
+  }
+
   /// Whether the line stands behind another of the same id by the revision rule.
   func isSuperseded(by other: StoredLine) -> Bool {
     if revision != other.revision { return revision < other.revision }

@@ -10,6 +10,10 @@
 ///
 /// Each returns what the system call of that name returns and leaves the reason in `errno`.
 package struct SystemCalls: Sendable {
+  /// Opens a file with flags, a new one for everybody as far as the process's mask allows.
+  package var open: @Sendable (String, Int32) -> Int32
+  /// Makes a folder.
+  package var makeFolder: @Sendable (String) -> Int32
   /// Writes bytes to a descriptor: the count written, or -1.
   package var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
   /// Flushes a descriptor to the device.
@@ -23,6 +27,8 @@ package struct SystemCalls: Sendable {
 
   /// The system's own calls.
   package static let real = SystemCalls(
+    open: { path, flags in posixOpen(path, flags) },
+    makeFolder: { path in mkdir(path, 0o777) },
     write: { descriptor, bytes in posixWrite(descriptor, bytes) },
     sync: { descriptor in posixSync(descriptor) },
     truncate: { descriptor, length in ftruncate(descriptor, off_t(length)) },
@@ -31,6 +37,10 @@ package struct SystemCalls: Sendable {
 }
 
 // Module-scope names, so that the members above do not hide the functions they call.
+
+private func posixOpen(_ path: String, _ flags: Int32) -> Int32 {
+  open(path, flags | O_CLOEXEC, 0o666)
+}
 
 private func posixWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   write(descriptor, bytes.baseAddress, bytes.count)

@@ -18,15 +18,25 @@ public final class TownFile: TownDirectory {
   /// - Parameters:
   ///   - path: Where the file is.
   ///   - name: The file from the log's folder on.
-  ///   - pending: A change that has not ended; no byte behind its lengths is read.
   /// - Throws: A problem if the file cannot be read.
-  package init(
-    path: String, name: String = "towns.jsonl", pending: PendingChange? = nil
-  ) throws(StorageProblem) {
-    let file = try MappedFile(path)
-    self.file = file
+  package init(path: String, name: String = "towns.jsonl") throws(StorageProblem) {
+    file = try MappedFile(path)
     self.name = name
-    length = pending?.settledLength(of: name, in: Array(file.bytes)) ?? file.bytes.count
+    length = file.bytes.count
+  }
+
+  /// Maps the towns of a log, as far as a snapshot shows them.
+  package init(_ folder: LogFolder, _ snapshot: LogSnapshot) throws(StorageProblem) {
+    let shown = snapshot.files(of: .towns).first
+    name = shown?.path ?? "towns.jsonl"
+    let mapped = try MappedFile(folder.file(name))
+    if let shown, !shown.rest.isEmpty {
+      file = MappedFile(copying: try snapshot.bytes(of: shown, in: folder) ?? [])
+      length = file.bytes.count
+    } else {
+      file = mapped
+      length = min(shown?.length ?? 0, mapped.bytes.count)
+    }
   }
 
   /// The town with an id; nil where there is none.
@@ -34,18 +44,33 @@ public final class TownFile: TownDirectory {
 
   /// The towns that bear a name or alias whose folded form is the same.
   ///
-  /// Where there is none, those that bear one whose loose form (without articles and blanks) is the
-  /// same. Retracted and merged towns are not found by name.
+  /// Retracted and merged towns are not found by name.
   /// - Complexity: O(*n*) in the size of the file.
-  public func towns(foldedName: String) -> [Town] {
-    let exact = towns(bearing: .folded(foldedName))
-    guard exact.isEmpty, !foldedName.isEmpty, !foldedName.contains(" ") else { return exact }
-    return towns(bearing: .loose(foldedName))
+  public func towns(foldedName: String) -> [Town] { towns(bearing: .folded(foldedName)) }
+
+  /// The towns that bear a name or alias whose loose form is the same.
+  ///
+  /// - Complexity: O(*n*) in the size of the file.
+  public func towns(looseName: String) -> [Town] { towns(bearing: .loose(looseName)) }
+
+  /// The towns with an id in another gazetteer.
+  ///
+  /// - Complexity: O(*n*) in the size of the file.
+  public func towns(external: ExternalID) -> [Town] {
+    let text = #""scheme":"\#(external.scheme)","id":"\#(external.id)""#
+    return withLines { $0.ids(holding: Array(text.utf8)) }.compactMap { id in
+      guard let record = record(id: id), record.line.isActive,
+        record.value.external.contains(where: {
+          $0.scheme == external.scheme && $0.id == external.id
+        })
+      else { return nil }
+      return record.value
+    }
   }
 
   /// Calls back with every town that is neither retracted nor merged until the body returns false.
   ///
-  /// - Complexity: O(*n*), and it decodes every line: ``names`` is enough to suggest from.
+  /// - Complexity: O(*n*), and it decodes every line: ``spellings`` is enough to suggest from.
   public func forEachTown(_ body: (Town) -> Bool) {
     for id in ids {
       guard let record = record(id: id), record.line.isActive else { continue }
@@ -65,7 +90,7 @@ extension TownFile {
   ///
   /// Lines are not checked and revisions not compared: what comes of a spelling is settled by
   /// ``towns(foldedName:)``.
-  package var names: [String] { withLines { $0.names } }
+  public var spellings: [String] { withLines { $0.names } }
 
   /// The record with an id: its current line and those in conflict with it.
   package func record(id: String) -> StoredRecord<Town>? {
@@ -109,9 +134,10 @@ extension TownFile {
   /// The line at a place, decoded and checked; nil where the full reader would leave it out.
   private func read(_ place: TownLines.Place) -> (line: StoredLine, json: JSON)? {
     // The index lists only places within the mapped bytes.
-    let bytes = [UInt8](UnsafeRawBufferPointer(rebasing: file.bytes[place.bytes]))
+    let bytes = StoredLine.content(
+      of: [UInt8](UnsafeRawBufferPointer(rebasing: file.bytes[place.bytes]))[...])
     return TownLines.read(bytes).flatMap { json in
-      StoredLine(json, file: name, number: place.number, bytes: bytes[...]).map { ($0, json) }
+      StoredLine(json, file: name, number: place.number, bytes: bytes).map { ($0, json) }
     }
   }
 

@@ -62,7 +62,9 @@ struct TownLines: Sendable {
       if escape < start { escape = TownLines.offset(of: UInt8(ascii: "\\"), base, start, length) }
       var line = Line(start: start, end: end)
       if escape >= end { TownLines.readCanonical(&line, bytes) }
-      if line.name == 0 { addOther(lines.count, [UInt8](bytes[start..<end])) }
+      if line.name == 0 {
+        addOther(lines.count, StoredLine.content(of: [UInt8](bytes[start..<end])[...]))
+      }
       lines.append(line)
       start = end + 1
     }
@@ -70,7 +72,7 @@ struct TownLines: Sendable {
   }
 
   /// Reads a line by which a record is known: within the size allowed, valid and of a town's shape.
-  static func read(_ bytes: [UInt8]) -> JSON? {
+  static func read(_ bytes: ArraySlice<UInt8>) -> JSON? {
     guard bytes.count <= CollectionReader.maximumLineLength,
       let json = try? JSONReader.read(bytes),
       ShapeCheck.problems(of: json, as: .town).isEmpty
@@ -78,7 +80,7 @@ struct TownLines: Sendable {
     return json
   }
 
-  private mutating func addOther(_ line: Int, _ bytes: [UInt8]) {
+  private mutating func addOther(_ line: Int, _ bytes: ArraySlice<UInt8>) {
     guard let json = TownLines.read(bytes), let id = json.text("id"), let name = json.text("name")
     else { return }
     others.append(OtherLine(line: line, id: id, names: [name] + json.texts("aliases")))
@@ -153,6 +155,28 @@ extension TownLines {
       }
     }
     return found.sorted()
+  }
+
+  /// The ids, in order, of the lines that hold a text, and of all lines not in canonical form.
+  func ids(holding text: [UInt8]) -> [String] {
+    var found = Set(othersByID.keys)
+    for index in lines.indices where lines[index].name > 0 && holds(index, text) {
+      found.insert(String(decoding: idBytes(index), as: UTF8.self))
+    }
+    return found.sorted()
+  }
+
+  /// Whether a text stands anywhere in a canonical line, behind its name.
+  private func holds(_ index: Int, _ text: [UInt8]) -> Bool {
+    guard let base = file.bytes.baseAddress, let first = text.first else { return false }
+    var offset = lines[index].name
+    let last = lines[index].end - text.count
+    while offset <= last {
+      // What is compared ends at most at the end of the line.
+      if file.bytes[offset] == first, memcmp(base + offset, text, text.count) == 0 { return true }
+      offset += 1
+    }
+    return false
   }
 
   /// All spellings of names and aliases.

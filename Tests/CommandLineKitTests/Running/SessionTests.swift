@@ -22,4 +22,15 @@ struct SessionTests {
     #expect(session.confirm("sure?") == nil)
     #expect(session.randomBytes(3) == [0, 0, 0])
   }
+
+  @Test("Paths are named from the working folder on, and read from there")
+  func paths() {
+    let session = Session(workingFolder: "/home/ana")
+    #expect(session.absolutePath("log/log.json") == "/home/ana/log/log.json")
+    #expect(session.absolutePath(".") == "/home/ana")
+    #expect(session.absolutePath("/tmp/log") == "/tmp/log")
+    #expect(session.shownPath("/home/ana/log/log.json") == "log/log.json")
+    #expect(session.shownPath("/home/ana") == ".")
+    #expect(session.shownPath("/home/anabel/log") == "/home/anabel/log")
+  }
 }

@@ -12,7 +12,7 @@ import TextBasics
   init() throws {
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
     let folder = LogFolder(root.joined(separator: "/") + "/data")
-    var reader = CollectionReader(folder, pending: nil)
+    var reader = CollectionReader(folder, try LogSnapshot(folder))
     regions = RegionMap(try reader.read(.regions, references: .none, Region.init(json:)).values)
     actors = ActorRegister(
       try reader.read(.actors, references: .none, ConflictActor.init(json:)).values)

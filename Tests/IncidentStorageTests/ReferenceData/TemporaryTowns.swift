@@ -27,7 +27,7 @@ final class TemporaryTowns {
 
   /// The towns as the reader of all lines gives them.
   func decoded() throws -> RecordSet<Town> {
-    var reader = CollectionReader(folder, pending: nil)
+    var reader = CollectionReader(folder, try LogSnapshot(folder))
     return try reader.read(.towns, references: .none, Town.init(json:))
   }
 }

@@ -1,0 +1,49 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import TextBasics
+
+/// Tells which days a phrase means.
+enum ExplainDateCommand: Command {
+  static let phrase = Argument.text(
+    "PHRASE", help: "a date as it is typed, such as `last week` or `2025-W27`",
+    isRepeatable: true)
+
+  static let specification = CommandSpecification(
+    name: "explain date", group: .care, abstract: "Tell which days a date means",
+    discussion: ["Several words are one phrase. `--now` says which day today is."],
+    arguments: [phrase], options: OutputOptions.all,
+    examples: [
+      CommandExample("incidentlog explain date last week", "the days of last week"),
+      CommandExample("incidentlog explain date 2025-W27", "the days of an ISO week"),
+      CommandExample(
+        "incidentlog explain date 3 days ago --now 2025-07-04T12:00Z", "as of another day"),
+    ],
+    seeAlso: ["dates"])
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    let text = arguments.values(phrase).joined(separator: " ")
+    let today = try session.now(arguments).day
+    let date: DatePhrase
+    do throws(DatePhraseProblem) {
+      date = try DatePhrase(text, today: today)
+    } catch {
+      var problem = error.diagnostic
+      problem.place = Diagnostic.Place(excerpt: text, marked: 0..<text.count)
+      throw problem
+    }
+    return Outcome(
+      .report(
+        Report(
+          schema: "incidentlog.explain.date/1",
+          query: .object(["text": .string(text), "today": .string(today.iso)]),
+          data: .object([
+            "key": .string(date.key), "precision": .string(date.precision.rawValue),
+            "start": .string(orNull: date.period.start?.iso),
+            "end": .string(orNull: date.period.end?.iso),
+            "days": .integer(orNull: date.period.dayCount),
+            "explanation": .string(date.explanation),
+          ]),
+          document: Document([.paragraph(RichText(date.explanation, .date))]))))
+  }
+}

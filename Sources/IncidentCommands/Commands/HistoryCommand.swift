@@ -1,0 +1,101 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Tells who changed what in the log, when and why.
+enum HistoryCommand: Command {
+  static let id = Argument.text(
+    "ID", help: "only changes of a record: an id or any unambiguous part of it",
+    isRequired: false, isRepeatable: true, completes: "record")
+  static let since = Option.text(
+    "since", "DATE", help: "only what was recorded since then, such as yesterday or 2025-07",
+    section: "Time", isCommon: true)
+  static let limit = Option.integer(
+    "limit", "N", in: 1...Int.max, help: "only the last N changes", section: "Output")
+
+  static let specification = CommandSpecification(
+    name: "history", group: .care, abstract: "Tell who changed what, when and why",
+    discussion: [
+      "What one command recorded is one change, headed by the name that `undo` takes. Each value "
+        + "that changed is shown as it was before and after; statements and sources are named by "
+        + "their keys.",
+      "The whole log is told from the last change back; single records from their first revision "
+        + "on, with all that they began with.",
+    ],
+    arguments: [id], options: [since, limit] + OutputOptions.all,
+    examples: [
+      CommandExample("incidentlog history", "the whole log, the last change first"),
+      CommandExample("incidentlog history K7QX", "one record from its beginning"),
+      CommandExample("incidentlog history --since \"last friday\"", "what was recorded lately"),
+    ],
+    seeAlso: ["data", "dates"])
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    let folder = try session.logFolder(arguments)
+    let today = try session.now(arguments).day
+    let (contents, history) = try read(folder)
+    var problems = Problems()
+    let start = problems.collect(at: arguments.place(of: since.name)) { () throws(Diagnostic) in
+      try arguments.value(since).map { text throws(Diagnostic) in try instant(text, today) }
+    }
+    let records = arguments.values(id).enumerated().compactMap { index, fragment in
+      problems.collect(at: arguments.place(of: id, occurrence: index)) {
+        () throws(Diagnostic) in try contents.anyRecord(named: fragment)
+      }
+    }
+    try problems.throwIfAny()
+
+    var changes = history.changes
+    if let start = start ?? nil { changes.removeAll { $0.recorded.at < start } }
+    if !records.isEmpty { changes = changes.compactMap { $0.only(records) } }
+    if let limit = arguments.value(limit) { changes = changes.suffix(limit) }
+    if records.isEmpty { changes.reverse() }
+    let view = HistoryView(changes, isFull: !records.isEmpty, in: contents)
+    var messages = contents.problems.map(Outcome.Message.diagnostic)
+    if changes.isEmpty { messages.append(.text("nothing was recorded in that time")) }
+    return Outcome(
+      .report(
+        Report(
+          schema: "incidentlog.history/1",
+          query: .object([
+            "ids": .strings(records.map(\.id)), "since": .string(orNull: (start ?? nil)?.iso),
+          ]),
+          data: { view.json }, document: { view.document })),
+      messages: messages, exitCode: contents.problems.isEmpty ? .done : .invalidData)
+  }
+
+  private static func read(
+    _ folder: LogFolder
+  ) throws(CommandFailure) -> (LogContents, LogHistory) {
+    do throws(StorageProblem) {
+      return (try LogContents(folder), try LogHistory(folder))
+    } catch {
+      throw error.failure
+    }
+  }
+
+  /// The first instant that a date phrase means.
+  private static func instant(_ text: String, _ today: Day) throws(Diagnostic) -> Instant {
+    if let instant = Instant(iso: text) { return instant }
+    do throws(DatePhraseProblem) {
+      let phrase = try DatePhrase(text, today: today)
+      guard let start = phrase.period.start else { throw .openEnded(text) }
+      return Instant(startOf: start)
+    } catch {
+      throw error.diagnostic
+    }
+  }
+}
+
+extension RecordedChange {
+  /// The change as far as it is about some records; nil where it is not about any.
+  fileprivate func only(_ records: [LogContents.RecordName]) -> RecordedChange? {
+    let kept = revisions.filter { revision in
+      records.contains { $0.collection == revision.collection && $0.id == revision.line.id }
+    }
+    return kept.isEmpty
+      ? nil : RecordedChange(id: id, recorded: recorded, revisions: kept)
+  }
+}

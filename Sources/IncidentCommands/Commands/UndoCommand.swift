@@ -1,0 +1,80 @@
+import CommandLineKit
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Takes a change back by a change that can itself be taken back.
+enum UndoCommand: Command {
+  static let change = Argument.text(
+    "CHANGE",
+    help: "a change as `history` names it, or a record, whose last change is meant; else the last",
+    isRequired: false, completes: "record")
+
+  static let specification = CommandSpecification(
+    name: "undo", group: .care, abstract: "Take back a change",
+    discussion: [
+      "Every record that the change touched gets a new revision that says what it said before; "
+        + "what the change had newly recorded is retracted. Nothing is deleted, and `undo` can "
+        + "itself be taken back.",
+      "It is refused where something recorded later would be lost.",
+    ],
+    arguments: [change], options: ChangeOptions.all,
+    examples: [
+      CommandExample("incidentlog undo --dry-run", "what taking back the last change would do"),
+      CommandExample("incidentlog undo", "takes back the last change"),
+      CommandExample(
+        "incidentlog undo K7QX --reason \"wrong town\"", "the last change of one record"),
+    ])
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    let runner = try ChangeRunner(arguments, session)
+    let question = ChangeRunner.Question(text: "take it back?", needsAnswer: false)
+    return try runner.run(asking: question) { (contents, recording) throws(StorageProblem) in
+      let history = try LogHistory(contents.folder)
+      guard let last = history.changes.last else {
+        throw StorageProblem(
+          .refused, [Diagnostic(code: "no-change", "the log holds no change to take back")])
+      }
+      let undone = try arguments.value(change).map { (typed) throws(StorageProblem) in
+        try ChangeRunner.typed { () throws(Diagnostics) in
+          try named(typed, in: history, contents, at: arguments.place(of: change))
+        }
+      }
+      return try ChangeUndo(undone: undone ?? last, history: history, contents: contents)
+        .prepared(recording)
+    }
+  }
+
+  private static func named(
+    _ typed: String, in history: LogHistory, _ contents: LogContents, at place: Diagnostic.Place
+  ) throws(Diagnostics) -> RecordedChange {
+    if let change = history.changes.first(where: { $0.id == typed.uppercased() }) { return change }
+    if let instant = Instant(iso: typed) {
+      guard let change = history.changes.first(where: { $0.recorded.at == instant }) else {
+        throw Diagnostics([
+          Diagnostic(
+            code: "unknown-change", "nothing was recorded at \(instant.iso)", at: place,
+            hints: ["`incidentlog history` lists the changes"])
+        ])
+      }
+      return change
+    }
+    do throws(Diagnostic) {
+      let record = try contents.anyRecord(named: typed)
+      let change = history.changes.last { change in
+        change.revisions.contains {
+          $0.collection == record.collection && $0.line.id == record.id
+        }
+      }
+      guard let change else {
+        throw Diagnostic(
+          code: "unknown-change", "`\(record.id)` was shipped so and never changed")
+      }
+      return change
+    } catch {
+      var problem = error
+      problem.place = problem.place ?? place
+      throw Diagnostics([problem])
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Amends the records that were named, or that a query finds, by what was typed.
+struct AmendmentPlan {
+  let arguments: ParsedArguments
+  let session: Session
+  let contents: LogContents
+  let recording: Recording
+
+  /// One record as it would be.
+  struct Amended {
+    let record: LogContents.RecordName
+    /// The lines that it replaces, the current one first.
+    let openLines: [StoredLine]
+    let json: JSON
+    let differences: [RecordDifference]
+    let notes: [Diagnostic]
+
+    /// Whether there is anything to record.
+    var isChange: Bool { !differences.isEmpty || openLines.count > 1 }
+  }
+
+  /// The records as they would be, also those that would stay as they are.
+  func amended() throws(Diagnostics) -> [Amended] {
+    let records: [LogContents.Named]
+    if let query { records = try found(query) } else { records = try named() }
+    if let word = arguments.value(AmendCommand.take), records.count != 1 {
+      throw Diagnostics([
+        Diagnostic(
+          code: "several-records", "`--take \(word)` names a revision of one record",
+          at: arguments.place(of: "take"))
+      ])
+    }
+    var amended: [Amended] = []
+    for record in records { amended.append(try amendment(of: record)) }
+    return amended
+  }
+
+  /// The change that amends them.
+  func prepared() throws(StorageProblem) -> ChangeRunner.Prepared {
+    let all = try ChangeRunner.typed { () throws(Diagnostics) in try amended() }
+    try refuseOthers(than: arguments.value(AmendCommand.ifRevision), all)
+    let changed = query == nil ? all : all.filter(\.isChange)
+    var change = LogChange()
+    for record in changed {
+      change.amend(
+        record.openLines, to: record.json, in: record.record.collection, recorded: recording)
+    }
+    let unchanged = changed.isEmpty ? all : changed.filter { !$0.isChange }
+    guard unchanged.isEmpty else {
+      throw StorageProblem(
+        .wrongInput,
+        unchanged.map { record in
+          Diagnostic(
+            code: "no-change", "`\(record.record.id)` would stay as it is",
+            at: Diagnostic.Place(path: "ID"),
+            hints: ["`incidentlog amend --help` lists what can be changed"])
+        })
+    }
+    let told = changed.map(AmendmentPlan.told)
+    return ChangeRunner.Prepared(
+      change: change, ids: changed.map(\.record.id), summary: told.first ?? "",
+      details: Array(told.dropFirst()), intention: query == nil ? [] : intention(changed, of: all),
+      notes: changed.flatMap(\.notes))
+  }
+
+  /// What was done to a record.
+  static func told(_ amended: Amended) -> RichText {
+    let count = amended.differences.count
+    let revision = (amended.openLines.first?.revision ?? 0) + 1
+    return """
+      amended \(amended.record.id, .identifier): \(count == 1 ? "1 value" : "\(count) values"), \
+      now revision \(revision)
+      """
+  }
+
+  private func intention(_ amended: [Amended], of all: [Amended]) -> [RichText] {
+    let shown = 10
+    let values = ValueText(contents)
+    let same = all.count - amended.count
+    let matches = all.count == 1 ? "1 attack matches" : "\(all.count) attacks match"
+    let rest = same == 0 ? "" : ", \(same) of them would stay as they are"
+    let head: RichText = "\(matches) \(query?.text ?? "", .code)\(rest)"
+    let lines = amended.prefix(shown).map { record -> RichText in
+      "  \(record.record.id, .identifier) \(values.record(record.json, in: .incidents))"
+    }
+    return [head] + lines + (amended.count > shown ? ["  and \(amended.count - shown) more"] : [])
+  }
+
+  /// Refuses records that are not at the revision that was asked for.
+  func refuseOthers(than revision: Int?, _ amended: [Amended]) throws(StorageProblem) {
+    guard let revision else { return }
+    let others = amended.filter { $0.openLines.count != 1 || $0.openLines[0].revision != revision }
+    guard others.isEmpty else {
+      throw StorageProblem(
+        .refused,
+        others.map { record in
+          let id = record.record.id
+          let now = record.openLines.first?.revision ?? 0
+          return Diagnostic(
+            code: "changed-meanwhile",
+            record.openLines.count > 1
+              ? "`\(id)` is in conflict" : "`\(id)` is at revision \(now), not \(revision)",
+            at: arguments.place(of: "if-revision"),
+            hints: [
+              "`incidentlog history \(id)` shows what changed meanwhile; nothing was recorded"
+            ])
+        })
+    }
+  }
+}
+
+// MARK: - Which records
+
+extension AmendmentPlan {
+  /// The words as a query, if they hold one: a word with a colon is never an id.
+  private var query: ParsedQuery? {
+    let words = arguments.values(AmendCommand.id)
+    return words.contains { $0.contains(":") } ? ParsedQuery(words: words) : nil
+  }
+
+  private func named() throws(Diagnostics) -> [LogContents.Named] {
+    var problems = Problems()
+    var records: [LogContents.Named] = []
+    for (index, fragment) in arguments.values(AmendCommand.id).enumerated() {
+      let record = problems.collect(at: arguments.place(of: AmendCommand.id, occurrence: index)) {
+        () throws(Diagnostic) in try contents.record(named: fragment)
+      }
+      if let record, !records.contains(where: { $0.name == record.name }) {
+        records.append(record)
+      }
+    }
+    try problems.throwIfAny()
+    return records
+  }
+
+  private func found(_ query: ParsedQuery) throws(Diagnostics) -> [LogContents.Named] {
+    let context = QueryContext(
+      actors: contents.actors, regions: contents.regions, towns: contents.towns,
+      today: recording.at.day, marking: contents.description.marking)
+    let asksForState = query.query.terms.contains { $0.field == "state" }
+    let states = asksForState ? Set(RecordState.allCases) : [.active]
+    let compiled: CompiledQuery
+    do throws(QueryProblems) {
+      compiled = try CompiledQuery(query.query, in: context)
+    } catch {
+      throw Diagnostics(query.problems + error.all.map { query.diagnostic($0) })
+    }
+    guard query.problems.isEmpty else { throw Diagnostics(query.problems) }
+    let attacks = contents.picture(states: states).attacks.filter(compiled.matches)
+    guard !attacks.isEmpty else {
+      throw Diagnostics([
+        Diagnostic(
+          code: "nothing-found", "no attack matches `\(query.text)`",
+          hints: ["`incidentlog explain query \(query.text)` shows how it was read"])
+      ])
+    }
+    return attacks.compactMap { contents.incidents[$0.incident.id].map(LogContents.Named.incident) }
+  }
+}
+
+// MARK: - One record
+
+extension AmendmentPlan {
+  private func amendment(of named: LogContents.Named) throws(Diagnostics) -> Amended {
+    var amendment = RecordAmendment(
+      arguments, session, in: contents, today: recording.at.day)
+    let start = try taken(of: named) ?? named.line.json
+    let json: JSON
+    switch named {
+    case .incident(let record):
+      json = try amendment.amended(Incident(json: start) ?? record.value, start)
+    case .operation(let record):
+      json = try amendment.amended(AttackOperation(json: start) ?? record.value, start)
+    }
+    let name = named.name
+    return Amended(
+      record: name, openLines: contents.openLines(of: name.id, in: name.collection), json: json,
+      differences: RecordDifference.between(named.line.json, json), notes: amendment.notes)
+  }
+
+  /// The revision that `--take` begins with.
+  private func taken(of named: LogContents.Named) throws(Diagnostics) -> JSON? {
+    guard let word = arguments.value(AmendCommand.take) else { return nil }
+    let id = named.line.id
+    let revisions: [RecordRevision]
+    do throws(StorageProblem) {
+      revisions = try LogHistory(contents.folder).revisions(of: id, in: named.name.collection)
+    } catch {
+      throw Diagnostics(error.diagnostics)
+    }
+    let numbered = revisions.filter { String($0.line.revision) == word }
+    let found =
+      numbered.isEmpty && word.count >= 4
+      ? revisions.filter { $0.line.hash.hasPrefix(word.lowercased()) } : numbered
+    guard found.count == 1 else {
+      throw Diagnostics([
+        Diagnostic(
+          code: "unknown-revision",
+          found.isEmpty
+            ? "`\(id)` has no revision `\(word)`"
+            : "`\(id)` has \(found.count) revisions \(word), made side by side",
+          at: arguments.place(of: "take"),
+          hints: found.isEmpty
+            ? ["`incidentlog history \(id)` shows its revisions"]
+            : found.map { revision in
+              let recorded = revision.line.json["recorded"]
+              return "`--take \(revision.line.hash)` is the one by "
+                + "\(recorded?["by"]?.string ?? "unknown"), \(recorded?["at"]?.string ?? "")"
+            })
+      ])
+    }
+    return found[0].line.json
+  }
+}

@@ -1,0 +1,68 @@
+import CommandLineKit
+import Documents
+
+extension HelpTopic {
+  /// The formats that results are written in.
+  static let formats = HelpTopic(
+    name: "formats", abstract: "the formats that results are written in",
+    document: Document([
+      .paragraph(
+        OptionText.prose(
+          "`--format` chooses one; `--output FILE` writes to a file, in the format that its ending "
+            + "means. An existing file is kept unless `--force` is given.")),
+      .table(
+        Table(
+          columns: [
+            Column("format", "Format"), Column("endings", "Endings"),
+            Column("what", "What it is", shrinksTo: 20, wraps: true),
+          ],
+          rows: [row("text", TextRenderer.fileExtensions, TextRenderer.help)]
+            + [
+              row("json", ["json"], "one object: `schema`, `query` and `data`, indented"),
+              row(
+                "jsonl", ["jsonl", "ndjson"],
+                "one JSON object a line; of records the current revisions as the log has them"),
+            ]
+            + RendererCatalog.all.filter { !isListedElsewhere($0) }.map {
+              row($0.name, $0.fileExtensions, $0.help)
+            })),
+      .heading("Text", level: 1),
+      .paragraph(
+        "In a terminal a table fits the screen: columns shrink, then the least needed are left out "
+          + "and named below it, then each record becomes a block. In a pipe nothing is cut, "
+          + "coloured or paged. Control characters that a record holds are made visible."),
+      .heading("JSON", level: 1),
+      .paragraph(
+        OptionText.prose(
+          "`schema` names the shape and its version, such as `incidentlog.list/1`; a change that "
+            + "would break a reader raises the number. Numbers are numbers. What is not known is "
+            + "`null`, never 0 and never left out. `--json` is short for `--format json`.")),
+      .heading("CSV and TSV", level: 1),
+      .paragraph(
+        OptionText.prose(
+          "Columns have the names that `--columns` takes. A count is written as in a table: `5`, "
+            + "`≥ 80`, `5–7`; an empty field was not reported. `--safe-csv` keeps spreadsheets from "
+            + "reading a field that begins with `=`, `+`, `-` or `@` as a formula.")),
+      .heading("Examples", level: 1),
+      .code(
+        """
+        incidentlog list --region Kayes -o kayes.csv
+        incidentlog summary --by month --format markdown
+        incidentlog show K7QX --json
+        incidentlog list --format jsonl | jq -r .id
+        """),
+    ]))
+
+  /// Whether a renderer stands in its own row, or is for help alone.
+  private static func isListedElsewhere(_ renderer: any Renderer.Type) -> Bool {
+    renderer.name == TextRenderer.name || renderer.name == ManRenderer.name
+  }
+
+  private static func row(_ name: String, _ endings: [String], _ help: String) -> Row {
+    Row([
+      Cell(RichText(name, .code)),
+      Cell(RichText(endings.map { ".\($0)" }.joined(separator: ", "))),
+      Cell(OptionText.prose(help)),
+    ])
+  }
+}

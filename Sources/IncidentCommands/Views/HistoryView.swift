@@ -1,0 +1,121 @@
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Shows changes of the log: who changed what, when and why, field by field.
+struct HistoryView {
+  let changes: [RecordedChange]
+  /// Whether new records are told field by field too, rather than in a line.
+  let isFull: Bool
+  private let values: ValueText
+  private let namesRecords: Bool
+
+  init(_ changes: [RecordedChange], isFull: Bool, in contents: LogContents) {
+    self.changes = changes
+    self.isFull = isFull
+    values = ValueText(contents)
+    let records = Set(changes.flatMap(\.revisions).map(\.line.id))
+    namesRecords = !isFull || records.count > 1
+  }
+
+  // MARK: Text
+
+  /// The changes as people read them.
+  var document: Document {
+    Document(
+      changes.flatMap { change -> [Block] in
+        [.heading(heading(change), level: 2), .table(table(change))] + conflicts(change)
+      })
+  }
+
+  private func heading(_ change: RecordedChange) -> RichText {
+    let reason = change.recorded.reason.map { ": \($0)" } ?? ""
+    return "\(change.id, .identifier) \(change.recorded.by)\(reason)"
+  }
+
+  private func table(_ change: RecordedChange) -> Table {
+    Table(
+      columns: [
+        Column("change", "Change", isMachineOnly: true),
+        Column("by", "By", isMachineOnly: true),
+        Column("reason", "Reason", isMachineOnly: true),
+        Column("record", "Record", isMachineOnly: !namesRecords),
+        Column("revision", "Revision", shrinksTo: 1),
+      ] + ValueText.columns,
+      rows: change.revisions.flatMap { rows($0, of: change) })
+  }
+
+  private func rows(_ revision: RecordRevision, of change: RecordedChange) -> [Row] {
+    let told: [[Cell]]
+    if revision.previous == nil, !isFull {
+      let text = values.record(revision.line.json, in: revision.collection)
+      told = [[Cell("new", value: .null), Cell(""), Cell(text)]]
+    } else {
+      let differences = revision.differences
+      told =
+        differences.isEmpty
+        ? [[Cell(RichText("nothing", .muted), value: .null), Cell(""), Cell("")]]
+        : differences.map(values.cells)
+    }
+    return told.enumerated().map { index, cells in
+      // People read the record and the revision once, programs in every row.
+      let id = index == 0 ? RichText(revision.line.id, .identifier) : RichText()
+      let number = index == 0 ? self.number(revision) : RichText()
+      return Row(
+        [
+          Cell(RichText(change.id)), Cell(RichText(change.recorded.by)),
+          Cell(RichText(change.recorded.reason ?? "")),
+          Cell(id, value: .string(revision.line.id)),
+          Cell(number, value: .integer(revision.line.revision)),
+        ] + cells)
+    }
+  }
+
+  private func number(_ revision: RecordRevision) -> RichText {
+    let number = RichText(String(revision.line.revision), .number)
+    return revision.standing == .conflict ? number + RichText(" in conflict", .warning) : number
+  }
+
+  private func conflicts(_ change: RecordedChange) -> [Block] {
+    let lines = change.revisions.filter { $0.standing == .conflict }.map(\.line)
+    guard !lines.isEmpty else { return [] }
+    return [
+      .notes(
+        lines.map { line in
+          let way = "incidentlog amend \(line.id) --take \(line.hash) --reason TEXT"
+          return "made side by side with the current revision; \(way, .code) lets it stand"
+        })
+    ]
+  }
+
+  // MARK: Data
+
+  /// The changes as data.
+  var json: JSON {
+    .array(
+      changes.map { change in
+        .object([
+          "change": .string(change.id), "at": .string(change.recorded.at.iso),
+          "by": .string(change.recorded.by), "reason": .string(orNull: change.recorded.reason),
+          "revisions": .array(change.revisions.map(json)),
+        ])
+      })
+  }
+
+  private func json(_ revision: RecordRevision) -> JSON {
+    .object([
+      "collection": .string(revision.collection.rawValue), "id": .string(revision.line.id),
+      "revision": .integer(revision.line.revision), "hash": .string(revision.line.hash),
+      "standing": .string(revision.standing.rawValue),
+      "previous": .integer(orNull: revision.previous?.revision),
+      "differences": .array(
+        revision.differences.map { difference in
+          .object([
+            "field": .string(difference.pointer), "before": difference.before ?? .null,
+            "after": difference.after ?? .null,
+          ])
+        }),
+    ])
+  }
+}

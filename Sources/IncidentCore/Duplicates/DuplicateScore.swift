@@ -1,0 +1,178 @@
+/// How likely two records are of the same attack, in points with the reason for each.
+///
+/// Time gives up to 30 points and place up to 40, the less the more vaguely they are known, and a
+/// name in common 6 more. Kind gives up to 10, actors and toll up to 10 or take away as much and more, a shared source gives 10.
+/// A shared id in another dataset alone gives 100.
+package struct DuplicateScore: Sendable, Hashable {
+  /// The points from which a pair is offered.
+  package static let threshold = 55
+
+  /// What was compared, each with its points.
+  package let parts: [Part]
+
+  /// All points.
+  package var total: Int { parts.reduce(0) { $0 + $1.points } }
+
+  /// What one comparison gave.
+  package struct Part: Sendable, Hashable {
+    /// What was compared.
+    package let name: Name
+    /// The points, below zero where it speaks against.
+    package let points: Int
+    /// Why.
+    package let text: String
+  }
+
+  /// What is compared.
+  package enum Name: String, Sendable, Hashable, CaseIterable {
+    case identity, time, place, kind, actors, toll, sources
+  }
+}
+
+/// The comparison of two attacks: numbers first, words only where they are asked for.
+struct DuplicateComparison {
+  private let one: DuplicateTraits
+  private let other: DuplicateTraits
+  private var points: [(name: DuplicateScore.Name, points: Int)] = []
+  private var gap = 0
+  private var distance: Double?
+
+  /// Compares two attacks; nil where time or place rule it out.
+  init?(_ one: DuplicateTraits, _ other: DuplicateTraits) {
+    self.one = one
+    self.other = other
+    if sharesIdentity { points.append((.identity, 100)) }
+    if let time = timePoints(), let place = placePoints() {
+      points.append((.time, time))
+      points.append((.place, place))
+    } else if points.isEmpty {
+      return nil
+    }
+    points.append((.kind, kindPoints))
+    points.append((.actors, actorPoints))
+    points.append((.toll, tollPoints))
+    points.append((.sources, one.sources.isDisjoint(with: other.sources) ? 0 : 10))
+  }
+
+  var total: Int { points.reduce(0) { $0 + $1.points } }
+
+  var score: DuplicateScore {
+    DuplicateScore(
+      parts: points.map {
+        DuplicateScore.Part(name: $0.name, points: $0.points, text: text($0.name))
+      })
+  }
+
+  // MARK: Points
+
+  private var sharesIdentity: Bool {
+    one.externals.contains { scheme, ids in
+      other.externals[scheme].map { !ids.isDisjoint(with: $0) } ?? false
+    }
+  }
+
+  private mutating func timePoints() -> Int? {
+    guard let mine = one.days, let theirs = other.days else { return nil }
+    gap = Int(max(mine.lowerBound, theirs.lowerBound) - min(mine.upperBound, theirs.upperBound))
+    guard gap <= DuplicateSearch.longestGap else { return nil }
+    guard gap <= 0 else { return gap == 1 ? 21 : 10 }
+    let common = Double(1 - gap)
+    let all = Double(
+      max(mine.upperBound, theirs.upperBound) - min(mine.lowerBound, theirs.lowerBound) + 1)
+    return Int((30 * max(0.4, common / all)).rounded())
+  }
+
+  private mutating func placePoints() -> Int? {
+    let reach = one.radius + other.radius
+    let vagueness = (16 / max(reach, 16)).squareRoot()
+    if let mine = one.point, let theirs = other.point {
+      let distance = mine.distance(to: theirs)
+      guard distance <= reach else { return nil }
+      self.distance = distance
+      let share = distance / reach
+      return Int((40 * (1 - share * share) * vagueness).rounded()) + (hasAlikeNames ? 6 : 0)
+    }
+    guard let mine = one.region, let theirs = other.region,
+      one.regions.contains(theirs) || other.regions.contains(mine)
+    else { return nil }
+    return hasAlikeNames ? 30 : Int((40 * vagueness).rounded())
+  }
+
+  private var hasAlikeNames: Bool {
+    one.placeNames.contains { name in
+      other.placeNames.contains { name.hasPrefix($0) || $0.hasPrefix(name) }
+    }
+  }
+
+  private var kindPoints: Int {
+    let vague: Set<AttackKind> = [.unknown, .other]
+    if vague.contains(one.kind) || vague.contains(other.kind) { return 5 }
+    if one.kind == other.kind { return 10 }
+    return one.kind.acled.event == other.kind.acled.event ? 7 : 0
+  }
+
+  private var actorPoints: Int {
+    if !one.actors.isDisjoint(with: other.actors) { return 10 }
+    return one.perpetrators.isEmpty || other.perpetrators.isEmpty ? 0 : -20
+  }
+
+  private var tollPoints: Int {
+    guard let mine = one.killed?.bounds, let theirs = other.killed?.bounds else { return 0 }
+    if mine.high == 0, theirs.high == 0 { return 4 }
+    let (larger, smaller) = (max(mine.low, theirs.low), min(mine.high, theirs.high))
+    if larger <= smaller { return 10 }
+    return Int((10 * (2 * Double(smaller + 1) / Double(larger + 1) - 1)).rounded())
+  }
+
+  // MARK: Words
+
+  private func text(_ name: DuplicateScore.Name) -> String {
+    switch name {
+    case .identity: "both have the same id in another dataset"
+    case .time:
+      gap <= 0
+        ? (one.days == other.days ? "the same time" : "their times overlap")
+        : gap == 1 ? "one day apart" : "\(gap) days apart"
+    case .place: placeText
+    case .kind:
+      one.kind == other.kind
+        ? "both \(one.kind.rawValue)" : "\(one.kind.rawValue) and \(other.kind.rawValue)"
+    case .actors: actorText
+    case .toll: tollText
+    case .sources:
+      one.sources.isDisjoint(with: other.sources) ? "no source in common" : "a source in common"
+    }
+  }
+
+  private var placeText: String {
+    if let town = one.town, town == other.town { return "the same town" }
+    guard let distance else {
+      return hasAlikeNames ? "the same region, and names alike" : "the same region"
+    }
+    let reach = Int((one.radius + other.radius).rounded())
+    return
+      "\(Int(distance.rounded())) km apart, where up to \(reach) km fit how exactly they are known"
+  }
+
+  private var actorText: String {
+    let common = one.actors.intersection(other.actors)
+    if !common.isEmpty { return "\(common.sorted().prefix(3).joined(separator: ", ")) in both" }
+    return one.perpetrators.isEmpty || other.perpetrators.isEmpty
+      ? "not named in both" : "no actor in common"
+  }
+
+  private var tollText: String {
+    guard let mine = one.killed, let theirs = other.killed, !mine.isUnknown, !theirs.isUnknown
+    else { return "not reported in both" }
+    return "killed \(mine.text) and \(theirs.text)"
+  }
+}
+
+extension CountInterval {
+  /// The bounds to compare by; nil where nothing is known.
+  fileprivate var bounds: (low: Int, high: Int)? {
+    guard !isUnknown else { return nil }
+    let low = low ?? (high == nil ? best : nil) ?? 0
+    return (low, max(low, high ?? (self.low == nil ? best : nil) ?? 1_000_000_000))
+  }
+}

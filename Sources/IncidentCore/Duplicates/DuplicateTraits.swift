@@ -1,0 +1,106 @@
+import TextBasics
+
+/// What of an attack is compared with other attacks, worked out once for each.
+struct DuplicateTraits: Sendable {
+  let id: String
+  /// The first and last day, in days since 1970; nil where the date is not known to the quarter.
+  let days: ClosedRange<Int32>?
+  let point: Coordinates?
+  /// How far from the point the attack may have been, in kilometres.
+  let radius: Double
+  /// The smallest region that is known, if it is smaller than the country.
+  let region: String?
+  /// All regions that hold it.
+  let regions: Set<String>
+  /// Names of the place, so that spellings of one name are the same.
+  let placeNames: [String]
+  let town: String?
+  let kind: AttackKind
+  /// Those who are said to have done it or to have taken part, with their umbrellas.
+  let perpetrators: Set<String>
+  /// The same with those who were attacked.
+  let actors: Set<String>
+  let killed: CountInterval?
+  /// What tells its sources from others: addresses, digests, publishers with titles.
+  let sources: Set<String>
+  let externals: [String: Set<String>]
+  let operation: String?
+  let notDuplicateOf: [String]
+
+  /// A longer span says too little of the time to compare by.
+  static let longestSpan: Int32 = 62
+  /// A wider circle says too little of the place; a first-level division is held to it.
+  static let widestRadius = 60.0
+
+  /// Works out what is compared; spellings of towns are kept in `sounds` for the next attack.
+  init(
+    _ attack: AttackPicture, actors register: ActorRegister, sounds: inout [String: [String]]
+  ) {
+    let incident = attack.incident
+    id = incident.id
+    days = incident.occurred.days.flatMap { days in
+      days.upperBound - days.lowerBound > Int(DuplicateTraits.longestSpan)
+        ? nil : days.lowerBound.daysSince1970...days.upperBound.daysSince1970
+    }
+    let reach = DuplicateTraits.radius(of: incident.place)
+    point = reach == nil ? nil : attack.coordinates
+    radius = reach ?? DuplicateTraits.widestRadius
+    let placement = attack.placement
+    region =
+      reach == nil
+      ? nil : placement.region(.adm3) ?? placement.region(.adm2) ?? placement.region(.adm1)
+    regions = attack.placement.all
+    town = incident.place.town
+    var names = [incident.place.asWritten].compactMap { $0 }.map(DuplicateTraits.soundOf)
+    if let town = attack.town {
+      let known =
+        sounds[town.id] ?? ([town.name] + town.aliases).map(DuplicateTraits.soundOf)
+      sounds[town.id] = known
+      names += known
+    }
+    placeNames = names.filter { !$0.isEmpty }
+    kind = incident.attack.kind
+    func withUmbrellas(_ ids: [String]) -> Set<String> {
+      Set(ids + ids.flatMap { register.umbrellas(of: $0, on: incident.occurred.start) })
+    }
+    let named = attack.attributions.filter { $0.status != .denied && $0.status != .rejected }
+    perpetrators = withUmbrellas(named.flatMap(\.actors))
+    actors = perpetrators.union(withUmbrellas(incident.attack.targets.compactMap(\.actor)))
+    killed = attack.casualties.total(.killed)?.count
+    sources = Set(incident.evidence.sources.flatMap(\.identities))
+    externals = Dictionary(grouping: incident.external, by: \.scheme).mapValues {
+      Set($0.map(\.id))
+    }
+    operation = incident.operation
+    notDuplicateOf = incident.notDuplicateOf
+  }
+
+  /// A name without accents, blanks and doubled letters, and with `u` for the French `ou`.
+  private static func soundOf(_ name: String) -> String {
+    var sound: [UInt8] = []
+    for letter in NameFolding.compact(NameFolding.fold(name)).utf8 where letter != sound.last {
+      if letter == UInt8(ascii: "u"), sound.last == UInt8(ascii: "o") { sound.removeLast() }
+      sound.append(letter)
+    }
+    return String(decoding: sound, as: UTF8.self)
+  }
+
+  /// How far from its point a place reaches, in kilometres; nil where that says nothing.
+  private static func radius(of place: IncidentPlace) -> Double? {
+    switch place.precision {
+    case .site, .settlement: 8
+    case .nearSettlement: 20
+    case .adm3: 25
+    case .adm2, .area: 40
+    case .adm1: widestRadius
+    case .country, .waterOrAir, .unknown: nil
+    }
+  }
+}
+
+extension Source {
+  fileprivate var identities: [String] {
+    [url, sha256, title.map { "\(NameFolding.fold(publisher))|\(NameFolding.fold($0))" }]
+      .compactMap { $0 }
+  }
+}

@@ -1,0 +1,60 @@
+import TextBasics
+
+/// Every revision of every record that a log holds, as the changes that they were recorded by.
+package struct LogHistory: Sendable {
+  /// The changes, the oldest first.
+  package let changes: [RecordedChange]
+
+  /// Reads all lines of a log; those that cannot be read are left out, as they are elsewhere.
+  ///
+  /// - Throws: A problem if a file cannot be read at all.
+  /// - Complexity: O(*n*) in the size of the log.
+  package init(_ folder: LogFolder) throws(StorageProblem) {
+    let snapshot = try LogSnapshot(folder)
+    var revisions: [RecordRevision] = []
+    for collection in LogCollection.allCases {
+      var lines: [String: [StoredLine]] = [:]
+      for file in snapshot.files(of: collection) {
+        guard let bytes = try snapshot.bytes(of: file, in: folder) else { continue }
+        // Reference data that was shipped and never amended has no history.
+        guard collection.isJournal || bytes.contains(Array(#""recorded""#.utf8)) else { continue }
+        var number = 0
+        for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+          number += 1
+          guard let line = LogHistory.line(text, file.path, number, collection) else { continue }
+          lines[line.id, default: []].append(line)
+        }
+      }
+      for id in lines.keys.sorted() {
+        revisions += RecordRevision.revisions(of: lines[id] ?? [], in: collection)
+      }
+    }
+    changes = RecordedChange.changes(of: revisions)
+  }
+
+  private static func line(
+    _ text: ArraySlice<UInt8>, _ file: String, _ number: Int, _ collection: LogCollection
+  ) -> StoredLine? {
+    let bytes = StoredLine.content(of: text)
+    guard bytes.count <= CollectionReader.maximumLineLength,
+      let json = try? JSONReader.read(bytes),
+      ShapeCheck.problems(of: json, as: collection.shape, references: .none).isEmpty,
+      !collection.isJournal || RecordRules.problems(of: json, strictness: .asGiven).isEmpty
+    else { return nil }
+    return StoredLine(json, file: file, number: number, bytes: bytes)
+  }
+}
+
+extension LogHistory {
+  /// The change that recorded a line.
+  package func change(holding line: StoredLine) -> RecordedChange? {
+    changes.last { change in change.revisions.contains { $0.line.bytes == line.bytes } }
+  }
+
+  /// The revisions of one record, the oldest first.
+  package func revisions(of id: String, in collection: LogCollection) -> [RecordRevision] {
+    changes.flatMap(\.revisions)
+      .filter { $0.collection == collection && $0.line.id == id }
+      .sorted { $0.line.isSuperseded(by: $1.line) }
+  }
+}

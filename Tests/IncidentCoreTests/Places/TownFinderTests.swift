@@ -1,0 +1,100 @@
+import IncidentCore
+import Testing
+
+@Suite("TownFinder")
+struct TownFinderTests {
+  private let finder = TownFinder(towns: Samples.towns, regions: Samples.regions)
+
+  private func id(_ name: String, in region: String? = nil, on day: String? = nil) -> String? {
+    var within: RegionName?
+    if let region, case .one(let found, _) = Samples.regions.match(region) { within = found }
+    guard case .one(let town, _) = finder.match(name, in: within, on: day.map(Samples.day))
+    else { return nil }
+    return town.id
+  }
+
+  @Test(
+    "A town is found by name, alias or id, whatever its case, accents, articles and blanks",
+    arguments: [
+      ("Kayes", "ml-kayes"), ("KAYES", "ml-kayes"), ("ml-kayes", "ml-kayes"),
+      ("2455518", "ml-kayes"), ("Sandere", "ml-sandare"), ("sandaré", "ml-sandare"),
+      ("Sandare", "ml-sandare"), ("nioro-du-sahel", "ml-nioro"), ("Nioro Sahel", "ml-nioro"),
+      ("niorodusahel", nil), ("Aguelhok", "ml-aguelhok"), ("L’Aguelhok", "ml-aguelhok"),
+      ("Aguel hok", "ml-aguelhok"),
+    ])
+  func found(name: String, id expected: String?) {
+    #expect(id(name) == expected)
+  }
+
+  @Test("Towns of one name that nothing tells apart are ambiguous, the largest first")
+  func ambiguous() {
+    guard case .several(let towns) = finder.match("Madina") else {
+      Issue.record("not ambiguous")
+      return
+    }
+    #expect(towns.map(\.id) == ["ml-madina-1", "ml-madina-2"])
+  }
+
+  @Test("A region narrows the choice, on the map of a day")
+  func region() {
+    #expect(id("Madina", in: "Ségou") == "ml-madina-2")
+    #expect(id("Gogui", in: "Kayes", on: "2023-03-12") == "ml-gogui")
+    #expect(id("Gogui", in: "Kayes", on: "2023-03-13") == nil)
+  }
+
+  @Test("A town ten times as large as the next is meant, and a note says so")
+  func larger() {
+    guard case .one(let town, let note) = finder.match("Bankass") else {
+      Issue.record("not found")
+      return
+    }
+    #expect(town.id == "ml-bankass-1")
+    #expect(
+      note
+        == "`Bankass` could be any of 2 places; taken as Bankass (Ségou, Mali), by far the largest; "
+        + "its id is `ml-bankass-1`")
+  }
+
+  @Test("The seat of a division is meant before others")
+  func seat() {
+    let seat = Town(
+      id: "a", name: "Ansongo", country: "ML", coordinates: Coordinates(latitude: 15, longitude: 0),
+      kind: "seat-adm2", population: 10)
+    var other = seat
+    other.id = "b"
+    other.kind = nil
+    other.population = 50_000
+    let finder = TownFinder(towns: TownList([other, seat]), regions: RegionMap())
+    guard case .one(let town, let note) = finder.match("ansongo") else {
+      Issue.record("not found")
+      return
+    }
+    #expect(town.id == "a")
+    #expect(
+      note
+        == "`ansongo` could be any of 2 places; taken as Ansongo (ML), the seat of its division; "
+        + "its id is `a`")
+  }
+
+  @Test("A name that is not known comes with those that are near, with their regions")
+  func unknown() {
+    guard case .none(let suggestions) = finder.match("Niorno", on: Samples.day("2025-07-01"))
+    else {
+      Issue.record("found")
+      return
+    }
+    // Both are one letter away; the seat of a region comes first.
+    #expect(suggestions == ["`Nioro du Sahel` (Nioro, Mali)", "`Niono` (Ségou, Mali)"])
+  }
+
+  @Test("A town is described with the regions that hold it on a day")
+  func description() throws {
+    let nioro = try #require(Samples.towns.town(id: "ml-nioro"))
+    #expect(
+      finder.description(of: nioro, on: Samples.day("2023-03-12"))
+        == "Nioro du Sahel (Nioro, Kayes, Mali)")
+    #expect(
+      finder.description(of: nioro, on: Samples.day("2023-03-13")) == "Nioro du Sahel (Nioro, Mali)"
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import IncidentCore
+import Testing
+import TextBasics
+
+@Suite("PointInTime")
+struct PointInTimeTests {
+  private let today = Samples.day("2025-07-09")
+
+  @Test("A day means its end, and follows the last instant in it")
+  func order() {
+    let day = Samples.point("2025-07-01")
+    #expect(day.upperBound.iso == "2025-07-01T23:59:59.999Z")
+    #expect(Samples.point("2025-07-01T23:59Z") < day)
+    #expect(Samples.point("2025-07-01T23:59:59.999Z") < day)
+    #expect(day < Samples.point("2025-07-02T00:00Z"))
+    #expect(!(day < Samples.point("2025-07-01T23:59:59.999Z")))
+  }
+
+  @Test(
+    "A phrase is its last day, an instant itself",
+    arguments: [
+      ("2025-07-01", "2025-07-01"), ("2025-07", "2025-07-31"), ("yesterday", "2025-07-08"),
+      ("2025-06-01..2025-06-15", "2025-06-15"),
+      ("2025-07-01T12:00Z", "2025-07-01T12:00:00.000Z"),
+      ("2025-07-01 12:00z", "2025-07-01T12:00:00.000Z"),
+      ("2025-07-01t12:00 +01:00", "2025-07-01T11:00:00.000Z"),
+    ])
+  func phrases(text: String, iso: String) throws {
+    #expect(try PointInTime(phrase: text, today: today).iso == iso)
+  }
+
+  @Test(
+    "What names no point is refused with the way out",
+    arguments: [
+      (
+        "2025-07-01T12:00", "`2025-07-01T12:00` has no time zone",
+        "add `Z` for UTC or an offset such as `+01:00`: `2025-07-01T12:00Z`"
+      ),
+      (
+        "2025-07-01T9:00Z", "`2025-07-01T9:00Z` has no time that can be read",
+        "write the time as in `2025-07-01T12:00Z`"
+      ),
+      (
+        "2025-06..", "`2025-06..` has no first or no last day",
+        "write both ends, such as `2025-06-01..2025-06-15`"
+      ),
+      ("unknown", "`unknown` names no day", "write a day such as `2025-07-01`"),
+      (
+        "2025-06-31T12:00Z", "`2025-06-31` does not exist: June has 30 days",
+        "days go from `2025-06-01` to `2025-06-30`"
+      ),
+    ])
+  func refused(text: String, summary: String, hint: String) throws {
+    do throws(DatePhraseProblem) {
+      _ = try PointInTime(phrase: text, today: today)
+      Issue.record("\(text) was read")
+    } catch {
+      #expect(error.diagnostic.summary == summary)
+      #expect(error.diagnostic.hints == [hint])
+    }
+  }
+}
