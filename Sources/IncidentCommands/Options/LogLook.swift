@@ -22,8 +22,7 @@ struct LogLook {
   let today: Day
   private let look: LookOptions.Look
   private let context: QueryContext
-  private let notes: [Diagnostic]
-  private let needsFound: Bool
+  private let report: LookReport
 
   static let exitStatus = Flag(
     "exit-status", help: "end with 1 if nothing was found", section: "Output")
@@ -44,7 +43,6 @@ struct LogLook {
     today = try session.now(arguments).day
     var problems = Problems()
     look = LookOptions.look(arguments, today, &problems)
-    needsFound = arguments.isSet(LogLook.exitStatus)
     do throws(StorageProblem) {
       contents = try LogContents(folder, asRecorded: look.asRecorded)
     } catch {
@@ -72,9 +70,11 @@ struct LogLook {
     for problem in question.diagnostics([]) { problems.add(problem) }
     try problems.throwIfAny()
     attacks = picture.attacks.filter(compiled.matches)
-    notes =
-      compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
-      + compiled.mapNotes(in: picture).map(\.diagnostic)
+    report = LookReport(
+      query: query, look: look, problems: contents.problems,
+      notes: LookReport.notes(compiled, compiled.mapNotes(in: picture)),
+      isEmpty: contents.incidents.all.isEmpty,
+      needsFound: arguments.isSet(LogLook.exitStatus))
   }
 
   /// The attacks that answer the question asked of another period.
@@ -133,37 +133,14 @@ struct LogLook {
   }
 
   /// What was asked, as reports tell it.
-  var queryJSON: JSON {
-    .object(present: [
-      "text": .string(query.text), "asOf": (look.asOf?.iso).map(JSON.string),
-      "asRecorded": (look.asRecorded?.iso).map(JSON.string),
-      "boundaries": (look.boundaries?.iso).map(JSON.string),
-    ])
-  }
+  var queryJSON: JSON { report.queryJSON }
 
   /// The one map that all attacks are placed on, if one was asked for.
   var boundaries: Day? { look.boundaries }
 
   /// A report as the end of the command, with what is to be said of the log.
   func outcome(_ report: Report, found: Int) -> Outcome {
-    var messages = (contents.problems + notes).map(Outcome.Message.diagnostic)
-    if found == 0, contents.problems.isEmpty {
-      messages.append(.text(nothingFound))
-    }
-    let exitCode: ExitCode =
-      !contents.problems.isEmpty
-      ? .invalidData : found == 0 && needsFound ? .nothingFound : .done
-    return Outcome(.report(report), messages: messages, exitCode: exitCode)
-  }
-
-  private var nothingFound: RichText {
-    if contents.incidents.all.isEmpty {
-      return "the log holds no incidents yet; \("incidentlog add", .code) records one"
-    }
-    let time = look.asOf.map { " by \($0.text)" } ?? ""
-    return query == .all
-      ? "no attack was known\(time)"
-      : "no attack that was known\(time) matches \(query.text, .code)"
+    self.report.outcome(report, found: found)
   }
 }
 

@@ -16,7 +16,10 @@ enum LookOptions {
   static let all = Flag(
     "all", help: "also retracted and merged records", section: "Filters")
 
-  static let options: [any ParsableOption] = [asOf, asRecorded, boundaries, all]
+  static let noIndex = Flag(
+    "no-index", help: "read the log without the index that is kept of it", section: "Log")
+
+  static let options: [any ParsableOption] = [asOf, asRecorded, boundaries, all, noIndex]
 
   /// Reads the options.
   static func look(

@@ -113,10 +113,10 @@ private struct ColumnCounter {
     let shown = Set(counts.keys).union(before.keys)
     let sorted = SummaryKey.sorted(shown, by: request.dimension, counts)
     if let across = counting.across {
-      let columns = counting.total.crossed.mapValues(\.attacks)
+      let crossed = counting.total.crossed.mapValues(\.attacks)
         .merging(counting.total.joinedCrossed.mapValues(\.count), uniquingKeysWith: +)
       var byKey: [SummaryKey: Int] = [:]
-      for (number, count) in columns { byKey[across.keys[number]] = count }
+      for (number, count) in crossed { byKey[across.keys[number]] = count }
       let columns = SummaryKey.sorted(Set(byKey.keys), by: across.dimension, byKey)
       counting.shownColumns = SummaryKey.toldApart(
         columns, by: across.dimension, in: counting.logPicture)

@@ -11,35 +11,69 @@ package struct IncidentIndex: Sendable {
   package let problems: [Diagnostic]
   let files: [JournalFile]
   let idHashes: NumberColumn<UInt64>
-  let wrong: [UInt64]
 }
 
 extension IncidentIndex {
+  /// The incidents of a log as columns: from the index in a cache if it fits, else by scanning.
+  ///
+  /// - Parameters:
+  ///   - basis: The log.
+  ///   - cache: The folder of caches; without one nothing is looked for or kept.
+  /// - Returns: Nil where a line holds what columns cannot: then the log has to be read whole.
+  /// - Throws: A problem if a file cannot be read at all.
+  package static func current(
+    _ basis: LogBasis, cache: String?
+  ) throws(StorageProblem) -> IncidentIndex? {
+    guard let files = try journals(of: basis) else { return nil }
+    let origin = IndexFile.Origin(files, basis)
+    let path = cache.flatMap { IndexFile.path(of: basis.folder, in: $0) }
+    if let origin, let path, let kept = IndexFile.read(path), kept.origin == origin {
+      return IncidentIndex(
+        columns: kept.index.columns, values: kept.index.values, problems: [], files: files,
+        idHashes: kept.index.idHashes)
+    }
+    let scanned = scan(files, basis)
+    // Lines that are wrong have to be told of each time, and found for that.
+    if let scanned, scanned.problems.isEmpty, let origin, let path,
+      origin == IndexFile.Origin(files, basis)
+    {
+      IndexFile.write(IndexFile.bytes(scanned, of: origin), to: path)
+    }
+    return scanned
+  }
+
   /// Scans the journals of a log; nil where a line holds what columns cannot.
   ///
   /// - Throws: A problem if a file cannot be read at all.
   package static func scan(_ basis: LogBasis) throws(StorageProblem) -> IncidentIndex? {
+    try journals(of: basis).flatMap { scan($0, basis) }
+  }
+
+  private static func journals(of basis: LogBasis) throws(StorageProblem) -> [JournalFile]? {
     var files: [JournalFile] = []
     for shown in basis.snapshot.files(of: .incidents) {
       guard shown.rest.isEmpty else { return nil }
       if let file = try JournalFile(shown, in: basis.folder) { files.append(file) }
     }
+    return files
+  }
+
+  private static func scan(_ files: [JournalFile], _ basis: LogBasis) -> IncidentIndex? {
     let scan = JournalScan(files, from: files.map { _ in 0 }, basis)
     guard !scan.isBeyondColumns else { return nil }
     var rows = scan.rows
     CurrentRows.settle(&rows, files)
-    return IncidentIndex(rows, scan.values, files, problems: scan.problems, wrong: scan.wrong)
+    return IncidentIndex(rows, scan.values, files, problems: scan.problems)
   }
 
   private init?(
     _ rows: IncidentRows, _ values: ScannedValues, _ files: [JournalFile],
-    problems: [Diagnostic], wrong: [UInt64]
+    problems: [Diagnostic]
   ) {
     guard let values = DictionaryValues(values.all.map(DictionaryValues.Texts.init))
     else { return nil }
     self.values = values
     self.problems = problems
-    self.wrong = wrong
     self.files = files
     idHashes = NumberColumn(rows.idHashes)
     columns = IncidentColumns(
@@ -65,6 +99,29 @@ extension IncidentIndex {
   /// The incident of a row, decoded.
   package func incident(_ row: Int) -> Incident? {
     (try? JSONReader.read(line(row))).flatMap(Incident.init(json:))
+  }
+}
+
+extension IncidentIndex {
+  /// Tells of rows whether their record was amended in two places at once.
+  ///
+  /// - Complexity: O(*n*) once, then a look at the other lines of the record.
+  package func conflictFinder() -> (Int) -> Bool {
+    var superseded: [UInt64: [Int]] = [:]
+    for row in 0..<columns.count where columns.standings[row] & 3 == 3 {
+      superseded[idHashes[row], default: []].append(row)
+    }
+    return { row in
+      let id = columns.id(row)
+      let others = (superseded[idHashes[row]] ?? []).filter { columns.id($0) == id }
+      guard !others.isEmpty else { return false }
+      let lines = (others + [row]).compactMap { row -> StoredLine? in
+        let bytes = line(row)
+        let json = (try? JSONReader.read(bytes)) ?? .null
+        return StoredLine(json, file: "", number: 0, bytes: bytes[...])
+      }
+      return RevisionRule.settle(lines).map { !$0.conflicting.isEmpty } ?? false
+    }
   }
 }
 

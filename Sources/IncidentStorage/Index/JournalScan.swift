@@ -11,8 +11,6 @@ struct JournalScan {
   private(set) var values = ScannedValues()
   /// What is wrong with single lines, in the order of files and lines.
   private(set) var problems: [Diagnostic] = []
-  /// The places of lines that are wrong.
-  private(set) var wrong: [UInt64] = []
   /// Whether a good line holds what columns cannot: then the log has to be read whole.
   private(set) var isBeyondColumns = false
 
@@ -102,7 +100,6 @@ struct JournalScan {
       ofLine: bytes[...], file: file.path, number: { file.lineNumber(at: offset) },
       isFinished: file.hasLineEnd(after: offset + line.length), .incidents, basis.references)
     problems += reader.problems
-    if !reader.problems.isEmpty { wrong.append(line.position) }
     guard let json else { return }
     var canonical: [UInt8] = []
     if let incident = Incident(json: json) {
