@@ -55,8 +55,8 @@ let package = Package(
     .testTarget(
       name: "IncidentCommandsTests",
       dependencies: [
-        "CommandLineKit", "IncidentCommands", "IncidentCore", "IncidentStorage", "TestSupport",
-        "TextBasics",
+        "CommandLineKit", "Documents", "IncidentCommands", "IncidentCore", "IncidentStorage",
+        "TestSupport", "TextBasics",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -50,5 +50,18 @@ spelling mr-fassale --alias Fassala
 spelling ne-chinagodrar --alias Chinégodar
 spelling ne-assamakka --alias Assamaka
 
+# Filed by GeoNames under a region hundreds of kilometres away, among towns of another.
+misfiled() {
+  town=$1
+  shift
+  "$log" towns amend "$town" "$@" --yes --reason "far from the region that GeoNames files it under"
+}
+misfiled gn-boube --remove-region gn-siguiri
+misfiled gn-mlatongouine --remove-region gn-kankan-adm2
+misfiled ne-birizanza --remove-region ne-niamey
+misfiled ne-bomboko-2446663 --remove-region ne-dosso
+misfiled ne-doba --remove-region ne-niamey
+misfiled ne-labezanga --remove-region ne-tahoua --region ne-tillaberi
+
 import actors sahel-actors "$reference/actors/sahel-actors.csv"
 import actors ucdp-actors "$reference/actors/ucdp-actor-22.1.csv"

@@ -72,15 +72,16 @@ enum ListCommand: Command {
       let rows = arguments.value(limit).map { Array(inOrder.prefix($0)) } ?? inOrder
       // Rows are decoded only where they are shown as more than the lines they are.
       let picture = look.picture.withoutAttacks
-      func list() -> AttackList {
+      let records = look.records
+      let list = { @Sendable in
         AttackList(
-          attacks: look.attacks(rows), picture: picture, columns: shown,
-          conflicts: look.conflicts(rows))
+          attacks: records.attacks(rows), picture: picture, columns: shown,
+          conflicts: records.conflicts(rows))
       }
       return look.outcome(
         Report(
           schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
-          document: { list().document }, lines: { rows.map(look.line) }),
+          document: { list().document }, lines: { rows.map(records.line) }),
         found: rows.count)
     }
     let look = try LogLook(arguments, session)

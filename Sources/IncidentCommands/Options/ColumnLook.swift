@@ -16,6 +16,8 @@ struct ColumnLook {
   let today: Day
   /// The question.
   let query: Query
+  /// The way from rows back to records.
+  let records: ColumnRecords
   private let index: IncidentIndex
   private let states: Set<RecordState>
   private let context: QueryContext
@@ -27,7 +29,7 @@ struct ColumnLook {
     today = try session.now(arguments).day
     var problems = Problems()
     let look = LookOptions.look(arguments, today, &problems)
-    guard look.asOf == nil, look.asRecorded == nil else { return nil }
+    guard look.asOf == nil, look.asRecorded == nil, look.maxMarking == nil else { return nil }
     let question = TypedQuery(arguments, words: arguments.values(QueryOptions.words))
     query = question.query
     states = question.states(isAll: look.isAll)
@@ -52,11 +54,12 @@ struct ColumnLook {
     for problem in question.diagnostics([]) { problems.add(problem) }
     try problems.throwIfAny()
     let states = states
+    let operations = basis.operations.values.filter { states.contains($0.state) }
+    records = ColumnRecords(
+      index: index, basis: basis, operations: operations, boundaries: look.boundaries)
     picture = ColumnPicture(
-      index.columns, index.values,
-      operations: basis.operations.values.filter { states.contains($0.state) },
-      actors: basis.actors, regions: basis.regions, towns: basis.towns,
-      boundaries: look.boundaries)
+      index.columns, index.values, operations: operations, actors: basis.actors,
+      regions: basis.regions, towns: basis.towns, boundaries: look.boundaries)
     let (picture, index) = (picture, index)
     rows = ColumnQuery(compiled).rows(in: picture, states: states) { row in
       index.incident(row).map { picture.attack(row, decoded: $0) }
@@ -79,22 +82,6 @@ struct ColumnLook {
     }
   }
 
-  /// The attacks of rows, decoded.
-  func attacks(_ rows: [Int]) -> [AttackPicture] {
-    rows.compactMap { row in
-      index.incident(row).map { picture.attack(row, decoded: $0) }
-    }
-  }
-
-  /// The line of a row as it stands in the log.
-  func line(_ row: Int) -> [UInt8] { index.line(row) }
-
-  /// The ids of those of some rows that were amended in two places at once.
-  func conflicts(_ rows: [Int]) -> Set<String> {
-    let isInConflict = index.conflictFinder()
-    return Set(rows.filter(isInConflict).map(index.columns.id))
-  }
-
   /// What was asked, as reports tell it.
   var queryJSON: JSON { report.queryJSON }
 
@@ -104,6 +91,31 @@ struct ColumnLook {
   /// A report as the end of the command, with what is to be said of the log.
   func outcome(_ report: Report, found: Int) -> Outcome {
     self.report.outcome(report, found: found)
+  }
+}
+
+/// The way from rows of columns back to the records that they stand for.
+struct ColumnRecords: Sendable {
+  let index: IncidentIndex
+  let basis: LogBasis
+  let operations: [AttackOperation]
+  let boundaries: Day?
+
+  /// The attacks of rows, decoded.
+  func attacks(_ rows: [Int]) -> [AttackPicture] {
+    LogPicture(
+      incidents: rows.compactMap(index.incident), operations: operations, actors: basis.actors,
+      regions: basis.regions, towns: basis.towns, boundaries: boundaries
+    ).attacks
+  }
+
+  /// The line of a row as it stands in the log.
+  func line(_ row: Int) -> [UInt8] { index.line(row) }
+
+  /// The ids of those of some rows that were amended in two places at once.
+  func conflicts(_ rows: [Int]) -> Set<String> {
+    let isInConflict = index.conflictFinder()
+    return Set(rows.filter(isInConflict).map(index.columns.id))
   }
 }
 

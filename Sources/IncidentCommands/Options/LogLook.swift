@@ -18,8 +18,12 @@ struct LogLook {
   let compiled: CompiledQuery
   /// The words that name records rather than ask for them, each with its position among the words.
   let ids: [(position: Int, word: String)]
+  /// The time.
+  let now: Instant
   /// The day that is today.
   let today: Day
+  /// How many records were left out for their marking.
+  let withheld: Withheld
   private let look: LookOptions.Look
   private let context: QueryContext
   private let report: LookReport
@@ -40,11 +44,13 @@ struct LogLook {
     words: Argument<String> = QueryOptions.words, takesIDs: Bool = false
   ) throws {
     let folder = try session.logFolder(arguments)
-    today = try session.now(arguments).day
+    now = try session.now(arguments)
+    today = now.day
     var problems = Problems()
     look = LookOptions.look(arguments, today, &problems)
     do throws(StorageProblem) {
-      contents = try LogContents(folder, asRecorded: look.asRecorded)
+      let all = try LogContents(folder, asRecorded: look.asRecorded)
+      (contents, withheld) = all.upTo(look.maxMarking)
     } catch {
       throw error.failure
     }
@@ -72,7 +78,8 @@ struct LogLook {
     attacks = picture.attacks.filter(compiled.matches)
     report = LookReport(
       query: query, look: look, problems: contents.problems,
-      notes: LookReport.notes(compiled, compiled.mapNotes(in: picture)),
+      notes: (withheld.note(above: look.maxMarking).map { [$0] } ?? [])
+        + LookReport.notes(compiled, compiled.mapNotes(in: picture)),
       isEmpty: contents.incidents.all.isEmpty,
       needsFound: arguments.isSet(LogLook.exitStatus))
   }

@@ -19,7 +19,13 @@ enum LookOptions {
   static let noIndex = Flag(
     "no-index", help: "read the log without the index that is kept of it", section: "Log")
 
-  static let options: [any ParsableOption] = [asOf, asRecorded, boundaries, all, noIndex]
+  static let maxMarking = Option.word(
+    "max-marking", "LEVEL", Marking.self,
+    help: "as if records marked above it (TLP 2.0) were not in the log", section: "Filters")
+
+  static let options: [any ParsableOption] = [
+    asOf, asRecorded, boundaries, all, maxMarking, noIndex,
+  ]
 
   /// Reads the options.
   static func look(
@@ -33,7 +39,7 @@ enum LookOptions {
     }
     return Look(
       asOf: point(asOf), asRecorded: point(asRecorded), boundaries: point(boundaries)?.day,
-      isAll: arguments.isSet(all))
+      isAll: arguments.isSet(all), maxMarking: arguments.value(maxMarking))
   }
 
   /// How the log is looked at.
@@ -42,6 +48,7 @@ enum LookOptions {
     var asRecorded: Instant?
     var boundaries: Day?
     var isAll: Bool
+    var maxMarking: Marking?
   }
 }
 
@@ -53,5 +60,23 @@ extension PointInTime {
     } catch {
       throw error.diagnostic
     }
+  }
+}
+
+extension LogContents {
+  /// The log up to a marking, if one is given, and how much that leaves out.
+  func upTo(_ marking: Marking?) -> (contents: LogContents, withheld: Withheld) {
+    marking.map(withholding(above:)) ?? (self, .none)
+  }
+}
+
+extension Withheld {
+  /// What is said of it; nil where nothing was withheld.
+  func note(above marking: Marking?) -> Diagnostic? {
+    guard let marking, count > 0 else { return nil }
+    let parts = [(incidents, "incident"), (operations, "operation")].filter { $0.0 > 0 }
+    let text = parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: " and ")
+    return Diagnostic(
+      .note, code: "withheld", "withheld: \(text) marked above `\(marking.rawValue)`")
   }
 }

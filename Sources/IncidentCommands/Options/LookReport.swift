@@ -25,6 +25,7 @@ struct LookReport {
       "text": .string(query.text), "asOf": (look.asOf?.iso).map(JSON.string),
       "asRecorded": (look.asRecorded?.iso).map(JSON.string),
       "boundaries": (look.boundaries?.iso).map(JSON.string),
+      "maxMarking": (look.maxMarking?.rawValue).map(JSON.string),
     ])
   }
 

@@ -67,8 +67,7 @@ struct RecordBuilder {
         tags: arguments.values(RecordOptions.tag), title: arguments.value(RecordOptions.title),
         summary: isShared ? nil : arguments.value(RecordOptions.summary))
     }
-    let context = CheckContext(today: today, towns: contents.towns)
-    notes += incidents.flatMap { IncidentCheck.diagnostics($0, context) + duplicates(of: $0) }
+    notes += RecordWarnings(contents, today: today).all(operation, incidents)
     return Records(operation: operation, incidents: incidents, notes: notes)
   }
 
@@ -156,20 +155,6 @@ struct RecordBuilder {
             + "`incidentlog amend \(joined.id)`"
         ])
     ])
-  }
-
-  /// Incidents at the same place on the same days.
-  private func duplicates(of incident: Incident) -> [Diagnostic] {
-    guard let town = incident.place.town, let days = incident.occurred.days else { return [] }
-    return contents.incidents.values.filter { other in
-      other.state == .active && other.place.town == town
-        && other.occurred.days.map { $0.overlaps(days) } == true
-    }.prefix(3).map { other in
-      Diagnostic(
-        .warning, code: "likely-duplicate",
-        "`\(other.id)` is at the same place on the same date (\(other.attack.kind.rawValue))",
-        hints: ["`incidentlog show \(other.id)` shows it"])
-    }
   }
 }
 

@@ -197,7 +197,7 @@ enum ReferenceAmendCommand<Record: ReferenceRecord>: Command {
       arguments: [name],
       options: [
         ReferenceOptions.alias, ReferenceOptions.removeAlias, ReferenceOptions.rename,
-      ] + Record.fields + ChangeOptions.all,
+      ] + Record.fields + Record.amendFields + ChangeOptions.all,
       examples: Record.examples["amend"] ?? [])
   }
 

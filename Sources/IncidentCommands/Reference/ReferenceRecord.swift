@@ -10,6 +10,8 @@ protocol ReferenceRecord: Sendable {
   static var collection: LogCollection { get }
   /// The options that say what a record holds, for `add` and `amend`.
   static var fields: [any ParsableOption] { get }
+  /// The options that only `amend` has.
+  static var amendFields: [any ParsableOption] { get }
   /// The options that choose records for `list`.
   static var filters: [any ParsableOption] { get }
   /// The columns of `list`.
@@ -56,6 +58,7 @@ struct ReferenceRequest {
 }
 
 extension ReferenceRecord {
+  static var amendFields: [any ParsableOption] { [] }
   static var plural: String { collection.rawValue }
   static var singular: String { collection.recordName }
 }

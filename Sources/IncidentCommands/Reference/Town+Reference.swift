@@ -13,6 +13,9 @@ extension Town: ReferenceRecord {
       "region", "REGION[@FROM..UNTIL]",
       help: "a region that holds it, with the time if not always; adds to those it has",
       completes: "region", isRepeatable: true, section: "Record")
+    static let removeRegion = Option.text(
+      "remove-region", "REGION", help: "a region that does not hold it, by name or id",
+      completes: "region", isRepeatable: true, section: "Record")
     static let kind = Option.text(
       "kind", "TEXT", help: "what it is, such as town, seat-adm2, well", section: "Record")
     static let population = Option.integer(
@@ -35,6 +38,8 @@ extension Town: ReferenceRecord {
       Options.external,
     ]
   }
+  static var amendFields: [any ParsableOption] { [Options.removeRegion] }
+
   static var filters: [any ParsableOption] {
     [Options.inRegion, Options.inCountry, Options.ofKind, Options.on]
   }
@@ -161,8 +166,35 @@ extension Town: ReferenceRecord {
     if let population = arguments.value(Options.population) {
       edit.set("population", to: .integer(population))
     }
+    try removeRegions(from: &edit, request)
     edit.add(try parents(request).map(\.json), to: "parents")
     edit.add(arguments.values(Options.external).map(\.json), to: "external")
+  }
+
+  /// Takes the town out of regions, which are told by their id or by any of their names.
+  private static func removeRegions(
+    from edit: inout RecordEdit, _ request: ReferenceRequest
+  ) throws(Diagnostics) {
+    var problems = Problems()
+    var parents = edit.json["parents"]?.array ?? []
+    for (index, typed) in request.arguments.values(Options.removeRegion).enumerated() {
+      let candidates = problems.collect(
+        at: request.arguments.place(of: Options.removeRegion.name, occurrence: index)
+      ) { () throws(Diagnostic) in
+        let ids = try request.contents.names.region(typed).candidates.map(\.id)
+        guard parents.contains(where: { $0["region"]?.string.map(ids.contains) ?? false }) else {
+          throw Diagnostic(code: "unknown-region", "it does not lie in `\(typed)`")
+        }
+        return ids
+      }
+      parents.removeAll { parent in
+        parent["region"]?.string.map { candidates?.contains($0) ?? false } ?? false
+      }
+    }
+    try problems.throwIfAny()
+    if request.arguments.isTyped(Options.removeRegion) {
+      edit.set("parents", to: parents.isEmpty ? nil : .array(parents))
+    }
   }
 
   private static func parents(_ request: ReferenceRequest) throws(Diagnostics) -> [Membership] {

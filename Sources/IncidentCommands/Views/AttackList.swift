@@ -1,6 +1,7 @@
 import CommandLineKit
 import Documents
 import IncidentCore
+import IncidentStorage
 import TextBasics
 
 /// Shows attacks as a table, one a row.

@@ -29,14 +29,13 @@ enum AttributionRule {
       let later = kept.first {
         $0.by == statement.by && Set($0.actors) == Set(statement.actors)
       }
-      return "superseded by \(later.map(label) ?? "a later one"), later by the same speaker on the "
-        + "same actors"
+      return "\(later.map(label) ?? "another") is later, by the same speaker on the same actors"
     case 2:
       let rejection = kept.last {
         $0.status == .rejected && !$0.actors.isEmpty
           && Set($0.actors).isSubset(of: statement.actors)
       }
-      return "rejected by \(rejection.map(label) ?? "a later one")"
+      return "\(rejection.map(label) ?? "another") rejects it"
     case 3: return reasonAgainstCandidate(statement, actors)
     case 4: return reasonForWeakness(statement, kept)
     default: return reasonAgainstSide(statement)
@@ -48,35 +47,35 @@ enum AttributionRule {
   ) -> String {
     if let reason = reasonAgainstAnybody(statement) { return reason }
     if statement.role != .perpetrator {
-      return "names a \(statement.role.rawValue), no perpetrator"
+      return "it names a \(statement.role.rawValue), no perpetrator"
     }
-    return "names nobody who is identified"
+    return "it names nobody who is identified"
   }
 
   private static func reasonAgainstSide(_ statement: Attribution) -> String {
     if let reason = reasonAgainstAnybody(statement) { return reason }
     return statement.role == .party
-      ? "names only civilians" : "names a \(statement.role.rawValue), no side of a clash"
+      ? "it names only civilians" : "it names a \(statement.role.rawValue), no side of a clash"
   }
 
   private static func reasonAgainstAnybody(_ statement: Attribution) -> String? {
     switch statement.status {
-    case .unclaimed: return "says that nobody had claimed it"
-    case .denied: return "is a denial"
-    case .rejected: return "is a rejection"
+    case .unclaimed: return "it says that nobody had claimed it"
+    case .denied: return "it is a denial"
+    case .rejected: return "it is a rejection"
     case .suspected, .alleged, .claimed, .assessed, .confirmed: break
     }
     guard let likelihood = statement.likelihood, likelihood < .even else { return nil }
-    return "is held \(likelihood.rawValue.split(separator: "-").joined(separator: " "))"
+    return "it is held \(likelihood.rawValue.split(separator: "-").joined(separator: " "))"
   }
 
   private static func reasonForWeakness(_ statement: Attribution, _ kept: [Attribution]) -> String {
-    guard let winner = kept.first else { return "weaker" }
+    guard let winner = kept.first else { return "it is weaker" }
     if winner.status != statement.status {
       return "\(winner.status.rawValue) counts more than \(statement.status.rawValue)"
     }
     let (won, lost) = (winner.likelihood ?? .even, statement.likelihood ?? .even)
-    if won != lost { return "held less likely" }
-    return "held with less confidence"
+    if won != lost { return "it is held less likely" }
+    return "it is held with less confidence"
   }
 }

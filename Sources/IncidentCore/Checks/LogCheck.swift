@@ -56,7 +56,10 @@ package struct CheckFinding: Sendable, Hashable {
     case line(file: String, number: Int, id: String)
   }
 
-  init(_ subject: Subject, _ pointer: String = "", _ summary: String, hints: [String] = []) {
+  /// Says what was found about a record or line.
+  package init(
+    _ subject: Subject, _ pointer: String = "", _ summary: String, hints: [String] = []
+  ) {
     self.subject = subject
     self.pointer = pointer
     self.summary = summary

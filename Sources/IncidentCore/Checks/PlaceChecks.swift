@@ -97,15 +97,15 @@ extension LogCheck {
       $0.state == .active && $0.place.town == nil && $0.place.region != nil
         && $0.place.coordinates != nil
     }
+    let grid = TownGrid(placed.isEmpty ? [] : log.allTowns)
     return placed.compactMap { incident in
       guard let named = incident.place.region, let point = incident.place.coordinates
       else { return nil }
-      let near = log.allTowns.map { (town: $0, distance: point.distance(to: $0.coordinates)) }
-        .filter { $0.distance < 60 }
+      let near = grid.towns(near: point, within: 60)
       // Without polygons towns are the map; where there are none nothing can be said.
-      guard near.contains(where: { $0.distance < 15 }),
+      guard near.contains(where: { point.distance(to: $0.coordinates) < 15 }),
         !near.contains(where: {
-          log.regions.placement(of: $0.town, on: incident.occurred.start).all.contains(named)
+          log.regions.placement(of: $0, on: incident.occurred.start).all.contains(named)
         })
       else { return nil }
       return CheckFinding(

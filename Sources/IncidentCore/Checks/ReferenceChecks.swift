@@ -2,7 +2,7 @@ import TextBasics
 
 extension LogCheck {
   static let townFarFromRegion = LogCheck(
-    name: "far-from-region", help: "towns far from all other towns of their region"
+    name: "far-from-region", help: "towns far from their region, among towns of other regions"
   ) { log in
     var towns: [String: [Town]] = [:]
     for town in log.allTowns {
@@ -10,6 +10,7 @@ extension LogCheck {
         towns[region, default: []].append(town)
       }
     }
+    let grid = TownGrid(log.allTowns)
     return towns.keys.sorted().flatMap { id -> [CheckFinding] in
       let members = towns[id] ?? []
       guard members.count >= 5 else { return [] }
@@ -17,13 +18,18 @@ extension LogCheck {
         latitude: median(members.map(\.coordinates.latitude)),
         longitude: median(members.map(\.coordinates.longitude)))
       let distances = members.map { centre.distance(to: $0.coordinates) }
-      // Regions have any shape; what is thrice as far as nearly all others is another matter.
       let usual = distances.sorted()[members.count * 9 / 10]
-      return zip(members, distances).filter { $1 > max(3 * usual, 150) }.map { town, distance in
-        CheckFinding(
+      return zip(members, distances).compactMap { town, distance in
+        guard distance > max(3 * usual, 150) else { return nil }
+        // A region may be long, and empty in parts: only what stands among others is odd.
+        let near = grid.towns(near: town.coordinates, within: 40).filter { $0.id != town.id }
+        guard near.count >= 5, !near.contains(where: { $0.parents.contains { $0.region == id } })
+        else { return nil }
+        let region = log.regions.name(of: id)
+        return CheckFinding(
           .record(.town, town.id), "/latitude",
-          "\(town.name) is \(Int(distance.rounded())) km from the middle of "
-            + "\(log.regions.name(of: id)), where most towns are within \(Int(usual.rounded())) km",
+          "\(town.name) is \(Int(distance.rounded())) km from the middle of \(region), and no town "
+            + "around it lies in \(region)",
           hints: ["`incidentlog towns amend \(town.id)` corrects the point or the region"])
       }
     }

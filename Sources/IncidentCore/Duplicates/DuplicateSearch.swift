@@ -5,7 +5,7 @@
 /// both.
 package struct DuplicateSearch: Sendable {
   /// Attacks further apart than so many days are not compared.
-  static let longestGap = 2
+  package static let longestGap = 2
   /// More attacks than so many are not compared with one; only a log gone wrong has so many near.
   static let mostComparisons = 2000
 

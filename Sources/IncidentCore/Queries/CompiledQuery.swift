@@ -94,10 +94,9 @@ package struct QueryCompiler {
         hints: ["it goes with days and numbers, such as `certain:killed:5+`"])
     }
     // Each of several values can be exact for itself.
-    let isMarkedExact = !term.isExact && value.hasPrefix("=")
+    let exact = term.isExact ? value : value.afterEqualsSign
     let wanted = QueryField.Wanted(
-      value: isMarkedExact ? String(value.dropFirst()) : value,
-      isExact: term.isExact || isMarkedExact, isCertain: term.isCertain)
+      value: exact ?? value, isExact: exact != nil, isCertain: term.isCertain)
     return try field.reading(wanted, &self)
   }
 }

@@ -48,11 +48,11 @@ struct QueryTermReader {
     _ field: String, isCertain: Bool, _ found: [(value: String, range: Range<Int>)]
   ) -> Reading {
     // Several values may be exact each for itself; only where all are, the term is.
-    let isExact = found.allSatisfy { $0.value.hasPrefix("=") && $0.value.utf8.count > 1 }
+    let exact = found.compactMap(\.value.afterEqualsSign)
+    let isExact = exact.count == found.count
     return Reading(
       term: Query.Term(
-        field, found.map { isExact ? String($0.value.dropFirst()) : $0.value },
-        isExact: isExact, isCertain: isCertain),
+        field, isExact ? exact : found.map(\.value), isExact: isExact, isCertain: isCertain),
       values: found.map(\.range))
   }
 
@@ -137,5 +137,13 @@ struct QueryTermReader {
 
   private func typed(_ range: Range<Int>) -> String {
     String(String.UnicodeScalarView(scalars[range]))
+  }
+}
+
+extension String {
+  /// What follows the sign for exactly, if the text begins with it.
+  var afterEqualsSign: String? {
+    // An accent that follows would make another character of it.
+    unicodeScalars.first == "=" ? String(unicodeScalars.dropFirst()) : nil
   }
 }

@@ -57,6 +57,18 @@ extension FileAccess {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 
+  /// Whether a folder has nothing in it, also no hidden file.
+  package func isEmptyFolder(_ path: String) throws(StorageProblem) -> Bool {
+    guard let entries = opendir(path) else {
+      throw .system(.invalidData, "read the folder", file: path)
+    }
+    defer { closedir(entries) }
+    var count = 0
+    // Two entries are the folder itself and the one that holds it.
+    while count <= 2, readdir(entries) != nil { count += 1 }
+    return count <= 2
+  }
+
   /// The bytes of a file from an offset on; nil where there is no file.
   ///
   /// - Parameters:

@@ -5,6 +5,8 @@ package import TextBasics
 package struct LogChange: Sendable {
   /// The records with their collections, in the order in which they are written.
   package private(set) var records: [(collection: LogCollection, json: JSON)] = []
+  /// Lines that are written byte for byte, by the positions of their records.
+  private var verbatim: [Int: ArraySlice<UInt8>] = [:]
 
   /// Begins with nothing to append.
   package init() {}
@@ -19,6 +21,12 @@ package struct LogChange: Sendable {
   /// Adds reference data as it is shipped, without a revision and without who recorded it.
   package mutating func ship(_ json: JSON, to collection: LogCollection) {
     records.append((collection, collection.shape.canonical(json)))
+  }
+
+  /// Adds a line of another log byte for byte, whatever its revision.
+  mutating func copy(_ line: StoredLine, to collection: LogCollection) {
+    verbatim[records.count] = line.bytes
+    records.append((collection, line.json))
   }
 
   /// Adds the next revision of a record, which replaces all lines of it that are still open.
@@ -54,9 +62,14 @@ extension LogChange {
     let problems = problems(in: contents)
     guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
     var additions: [LogAddition] = []
-    for (collection, json) in records {
+    var positions: [String: Int] = [:]
+    for (index, (collection, json)) in records.enumerated() {
       var bytes: [UInt8] = []
-      JSONWriter.append(json, to: &bytes)
+      if let line = verbatim[index] {
+        bytes += line
+      } else {
+        JSONWriter.append(json, to: &bytes)
+      }
       guard bytes.count <= CollectionReader.maximumLineLength else {
         throw StorageProblem(
           .wrongInput, code: "long-line",
@@ -64,9 +77,10 @@ extension LogChange {
       }
       let at = json["recorded"]?.text("at").flatMap(Instant.init(iso:))
       let file = contents.folder.segment(of: collection, year: at?.day.year ?? 0)
-      let known = additions.firstIndex { $0.file == file }
-      if known == nil { additions.append(LogAddition(file: file)) }
-      additions[known ?? additions.count - 1].append(bytes)
+      let position = positions[file] ?? additions.count
+      if position == additions.count { additions.append(LogAddition(file: file)) }
+      positions[file] = position
+      additions[position].append(bytes)
     }
     return additions
   }
@@ -74,8 +88,12 @@ extension LogChange {
   /// What is wrong with the records, references between them included.
   package func problems(in contents: LogContents) -> [Diagnostic] {
     let references = references(in: contents)
-    return records.flatMap { collection, json in
-      LogChange.problems(of: json, in: collection, references).map(\.diagnostic)
+    return records.enumerated().flatMap { index, record in
+      // What was recorded elsewhere is kept as it is given there.
+      LogChange.problems(
+        of: record.json, in: record.collection, references,
+        verbatim[index] == nil ? .typed : .asGiven
+      ).map(\.diagnostic)
     }
   }
 
@@ -93,11 +111,12 @@ extension LogChange {
   }
 
   private static func problems(
-    of json: JSON, in collection: LogCollection, _ references: ReferenceLookUp
+    of json: JSON, in collection: LogCollection, _ references: ReferenceLookUp,
+    _ strictness: RecordRules.Strictness = .typed
   ) -> [RecordProblem] {
     let found = ShapeCheck.problems(of: json, as: collection.shape, references: references)
     guard found.isEmpty, collection.isJournal else { return found }
-    return RecordRules.problems(of: json, strictness: .typed)
+    return RecordRules.problems(of: json, strictness: strictness)
   }
 }
 

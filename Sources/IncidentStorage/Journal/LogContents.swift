@@ -51,6 +51,23 @@ public struct LogContents: Sendable {
     problems = reference.problems + journals.problems
   }
 
+  /// The log with other records of attacks and operations in the place of its own.
+  init(
+    _ other: LogContents, incidents: RecordSet<Incident>, operations: RecordSet<AttackOperation>,
+    problems: [Diagnostic]
+  ) {
+    folder = other.folder
+    description = other.description
+    actors = other.actors
+    regions = other.regions
+    towns = other.towns
+    actorRecords = other.actorRecords
+    regionRecords = other.regionRecords
+    self.incidents = incidents
+    self.operations = operations
+    self.problems = problems
+  }
+
   /// Derives the picture of the log.
   ///
   /// - Parameters:

@@ -17,15 +17,20 @@ public struct LogDescription: Sendable, Hashable {
   /// The marking of records that bear none of their own.
   public var marking: Marking
 
+  /// What the log is a part of, if it was exported from another.
+  public var part: LogPart?
+
   /// Describes a log.
   public init(
-    title: String? = nil, country: String? = nil, language: String? = nil, marking: Marking = .amber
+    title: String? = nil, country: String? = nil, language: String? = nil,
+    marking: Marking = .amber, part: LogPart? = nil
   ) {
     format = LogDescription.currentFormat
     self.title = title
     self.country = country
     self.language = language
     self.marking = marking
+    self.part = part
   }
 
   static let shape = ObjectShape(
@@ -36,6 +41,7 @@ public struct LogDescription: Sendable, Hashable {
       .optional("country", .text, "the country of new incidents, ISO 3166-1 alpha-2"),
       .optional("language", .text, "the language of summaries, a BCP 47 tag"),
       .optional("marking", .words("marking", Marking.self), "of records that bear none"),
+      .optional("part", .object(LogPart.shape), "what it was exported from, and what was left out"),
     ])
 
   init(json: JSON) {
@@ -44,6 +50,7 @@ public struct LogDescription: Sendable, Hashable {
     country = json.text("country")
     language = json.text("language")
     marking = json.word("marking") ?? .amber
+    part = json["part"].flatMap(LogPart.init(json:))
   }
 
   /// The description as it stands in the file.
@@ -51,7 +58,7 @@ public struct LogDescription: Sendable, Hashable {
     .object(present: [
       "format": .integer(format), "title": title.map(JSON.string),
       "country": country.map(JSON.string), "language": language.map(JSON.string),
-      "marking": .string(marking.rawValue),
+      "marking": .string(marking.rawValue), "part": part?.json,
     ])
   }
 }

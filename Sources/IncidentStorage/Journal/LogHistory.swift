@@ -10,6 +10,13 @@ package struct LogHistory: Sendable {
   /// - Throws: A problem if a file cannot be read at all.
   /// - Complexity: O(*n*) in the size of the log.
   package init(_ folder: LogFolder) throws(StorageProblem) {
+    changes = RecordedChange.changes(of: try LogHistory.revisions(in: folder))
+  }
+
+  /// Reads all lines of a log by record, those of reference data as it was shipped among them.
+  ///
+  /// Collections of reference data of which nothing was ever recorded are left out.
+  static func revisions(in folder: LogFolder) throws(StorageProblem) -> [RecordRevision] {
     let snapshot = try LogSnapshot(folder)
     var revisions: [RecordRevision] = []
     for collection in LogCollection.allCases {
@@ -29,7 +36,7 @@ package struct LogHistory: Sendable {
         revisions += RecordRevision.revisions(of: lines[id] ?? [], in: collection)
       }
     }
-    changes = RecordedChange.changes(of: revisions)
+    return revisions
   }
 
   private static func line(

@@ -25,7 +25,8 @@ public struct StorageProblem: Error, Sendable, Hashable {
     case invalidData
     /// Nothing was changed: the log is locked, changed meanwhile, or would be overwritten.
     case refused
-    /// The system did not let the log be written; nothing was changed.
+    /// The system did not let the log be written; nothing was changed, unless the code is
+    /// `not-confirmed`.
     case notWritten
   }
 

@@ -30,6 +30,13 @@ package struct StoredLine: Sendable {
     replaces = recorded?.texts("replaces") ?? []
   }
 
+  /// The line as it would be with another record in it.
+  func holding(_ json: JSON) -> StoredLine? {
+    var bytes: [UInt8] = []
+    JSONWriter.append(json, to: &bytes)
+    return StoredLine(json, file: file, number: number, bytes: bytes[...])
+  }
+
   /// The first 16 hexadecimal digits of the SHA-256 of the line, by which later lines name it.
   ///
   /// - Complexity: O(*n*) in the length of the line.

@@ -82,9 +82,9 @@ struct QueryOptionsTests {
     #expect(query.output.contains(#""text": "town:Niono""#))
     #expect(query.output.contains(#""ML-20250620-CCCC""#))
     #expect(log.run("timeline", "CCCC", "town:Kayes").output == "")
-    let unknown = log.run("timeline", "CCCD")
+    let unknown = log.run("timeline", "ML-20250620-CCCD")
     #expect(unknown.exitCode == 2)
-    #expect(unknown.errors.hasPrefix("error: no record has an id with `CCCD` in it\n"))
+    #expect(unknown.errors.hasPrefix("error: no record has an id with `ML-20250620-CCCD` in it\n"))
     #expect(
       log.run("timeline", "artillery", "--json").output.contains(#""text": "text:artillery""#))
   }

@@ -193,7 +193,7 @@ struct QueryFieldsTests {
       ),
       (
         "town", "Madina",
-        "`Madina` names 2 towns; use an id, or narrow it by region: `ml-madina-1` Madina (Kayes, Mali), "
+        "`Madina` names 2 towns; use an id: `ml-madina-1` Madina (Kayes, Mali), "
           + "`ml-madina-2` Madina (Ségou, Mali)"
       ),
     ])

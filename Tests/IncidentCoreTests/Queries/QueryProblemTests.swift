@@ -148,7 +148,7 @@ struct QueryProblemTests {
       ),
       ("not (région:x or tag:a)", "5 région: no field is called `région`; did you mean `region`?"),
       ("region:Kaynes", "7 Kaynes: no region is called `Kaynes`; did you mean `Kayes`?"),
-      ("country:Mly", "8 Mly: no country is called `Mly`; did you mean `Mali`?"),
+      ("country:Malli", "8 Malli: no country is called `Malli`; did you mean `Mali`?"),
       (
         "group:=Jnimm",
         "6 =Jnimm: no actor is called `Jnimm`; did you mean `JNIM` (Jama'at "

@@ -78,7 +78,7 @@ private struct QueryGenerator {
     var values = (0..<Int.random(in: 1...3, using: &random)).map { _ in value() }
     let isExact = Bool.random(using: &random)
     // Where each value begins with the sign for exactly, the term itself is exact.
-    if !isExact, values.allSatisfy({ $0.hasPrefix("=") }) { values.append("plain") }
+    if !isExact, values.allSatisfy({ $0.unicodeScalars.first == "=" }) { values.append("plain") }
     return Query.Term(field, values, isExact: isExact, isCertain: Bool.random(using: &random))
   }
 

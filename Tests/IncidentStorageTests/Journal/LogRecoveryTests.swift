@@ -56,6 +56,20 @@ struct LogRecoveryTests {
     #expect(try log.text("incidents/2025.jsonl") == "\(Self.old)\n\(Self.next)\n")
   }
 
+  @Test("What was taken back is told also where the next change is refused")
+  func refusedNext() throws {
+    try log.write([Self.old])
+    try die()
+    let bad = Self.next.replacing("ml-niono", with: "nowhere-at-all")
+    let problem = try #require(throws: StorageProblem.self) {
+      try log.record(SampleLog.change(incidents: [bad]), calls: .unsynced)
+    }
+    #expect(problem.kind == .wrongInput)
+    #expect(problem.diagnostics.map(\.code) == ["recovered", "unknown-town"])
+    #expect(try log.text("incidents/2025.jsonl") == "\(Self.old)\n")
+    #expect(try recordNext() == [])
+  }
+
   @Test("A line added by hand behind it is seen at once, and kept in its place")
   func handAdded() throws {
     try log.write([Self.old])

@@ -1,0 +1,67 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Finds everything that is wrong or odd about a log.
+enum CheckCommand: Command {
+  static let only = codes("only", "look only for these")
+  static let except = codes("except", "leave these out")
+  static let sources = Flag(
+    "sources", help: "also compare the archived copies of sources with their SHA-256",
+    section: "Check", isCommon: true)
+
+  static let specification = CommandSpecification(
+    name: "check", group: .care, abstract: "Find everything that is wrong or odd about the log",
+    discussion: [
+      "Tells of each finding its code, its file, line and column, and the way out. Lines that "
+        + "cannot be read are left out by all other commands; what is only odd counts as it "
+        + "stands.",
+      "Ends with 1 if anything was found. Codes: "
+        + AuditCode.all.map { "`\($0.name)` \($0.help)" }.joined(separator: "; ") + ".",
+    ],
+    options: [only, except, sources] + OutputOptions.all,
+    examples: [
+      CommandExample("incidentlog check", "the whole log"),
+      CommandExample("incidentlog check --only conflict,revision-gap", "after joining two clones"),
+      CommandExample("incidentlog check --sources --json", "with the copies of sources, as data"),
+    ],
+    seeAlso: ["data"])
+
+  private static func codes(_ name: String, _ help: String) -> Option<String> {
+    Option.text(
+      name, "CODES", help: help, choices: AuditCode.all.map(\.name), isRepeatable: true,
+      separator: ",", section: "Check", isCommon: true)
+  }
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    let folder = try session.logFolder(arguments)
+    let (only, except) = (Set(arguments.values(only)), Set(arguments.values(except)))
+    let archive = SourceArchive(lookingIn: [folder.path, session.workingFolder])
+    let today = try session.now(arguments).day
+    let audit: LogAudit
+    do throws(StorageProblem) {
+      audit = try LogAudit(
+        folder, today: today,
+        archive: arguments.isSet(sources) ? archive : nil
+      ) { code in
+        (only.isEmpty || only.contains(code)) && !except.contains(code)
+      }
+    } catch {
+      throw error.failure
+    }
+    let view = CheckView(audit)
+    return Outcome(
+      .report(
+        Report(
+          schema: "incidentlog.check/1",
+          query: .object([
+            "only": .strings(only.sorted()), "except": .strings(except.sorted()),
+            "sources": .bool(arguments.isSet(sources)),
+          ]),
+          data: { view.json }, document: { view.document }, lines: { view.lines })),
+      messages: [.text(view.summary)],
+      exitCode: audit.findings.isEmpty ? .done : .nothingFound)
+  }
+}

@@ -1,0 +1,101 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Gives records to others, in a format of theirs or as a log of its own.
+enum ExportCommand: Command {
+  private static let formats = ExchangeFormat.all.filter { $0.write != nil }
+
+  static let format = Option.text(
+    "to", "FORMAT",
+    help: "what is written: " + formats.map { "\($0.name) (\($0.help))" }.joined(separator: ", "),
+    choices: formats.map(\.name), isRequired: true, section: "Export", isCommon: true)
+  static let output = Option.text(
+    "output", "PATH", short: "o", help: "where to: a new file, or a folder that is empty or new",
+    completes: "file", isRequired: true, section: "Export", isCommon: true)
+  static let reference = Option.text(
+    "reference", "WHICH",
+    help: "which actors, regions and towns go along: those referred to, or all that were shipped",
+    choices: ["referred", "all"], section: "Export", defaultText: "referred")
+
+  static let specification = CommandSpecification(
+    name: "export", group: .look, abstract: "Give records to others",
+    discussion: [
+      "Records marked above `--max-marking` stay behind with everything they say, and so do "
+        + "references to them, which is told in the records that had one. Without it all records "
+        + "go out; one that is marked `red` only if `--max-marking red` says so.",
+      "`--to log` writes a log of its own with the current revisions and the reference data they "
+        + "refer to. Others work with it as with any log, and what they add is taken over with "
+        + "`import --from log`.",
+    ],
+    arguments: [QueryOptions.words],
+    options: [format, output, LookOptions.maxMarking, reference, LookOptions.all]
+      + QueryOptions.fields,
+    examples: [
+      CommandExample(
+        "incidentlog export --to log -o partner --max-marking green", "a part for a partner"),
+      CommandExample(
+        "incidentlog export --to log -o kayes --region Kayes", "the attacks of a region"),
+    ],
+    seeAlso: ["queries", "data"])
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    guard let format = arguments.value(format).flatMap(ExchangeFormat.named),
+      let write = format.write, let path = arguments.value(output)
+    else { return Outcome(exitCode: .wrongUsage) }
+    let look = try LogLook(arguments, session, states: Set(RecordState.allCases))
+    let limit = arguments.value(LookOptions.maxMarking)
+    let isWhole = look.query == .all
+    let chosen = Set(look.attacks.map(\.incident.id))
+    try refuseRed(limit, look.contents, chosen, isWhole)
+    let result: ExportResult
+    do throws(StorageProblem) {
+      result = try write(
+        ExportRequest(
+          contents: look.contents, incidents: chosen, isWhole: isWhole, withheld: look.withheld,
+          takesAllReferenceData: arguments.value(reference) == "all",
+          path: session.absolute(path), now: look.now))
+    } catch {
+      throw error.failure
+    }
+    var messages = (look.contents.problems + result.notes).map(Outcome.Message.diagnostic)
+    if let note = look.withheld.note(above: limit) { messages.append(.diagnostic(note)) }
+    messages.append(.text("wrote \(path): \(result.counts.joined(separator: ", "))"))
+    messages.append(
+      .text(
+        result.highestMarking.map { "the highest marking in it is \($0.rawValue, .strong)" }
+          ?? "it holds no records"))
+    return Outcome(
+      result.bytes.map(Outcome.Output.bytes) ?? .nothing, messages: messages,
+      exitCode: look.contents.problems.isEmpty ? .done : .invalidData)
+  }
+
+  /// Refuses to let out what is for named persons only, unless that was asked for by name.
+  private static func refuseRed(
+    _ limit: Marking?, _ contents: LogContents, _ chosen: Set<String>, _ isWhole: Bool
+  ) throws(CommandFailure) {
+    guard limit == nil else { return }
+    let operations = Set(
+      contents.incidents.values.filter { chosen.contains($0.id) }.compactMap(\.operation))
+    let red =
+      contents.incidents.all.filter { chosen.contains($0.id) && contents.marking(of: $0) == .red }
+      .count
+      + contents.operations.all.filter {
+        (isWhole || operations.contains($0.id)) && contents.marking(of: $0) == .red
+      }.count
+    guard red > 0 else { return }
+    throw CommandFailure(
+      diagnostics: [
+        Diagnostic(
+          code: "marked-red",
+          red == 1 ? "one record is marked `red`" : "\(red) records are marked `red`",
+          at: Diagnostic.Place(path: "--max-marking"),
+          hints: [
+            "`--max-marking amber-strict` leaves them out, `--max-marking red` lets them out; "
+              + "nothing was written"
+          ])
+      ], exitCode: .refused)
+  }
+}

@@ -1,0 +1,60 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Takes records over from another log or dataset.
+enum ImportCommand: Command {
+  private static let formats = ExchangeFormat.all.filter { $0.read != nil }
+
+  static let path = Argument.text(
+    "PATH", help: "the file, or the folder of a log; - is standard input", completes: "file")
+  static let from = Option.text(
+    "from", "FORMAT",
+    help: "what it is: " + formats.map { "\($0.name) (\($0.help))" }.joined(separator: ", "),
+    choices: formats.map(\.name), isRequired: true, section: "Import", isCommon: true)
+
+  static let specification = CommandSpecification(
+    name: "import", group: .record, abstract: "Take records over from another log or dataset",
+    discussion: [
+      "All is recorded or nothing. An import can be repeated: what is here already is left out.",
+      "`--from log` appends exactly the lines of another log that are missing here, those of "
+        + "actors, regions and towns too. A record that was amended in both logs is a conflict: "
+        + "both revisions stand, `list` and `check` tell it, and the next `amend` settles it.",
+    ],
+    arguments: [path], options: [from] + ChangeOptions.all,
+    examples: [
+      CommandExample("incidentlog import --from log ../colleague/log", "join another log"),
+      CommandExample(
+        "incidentlog import --from log ../colleague/log --dry-run", "what would be appended"),
+    ],
+    seeAlso: ["data"])
+
+  static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    let typed = arguments.value(path) ?? "-"
+    guard let format = arguments.value(from).flatMap(ExchangeFormat.named),
+      let read = format.read
+    else { return Outcome(exitCode: .wrongUsage) }
+    let bytes = format.isFolder ? [] : try session.bytes(ofFile: typed)
+    let runner = try ChangeRunner(arguments, session)
+    return try runner.run { (contents, recording) throws(StorageProblem) in
+      let result = try read(
+        ImportRequest(
+          path: session.absolute(typed), bytes: bytes, contents: contents, recording: recording))
+      let warnings = RecordWarnings(contents, today: recording.at.day)
+        .duplicates(of: result.newIncidents, contents.operations.values)
+      return ChangeRunner.Prepared(
+        change: result.change, ids: [],
+        summary: "imported from \(typed): \(result.counts.joined(separator: ", "))",
+        notes: result.notes + warnings, wayBack: nil)
+    }
+  }
+}
+
+extension Session {
+  /// A path that was typed, from the root on.
+  func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(workingFolder)/\(path)"
+  }
+}

@@ -1,0 +1,106 @@
+import CommandLineKit
+import Documents
+import IncidentStorage
+import TextBasics
+
+/// Shows what an audit found, grouped by code.
+struct CheckView {
+  private let audit: LogAudit
+  private let groups: [Group]
+
+  private struct Group {
+    let code: AuditCode
+    var findings: [LogAudit.Finding]
+  }
+
+  init(_ audit: LogAudit) {
+    self.audit = audit
+    let byCode = Dictionary(grouping: audit.findings, by: \.diagnostic.code)
+    groups = AuditCode.all.compactMap { code in
+      byCode[code.name].map { Group(code: code, findings: $0) }
+    }
+  }
+
+  /// What was looked at and how much was found, in one line.
+  var summary: RichText {
+    let looked = LogCollection.allCases.reversed().compactMap { collection -> String? in
+      guard let count = audit.counts[collection], count > 0 else { return nil }
+      return "\(count.grouped) \(count == 1 ? collection.recordName : collection.rawValue)"
+    }.joined(separator: ", ")
+    let count = audit.findings.count
+    guard count > 0 else { return "nothing wrong or odd in \(looked)" }
+    return RichText(
+      count == 1 ? "1 finding in \(looked)" : "\(count.grouped) findings in \(looked)")
+  }
+
+  /// The findings as people read them.
+  var document: Document {
+    Document(groups.flatMap(blocks))
+  }
+
+  private func blocks(_ group: Group) -> [Block] {
+    let hints = Set(group.findings.map(\.diagnostic.hints))
+    // A way out that all have in common is told once.
+    let isShared = hints.count == 1
+    let heading: RichText =
+      "\(group.code.name, .strong) (\(group.findings.count, .number)): \(group.code.help)"
+    let table = Table(
+      columns: [
+        Column("code", "Code", isMachineOnly: true),
+        Column("severity", "Severity", isMachineOnly: true),
+        Column("place", "Where"),
+        Column("record", "Record", isMachineOnly: true),
+        Column("pointer", "Field", isMachineOnly: true),
+        Column("summary", "What", shrinksTo: 20, wraps: true),
+        Column("hint", "Way out", shrinksTo: 20, wraps: true, isMachineOnly: isShared),
+      ],
+      rows: group.findings.map { finding in
+        let diagnostic = finding.diagnostic
+        return Row([
+          Cell(RichText(diagnostic.code)), Cell(RichText(diagnostic.severity.rawValue)),
+          Cell(RichText(CheckView.place(diagnostic), .code)), Cell(RichText(finding.record ?? "")),
+          Cell(RichText(diagnostic.place?.path ?? "")), Cell(RichText(diagnostic.summary)),
+          Cell(RichText(diagnostic.hints.joined(separator: "; "))),
+        ])
+      })
+    let shared = isShared ? hints.first ?? [] : []
+    return [.heading(heading, level: 2), .table(table)]
+      + (shared.isEmpty ? [] : [.notes(shared.map { "way out: \($0)" })])
+  }
+
+  private static func place(_ diagnostic: Diagnostic) -> String {
+    guard let place = diagnostic.place else { return "" }
+    let numbers = [place.line, place.column].compactMap { $0.map(String.init) }
+    return ([place.file ?? ""] + numbers).joined(separator: ":")
+  }
+
+  /// The findings and their numbers by code, for programs.
+  var json: JSON {
+    .object([
+      "checked": object(
+        LogCollection.allCases.map { ($0.rawValue, .integer(audit.counts[$0] ?? 0)) }),
+      "counts": object(groups.map { ($0.code.name, .integer($0.findings.count)) }),
+      "findings": .array(audit.findings.map(CheckView.json)),
+    ])
+  }
+
+  /// One finding a line.
+  var lines: [[UInt8]] { audit.findings.map { Array(CheckView.json($0).text.utf8) } }
+
+  private func object(_ members: [(String, JSON)]) -> JSON {
+    JSON(.object(members.map { JSONMember($0.0, $0.1) }))
+  }
+
+  private static func json(_ finding: LogAudit.Finding) -> JSON {
+    let diagnostic = finding.diagnostic
+    return .object([
+      "code": .string(diagnostic.code), "severity": .string(diagnostic.severity.rawValue),
+      "file": .string(orNull: diagnostic.place?.file),
+      "line": .integer(orNull: diagnostic.place?.line),
+      "column": .integer(orNull: diagnostic.place?.column),
+      "record": .string(orNull: finding.record),
+      "pointer": .string(orNull: diagnostic.place?.path),
+      "summary": .string(diagnostic.summary), "hints": .strings(diagnostic.hints),
+    ])
+  }
+}

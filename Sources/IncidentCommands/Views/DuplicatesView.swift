@@ -1,0 +1,74 @@
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// Shows pairs of likely duplicates, each with what its score is made of.
+struct DuplicatesView {
+  private let pairs: [DuplicatePair]
+  private let contents: LogContents
+
+  init(_ pairs: [DuplicatePair], in contents: LogContents) {
+    self.pairs = pairs
+    self.contents = contents
+  }
+
+  /// The pairs as people read them.
+  var document: Document {
+    guard !pairs.isEmpty else { return Document() }
+    let rows = pairs.map { pair in
+      Row([
+        Cell(RichText(String(pair.score.total), .number), value: .integer(pair.score.total)),
+        Cell(RichText(pair.one, .identifier)), Cell(RichText(pair.other, .identifier)),
+        Cell(described(pair.one)), Cell(described(pair.other)), Cell(reasons(pair)),
+      ])
+    }
+    return Document([
+      .table(
+        Table(
+          columns: [
+            Column("points", "Points", alignment: .trailing), Column("one", "One"),
+            Column("other", "Other"),
+            Column("one-attack", "One's attack", priority: 2, shrinksTo: 12, wraps: true),
+            Column("other-attack", "Other's attack", priority: 2, shrinksTo: 12, wraps: true),
+            Column("why", "Why", shrinksTo: 24, wraps: true),
+          ], rows: rows)),
+      .notes([
+        "\("incidentlog merge OTHER --into ONE", .code) makes one record of a pair; "
+          + "\("incidentlog duplicates --not ONE OTHER", .code) keeps it apart"
+      ]),
+    ])
+  }
+
+  /// The pairs for programs.
+  var json: JSON {
+    .array(
+      pairs.map { pair in
+        .object([
+          "points": .integer(pair.score.total), "one": .string(pair.one),
+          "other": .string(pair.other),
+          "parts": .array(
+            pair.score.parts.map {
+              .object([
+                "name": .string($0.name.rawValue), "points": .integer($0.points),
+                "text": .string($0.text),
+              ])
+            }),
+        ])
+      })
+  }
+
+  private func reasons(_ pair: DuplicatePair) -> RichText {
+    pair.score.parts.filter { $0.points != 0 }.map { part in
+      let points = part.points > 0 ? "+\(part.points)" : "−\(-part.points)"
+      return "\(part.name.rawValue) \(points, .number): \(part.text)"
+    }.joined(separator: "; ")
+  }
+
+  private func described(_ id: String) -> RichText {
+    guard let incident = contents.incidents[id]?.value else { return RichText() }
+    let town = incident.place.town.flatMap(contents.towns.town(id:))?.name
+    let place = incident.place.asWritten ?? town ?? incident.place.region ?? incident.place.country
+    return "\(incident.occurred.text, .date), \(place, .place)"
+  }
+}

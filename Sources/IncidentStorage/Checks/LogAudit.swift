@@ -1,0 +1,121 @@
+package import IncidentCore
+package import TextBasics
+
+/// Everything that is wrong or odd about a log, each with its file, line and column.
+package struct LogAudit: Sendable {
+  /// What was found, by the order of ``AuditCode/all``, then by file and line.
+  package private(set) var findings: [Finding] = []
+  /// How many records of each collection were looked at.
+  package private(set) var counts: [LogCollection: Int] = [:]
+
+  /// One thing that was found.
+  package struct Finding: Sendable {
+    /// What is wrong, where, and the way out.
+    package let diagnostic: Diagnostic
+    /// The id of the record, where it is known.
+    package let record: String?
+  }
+
+  /// Audits a log.
+  ///
+  /// - Parameters:
+  ///   - folder: The log.
+  ///   - today: The day that is today.
+  ///   - archive: Also compares the archived copies of sources, which it reads.
+  ///   - isWanted: Which codes are looked for.
+  /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
+  package init(
+    _ folder: LogFolder, today: Day, archive: SourceArchive? = nil,
+    isWanted: (String) -> Bool = { _ in true }
+  ) throws(StorageProblem) {
+    let contents = try LogContents(folder)
+    var reference = CollectionReader(folder, try LogSnapshot(folder))
+    let look = contents.references
+    _ = try reference.read(.actors, references: look, ConflictActor.init(json:))
+    _ = try reference.read(.regions, references: look, Region.init(json:))
+    let towns = try reference.read(.towns, references: look, Town.init(json:))
+    // Actors and regions were read for the contents too, without following their references.
+    let problems =
+      reference.problems
+      + contents.problems.filter { problem in
+        !reference.problems.contains(problem)
+      }
+    var found = problems.map { Finding(diagnostic: $0, record: nil) }
+    found += LogAudit.files(folder)
+    counts = [
+      .actors: contents.actorRecords.all.count, .regions: contents.regionRecords.all.count,
+      .towns: towns.all.count, .incidents: contents.incidents.all.count,
+      .operations: contents.operations.all.count,
+    ]
+    let locator = FindingLocator(contents, towns)
+    let log = CheckedLog(
+      today: today, incidents: contents.incidents.values, operations: contents.operations.values,
+      actors: contents.actors, regions: contents.regions, towns: contents.towns,
+      allTowns: towns.values, revisions: try LogAudit.traces(folder),
+      isPart: contents.description.part != nil)
+    for check in LogCheck.all where isWanted(check.name) {
+      found += check.find(log).map { locator.finding($0, code: check.name) }
+    }
+    if let archive {
+      found += archive.findings(in: contents, locator)
+    }
+    let order = Dictionary(
+      AuditCode.all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    findings = found.filter { isWanted($0.diagnostic.code) }.sorted {
+      let (mine, theirs) = (order[$0.diagnostic.code] ?? 0, order[$1.diagnostic.code] ?? 0)
+      return mine == theirs ? $0.place < $1.place : mine < theirs
+    }
+  }
+
+  private static func traces(_ folder: LogFolder) throws(StorageProblem) -> [RevisionTrace] {
+    let revisions = try LogHistory.revisions(in: folder)
+    let counts = Dictionary(
+      revisions.map { ("\($0.collection.rawValue) \($0.line.id)", 1) }, uniquingKeysWith: +)
+    return revisions.map { revision in
+      let line = revision.line
+      // Nobody refers to the only line of a record, and most records have one.
+      let isOnly = counts["\(revision.collection.rawValue) \(line.id)"] == 1
+      let isConflicting = revision.standing == .conflict
+      return RevisionTrace(
+        kind: RecordKind(rawValue: revision.collection.recordName) ?? .incident, id: line.id,
+        revision: line.revision, recordedAt: line.recordedAt,
+        recordedBy: isConflicting ? line.json["recorded"]?.text("by") : nil,
+        hash: isOnly ? "" : line.hash, replaces: line.replaces, file: line.file,
+        line: line.number, isConflicting: isConflicting)
+    }
+  }
+
+  private static func files(_ folder: LogFolder) -> [Finding] {
+    var found: [Finding] = []
+    if FileAccess().exists(folder.pendingFile) {
+      found.append(
+        Finding(
+          diagnostic: Diagnostic(
+            .warning, code: "pending-change", "a change has not ended",
+            at: Diagnostic.Place(file: folder.pendingFile),
+            hints: ["the next change takes it back and keeps what it had written"]),
+          record: nil))
+    }
+    let attributes = (try? FileAccess().read(folder.file(".gitattributes"))) ?? nil
+    let text = String(decoding: attributes ?? [], as: UTF8.self)
+    let hasRule = text.split(whereSeparator: \.isNewline).contains {
+      $0.hasPrefix("*.jsonl") && $0.contains("merge=union")
+    }
+    if !hasRule {
+      found.append(
+        Finding(
+          diagnostic: Diagnostic(
+            .warning, code: "no-union-merge", "git would not join two clones line by line",
+            at: Diagnostic.Place(file: folder.file(".gitattributes")),
+            hints: ["the file needs the line `*.jsonl merge=union`"]), record: nil))
+    }
+    return found
+  }
+}
+
+extension LogAudit.Finding {
+  fileprivate var place: (String, Int, Int, String) {
+    let place = diagnostic.place
+    return (place?.file ?? "", place?.line ?? 0, place?.column ?? 0, diagnostic.summary)
+  }
+}

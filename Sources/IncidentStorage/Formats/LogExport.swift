@@ -1,0 +1,94 @@
+import IncidentCore
+import TextBasics
+
+/// Writes a part of a log as a log of its own, which others can work with and which joins again.
+///
+/// Lines go out byte for byte as they stand, unless a reference to a record that stays behind had to
+/// be taken out of them; so importing them again changes nothing.
+struct LogExport {
+  private let request: ExportRequest
+  private let contents: LogContents
+
+  init(_ request: ExportRequest) {
+    self.request = request
+    contents = LogExport.part(request)
+  }
+
+  func write() throws(StorageProblem) -> ExportResult {
+    let files = FileAccess()
+    let folder = LogFolder(request.path)
+    let isFree = try files.exists(folder.path) ? files.isEmptyFolder(folder.path) : true
+    guard isFree else {
+      throw StorageProblem(
+        .refused, code: "folder-not-empty", "there is something in `\(folder.path)` already",
+        file: folder.path, hints: ["name a folder that is empty or not there yet"])
+    }
+    let reference = try ReferenceSelection(
+      contents, takesAll: request.takesAllReferenceData, redaction: redaction)
+    try files.makeFolder(folder.path)
+    for name in ["incidents", "operations"] { try files.makeFolder(folder.file(name)) }
+    try files.replace(folder.file(".gitattributes"), with: Array("*.jsonl merge=union\n".utf8))
+    for (collection, lines) in reference.lines {
+      try files.replace(folder.file("\(collection.rawValue).jsonl"), with: LogExport.bytes(lines))
+    }
+    try write(contents.incidents.all.flatMap(\.openLines), to: .incidents, in: folder, files)
+    try write(contents.operations.all.flatMap(\.openLines), to: .operations, in: folder, files)
+    var description = contents.description
+    description.part = LogPart(
+      exported: request.now, maximumMarking: highestMarking ?? description.marking,
+      withheld: request.withheld.count)
+    // Last, so that the folder becomes a log only when all its files are there.
+    try files.replace(
+      folder.descriptionFile, with: Array(description.json.indentedText.utf8) + [0x0A])
+    return ExportResult(
+      bytes: nil,
+      counts: [
+        LogExport.counted(contents.incidents.all.count, .incidents),
+        LogExport.counted(contents.operations.all.count, .operations),
+      ] + reference.lines.map { LogExport.counted($0.lines.count, $0.collection) },
+      highestMarking: highestMarking, notes: [])
+  }
+
+  private var highestMarking: Marking? {
+    (contents.incidents.all.map(contents.marking) + contents.operations.all.map(contents.marking))
+      .max()
+  }
+
+  /// The chosen incidents with their operations, and what was merged into them.
+  private static func part(_ request: ExportRequest) -> LogContents {
+    let all = request.contents
+    guard !request.isWhole else { return all }
+    let operations = Set(
+      all.incidents.values.filter { request.incidents.contains($0.id) }.compactMap(\.operation))
+    return all.restricted(
+      toIncidents: request.incidents,
+      operations: operations.intersection(all.operations.all.map(\.id)))
+  }
+
+  /// What reference data must not mention: records that stay behind.
+  private var redaction: Redaction {
+    let before =
+      request.contents.incidents.all.map(\.id) + request.contents.operations.all.map(\.id)
+    let after = contents.incidents.all.map(\.id) + contents.operations.all.map(\.id)
+    return Redaction(of: request.withheld.ids.union(Set(before).subtracting(after)))
+  }
+
+  private func write(
+    _ lines: [StoredLine], to collection: LogCollection, in folder: LogFolder, _ files: FileAccess
+  ) throws(StorageProblem) {
+    let segments = Dictionary(grouping: lines) { line in
+      folder.segment(of: collection, year: line.recordedAt?.day.year ?? 0)
+    }
+    for (segment, lines) in segments {
+      try files.replace(folder.file(segment), with: LogExport.bytes(lines))
+    }
+  }
+
+  private static func bytes(_ lines: [StoredLine]) -> [UInt8] {
+    lines.flatMap { $0.bytes + [0x0A] }
+  }
+
+  private static func counted(_ count: Int, _ collection: LogCollection) -> String {
+    "\(count) \(count == 1 ? collection.recordName : collection.rawValue)"
+  }
+}

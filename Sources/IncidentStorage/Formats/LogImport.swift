@@ -1,0 +1,121 @@
+import IncidentCore
+import TextBasics
+
+/// Joins another log into this one: appends exactly the lines that are missing here.
+struct LogImport {
+  private let request: ImportRequest
+  private let other: LogContents
+
+  /// Reads the other log.
+  init(_ request: ImportRequest) throws(StorageProblem) {
+    self.request = request
+    other = try LogContents(LogFolder(request.path))
+    let bad = other.problems.filter { $0.severity == .error }
+    guard bad.isEmpty else {
+      throw StorageProblem(
+        .invalidData,
+        bad + [
+          Diagnostic(
+            code: "unread-lines", "lines of the other log cannot be read, nothing was imported",
+            hints: ["`incidentlog check --data \(request.path)` lists them with ways out"])
+        ])
+    }
+  }
+
+  func result() throws(StorageProblem) -> ImportResult {
+    var result = ImportResult(change: LogChange(), newIncidents: [], counts: [], notes: [])
+    for collection in [
+      LogCollection.actors, .regions, .towns, .operations, .incidents,
+    ] {
+      try join(collection, &result)
+    }
+    if result.counts.isEmpty { result.counts = ["all lines were here already"] }
+    result.notes += markingNotes()
+    return result
+  }
+
+  private func join(
+    _ collection: LogCollection, _ result: inout ImportResult
+  ) throws(StorageProblem) {
+    let theirs = try LogLines.all(of: collection, in: other.folder)
+    let mine = try LogLines.all(of: collection, in: request.contents.folder)
+    let known = Set(mine.map(\.bytes))
+    var added: [String: [StoredLine]] = [:]
+    var order: [StoredLine] = []
+    var seen: Set<ArraySlice<UInt8>> = []
+    var redacted = 0
+    let revisions = Set(mine.map { "\($0.revision) \($0.id)" })
+    for line in theirs where !known.contains(line.bytes) && seen.insert(line.bytes).inserted {
+      // What was let out with references taken out is here in full.
+      if line.isRedacted, revisions.contains("\(line.revision) \(line.id)") {
+        redacted += 1
+        continue
+      }
+      added[line.id, default: []].append(line)
+      order.append(line)
+    }
+    for line in order { result.change.copy(line, to: collection) }
+    let local = Dictionary(grouping: mine, by: \.id)
+    count(collection, order, local, redacted, &result)
+    for (id, lines) in added.sorted(by: { $0.key < $1.key }) {
+      let before = local[id] ?? []
+      guard let settled = RevisionRule.settle(before + lines) else { continue }
+      if before.isEmpty, collection == .incidents,
+        let incident = Incident(json: settled.current.json)
+      {
+        result.newIncidents.append(incident)
+      }
+      if !settled.conflicting.isEmpty { note(conflictOf: id, collection, &result) }
+    }
+  }
+
+  private func count(
+    _ collection: LogCollection, _ added: [StoredLine], _ local: [String: [StoredLine]],
+    _ redacted: Int, _ result: inout ImportResult
+  ) {
+    let new = Set(added.map(\.id)).filter { local[$0] == nil }
+    let others = added.filter { local[$0.id] != nil }.count
+    func name(_ count: Int) -> String {
+      count == 1 ? collection.recordName : collection.rawValue
+    }
+    if !new.isEmpty { result.counts.append("\(new.count) new \(name(new.count))") }
+    if others > 0 {
+      result.counts.append(
+        "\(others) \(others == 1 ? "revision" : "revisions") of \(collection.rawValue) known here")
+    }
+    if redacted > 0 {
+      result.counts.append(
+        "\(redacted) \(name(redacted)) left out that are here in full, there without references")
+    }
+  }
+
+  private func note(
+    conflictOf id: String, _ collection: LogCollection, _ result: inout ImportResult
+  ) {
+    let amend = collection.isJournal ? "amend" : "\(collection.rawValue) amend"
+    result.notes.append(
+      Diagnostic(
+        .warning, code: "conflict", "`\(id)` was amended in both logs, and both stand",
+        hints: ["`incidentlog \(amend) \(id)` settles it; `incidentlog check` lists all such"]))
+  }
+
+  /// Warns where records without a marking of their own would become more open.
+  private func markingNotes() -> [Diagnostic] {
+    let (mine, theirs) = (request.contents.description.marking, other.description.marking)
+    let count =
+      other.incidents.values.filter { $0.marking == nil }.count
+      + other.operations.values.filter { $0.marking == nil }.count
+    guard mine < theirs, count > 0 else { return [] }
+    return [
+      Diagnostic(
+        .warning, code: "marking-differs",
+        "\(count) records without a marking of their own are `\(theirs.rawValue)` there and "
+          + "`\(mine.rawValue)` here",
+        hints: ["`incidentlog amend ID --marking \(theirs.rawValue)` keeps a record as close"])
+    ]
+  }
+}
+
+extension StoredLine {
+  fileprivate var isRedacted: Bool { json["withheld"]?.array?.isEmpty == false }
+}

@@ -1,0 +1,109 @@
+package import IncidentCore
+import TextBasics
+
+/// How many records were left out of what is looked at or let out.
+package struct Withheld: Sendable, Hashable {
+  /// Incidents.
+  package var incidents = 0
+  /// Operations.
+  package var operations = 0
+  /// The ids of all of them, which must not be told.
+  var ids: Set<String> = []
+
+  /// Nothing was left out.
+  package static let none = Withheld()
+
+  /// All records.
+  package var count: Int { incidents + operations }
+
+  private init() {}
+
+  init(incidents: Set<String>, operations: Set<String>) {
+    self.incidents = incidents.count
+    self.operations = operations.count
+    ids = incidents.union(operations)
+  }
+}
+
+extension LogContents {
+  /// The marking of an incident: its own or the log's, the closest of revisions in conflict.
+  package func marking(of record: StoredRecord<Incident>) -> Marking {
+    marking(record.value.marking, record.conflicting)
+  }
+
+  /// The marking of an operation: its own or the log's, the closest of revisions in conflict.
+  package func marking(of record: StoredRecord<AttackOperation>) -> Marking {
+    marking(record.value.marking, record.conflicting)
+  }
+
+  private func marking(_ own: Marking?, _ conflicting: [StoredLine]) -> Marking {
+    conflicting.reduce(own ?? description.marking) { highest, line in
+      max(highest, line.json.word("marking") ?? description.marking)
+    }
+  }
+
+  /// The log as if records above a marking were not in it, and how many those are.
+  ///
+  /// Also left out are records that were merged into one that is; references to such records are
+  /// taken out of those that stay, visibly.
+  package func withholding(above limit: Marking) -> (contents: LogContents, withheld: Withheld) {
+    var incidents = Set(self.incidents.all.filter { marking(of: $0) <= limit }.map(\.id))
+    var operations = Set(self.operations.all.filter { marking(of: $0) <= limit }.map(\.id))
+    followMerges(&incidents, &operations)
+    let withheld = Withheld(
+      incidents: Set(self.incidents.all.map(\.id)).subtracting(incidents),
+      operations: Set(self.operations.all.map(\.id)).subtracting(operations))
+    return (restricted(toIncidents: incidents, operations: operations), withheld)
+  }
+
+  /// The log with only some of its records, and without references to the others.
+  ///
+  /// What was merged into a record that is left out is left out too.
+  package func restricted(
+    toIncidents incidents: Set<String>, operations: Set<String>
+  ) -> LogContents {
+    var (incidents, operations) = (incidents, operations)
+    followMerges(&incidents, &operations)
+    let gone = Set(self.incidents.all.map(\.id)).subtracting(incidents)
+      .union(Set(self.operations.all.map(\.id)).subtracting(operations))
+    let redaction = Redaction(of: gone)
+    let unread = problems.filter { $0.severity == .error }.count
+    return LogContents(
+      self,
+      incidents: RecordSet(
+        self.incidents.all.filter { incidents.contains($0.id) }.map {
+          redaction.applied(to: $0, Incident.init(json:))
+        }),
+      operations: RecordSet(
+        self.operations.all.filter { operations.contains($0.id) }.map {
+          redaction.applied(to: $0, AttackOperation.init(json:))
+        }),
+      // What a bad line holds may be what is withheld.
+      problems: unread == 0
+        ? []
+        : [
+          Diagnostic(
+            code: "unread-lines",
+            unread == 1
+              ? "one line of the log cannot be read" : "\(unread) lines of the log cannot be read",
+            hints: ["`incidentlog check` tells which"])
+        ])
+  }
+
+  private func followMerges(_ incidents: inout Set<String>, _ operations: inout Set<String>) {
+    LogContents.followMerges(&incidents, self.incidents.values.map { ($0.id, $0.mergedInto) })
+    LogContents.followMerges(&operations, self.operations.values.map { ($0.id, $0.mergedInto) })
+  }
+
+  /// Takes out what was merged into something that is not there, over any number of steps.
+  private static func followMerges(_ kept: inout Set<String>, _ merges: [(String, String?)]) {
+    let known = Set(merges.map(\.0))
+    while true {
+      let gone = merges.filter { id, into in
+        kept.contains(id) && into.map { known.contains($0) && !kept.contains($0) } ?? false
+      }
+      guard !gone.isEmpty else { return }
+      kept.subtract(gone.map(\.0))
+    }
+  }
+}

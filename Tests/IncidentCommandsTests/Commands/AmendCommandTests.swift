@@ -1,0 +1,144 @@
+import TestSupport
+import Testing
+
+@Suite struct AmendCommandTests {
+  private func log() throws -> CorrectedLog {
+    let log = try CorrectedLog()
+    log.addAttack()
+    log.run("add", "--date", "2025-06-30", "--town", "Niono", "--kind", "ied", at: "12:10")
+    return log
+  }
+
+  // MARK: By query
+
+  @Test func `every attack that a query finds is amended after a yes`() throws {
+    let log = try log()
+    log.answer = true
+    let run = log.run(
+      "amend", "date:2025", "--summary", "reviewed", "--reason", "second reading", at: "13:00")
+    #expect(run.output == "ML-20250630-0002\nML-20250701-0001\n")
+    #expect(
+      run.errors == """
+        amended ML-20250630-0002: 1 value, now revision 2
+        amended ML-20250701-0001: 1 value, now revision 2
+        to take it back: incidentlog undo
+
+        """)
+    #expect(
+      log.questions.all == [
+        """
+        2 attacks match date:2025
+          ML-20250630-0002 Niono, 30 Jun 2025, ied
+          ML-20250701-0001 Kayes, 1 Jul 2025, armed-assault
+        amend them?
+        """
+      ])
+    #expect(log.run("undo", at: "14:00").output == "ML-20250630-0002\nML-20250701-0001\n")
+  }
+
+  @Test func `without anybody to ask, consent is given by an option`() throws {
+    let log = try log()
+    let words = ["amend", "kind:ied", "or", "kind:arson", "--summary", "x", "--reason", "y"]
+    let run = log.run(words, at: "13:00")
+    #expect(run.exitCode == 4)
+    #expect(
+      run.errors == """
+        1 attack matches kind:ied or kind:arson
+          ML-20250630-0002 Niono, 30 Jun 2025, ied
+        error: this change needs consent, and there is nobody to ask
+        hint: add `--yes` to make it, `--dry-run` to see it in full; nothing was recorded
+
+        """)
+    #expect(try log.incidentLines().count == 2)
+    #expect(log.run(words + ["--yes"], at: "13:00").output == "ML-20250630-0002\n")
+  }
+
+  @Test func `what a query finds that would stay as it is gets no revision`() throws {
+    let log = try log()
+    log.run("amend", "0001", "--summary", "x", "--reason", "y", at: "13:00")
+    log.answer = true
+    let run = log.run("amend", "date:2025", "--summary", "x", "--reason", "y", at: "14:00")
+    #expect(run.output == "ML-20250630-0002\n")
+    #expect(
+      log.questions.all.first?.hasPrefix(
+        "2 attacks match date:2025, 1 of them would stay as they are\n") == true)
+  }
+
+  @Test func `a log that changed while somebody was asked is left alone`() throws {
+    let log = try log()
+    log.answer = true
+    log.meanwhile = ["amend", "0002", "--title", "T", "--reason", "meanwhile"]
+    let run = log.run("amend", "date:2025", "--summary", "x", "--reason", "y", at: "13:00")
+    #expect(run.exitCode == 4)
+    #expect(
+      run.errors == """
+        error: the log changed while you were asked
+        hint: nothing was recorded; look again and repeat the command
+
+        """)
+    #expect(try log.incidentLines().count == 3)
+  }
+
+  @Test func `a query that finds nothing or cannot be read is refused`() throws {
+    let log = try log()
+    let none = log.run("amend", "kind:arson", "--summary", "x", "--reason", "y", at: "13:00")
+    #expect(none.exitCode == 2)
+    #expect(none.errors.hasPrefix("error: no attack matches `kind:arson`\n"))
+    let wrong = log.run("amend", "kindd:arson", "--summary", "x", "--reason", "y", at: "13:00")
+    #expect(wrong.exitCode == 2)
+    #expect(
+      wrong.errors == """
+        error: no field is called `kindd`
+          kindd:arson
+          ^~~~~
+        hint: did you mean `kind`?
+
+        """)
+  }
+
+  // MARK: Only if unchanged
+
+  @Test func `a record that is no longer at the revision is left alone`() throws {
+    let log = try log()
+    let first = log.run(
+      "amend", "0001", "--title", "T", "--if-revision", "1", "--reason", "x", at: "13:00")
+    #expect(first.exitCode == 0)
+    let second = log.run(
+      "amend", "0001", "--title", "U", "--if-revision", "1", "--reason", "x", at: "14:00")
+    #expect(second.exitCode == 4)
+    #expect(
+      second.errors == """
+        error: `ML-20250701-0001` is at revision 2, not 1
+          incidentlog amend 0001 --title U --if-revision 1 --reason x
+                                                         ^
+        hint: `incidentlog history ML-20250701-0001` shows what changed meanwhile; nothing was recorded
+
+        """)
+    #expect(try log.incidentLines().count == 3)
+  }
+
+  // MARK: From another revision
+
+  @Test func `a record can begin anew from any of its revisions`() throws {
+    let log = try log()
+    log.run("amend", "0001", "--kind", "ied", "--title", "T", "--reason", "x", at: "13:00")
+    let run = log.run(
+      "amend", "0001", "--take", "1", "--title", "U", "--reason", "back", at: "14:00")
+    #expect(
+      run.errors == """
+        amended ML-20250701-0001: 2 values, now revision 3
+        to take it back: incidentlog undo
+
+        """)
+    let none = log.run("amend", "0001", "--take", "9", "--reason", "back", at: "15:00")
+    #expect(none.exitCode == 2)
+    #expect(
+      none.errors == """
+        error: `ML-20250701-0001` has no revision `9`
+          incidentlog amend 0001 --take 9 --reason back
+                                        ^
+        hint: `incidentlog history ML-20250701-0001` shows its revisions
+
+        """)
+  }
+}
