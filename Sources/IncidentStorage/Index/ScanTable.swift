@@ -24,31 +24,31 @@ enum ScanFacet: UInt8 {
 /// Everything that columns know comes from ``actions`` and ``facets``: what is not listed there is
 /// checked by its shape and passed over.
 final class ScanTable: Sendable {
-  /// What is done with fields, by the names of the object and the field.
-  private static let actions: [String: ScanAction] = [
-    "incident.id": .id, "incident.revision": .revision, "incident.state": .state,
-    "incident.into": .into, "incident.verification": .verification,
-    "incident.marking": .marking, "incident.operation": .operation,
+  /// What is done with fields, by the key that their object stands under and their own.
+  static let actions: [String: ScanAction] = [
+    ".id": .id, ".revision": .revision, ".state": .state,
+    ".into": .into, ".verification": .verification,
+    ".marking": .marking, ".operation": .operation,
     "recorded.at": .recordedAt, "recorded.reason": .reason,
     "occurred.start": .gather, "occurred.end": .gather, "occurred.precision": .gather,
     "place.town": .gather, "place.region": .gather, "place.country": .gather,
     "place.precision": .gather, "place.latitude": .latitude, "place.longitude": .longitude,
     "attack.kind": .gather, "attack.targets": .gather,
-    "target.category": .gather, "target.actor": .gather,
-    "attribution.key": .key, "attribution.actors": .gather, "attribution.role": .gather,
-    "attribution.status": .gather, "attribution.likelihood": .gather,
-    "attribution.confidence": .gather, "attribution.by": .speaker,
-    "attribution.stated": .stated, "attribution.sources": .cites,
+    "targets.category": .gather, "targets.actor": .gather,
+    "attributions.key": .key, "attributions.actors": .gather, "attributions.role": .gather,
+    "attributions.status": .gather, "attributions.likelihood": .gather,
+    "attributions.confidence": .gather, "attributions.by": .speaker,
+    "attributions.stated": .stated, "attributions.sources": .cites,
     "casualties.key": .key, "casualties.of": .gather, "casualties.actor": .gather,
     "casualties.outcome": .gather, "casualties.by": .speaker, "casualties.stated": .stated,
     "casualties.sources": .cites, "count.low": .low, "count.best": .best, "count.high": .high,
-    "account.key": .key, "account.sources": .cites, "support.source": .cites,
-    "source.key": .key, "source.publisher": .publisher, "source.reliability": .reliability,
+    "accounts.key": .key, "accounts.sources": .cites, "support.source": .cites,
+    "sources.key": .key, "sources.publisher": .publisher, "sources.reliability": .reliability,
   ]
 
   private static let facets: [String: ScanFacet] = [
-    "occurred": .occurred, "place": .place, "attack": .attack, "attribution": .attribution,
-    "casualties": .casualties, "source": .source,
+    "occurred": .occurred, "place": .place, "attack": .attack, "attributions": .attribution,
+    "casualties": .casualties, "sources": .source,
   ]
 
   /// A field of an object.
@@ -91,11 +91,14 @@ final class ScanTable: Sendable {
   /// What facets must look like.
   let shapes: [ScanFacet: ObjectShape]
   let root: Int
+  /// The names in ``actions`` that fields were found for.
+  let found: Set<String>
 
   /// Lays out a shape.
   init(_ shape: ObjectShape) {
     var layout = Layout()
-    root = Int(layout.add(.object(shape)))
+    root = Int(layout.add(.object(shape), under: ""))
+    found = layout.found
     nodes = layout.nodes
     fields = layout.fields
     keys = layout.keys + Array(repeating: 0, count: 8)
@@ -111,13 +114,14 @@ final class ScanTable: Sendable {
     var words: [[UInt8]] = []
     var looked: [ValueShape] = []
     var shapes: [ScanFacet: ObjectShape] = [:]
+    var found: Set<String> = []
 
-    mutating func add(_ shape: ValueShape) -> Int32 {
+    mutating func add(_ shape: ValueShape, under key: String) -> Int32 {
       var node = Node(kind: .any)
       switch shape {
-      case .object(let object): node = self.object(object)
+      case .object(let object): node = self.object(object, under: key)
       case .list(let element):
-        let first = add(element)
+        let first = add(element, under: key)
         node = Node(kind: .list, first: first)
       case .any: node.kind = .any
       case .text: node.kind = .text
@@ -141,11 +145,13 @@ final class ScanTable: Sendable {
       return Int32(nodes.count - 1)
     }
 
-    private mutating func object(_ shape: ObjectShape) -> Node {
+    private mutating func object(_ shape: ObjectShape, under parent: String) -> Node {
       var own: [Field] = []
-      var node = Node(kind: .object, facet: facets[shape.name] ?? .none)
+      var node = Node(kind: .object, facet: facets[parent] ?? .none)
       for (index, field) in shape.fields.enumerated() {
-        let action = actions["\(shape.name).\(field.key)"] ?? .check
+        let name = "\(parent).\(field.key)"
+        let action = actions[name] ?? .check
+        if action != .check { found.insert(name) }
         let key = Array("\"\(field.key)\":".utf8)
         var prefix: UInt64 = 0
         for (position, byte) in key.prefix(8).enumerated() {
@@ -158,7 +164,7 @@ final class ScanTable: Sendable {
             value: 0, action: action))
         keys += key
         if field.isRequired { node.required |= 1 << UInt64(index) }
-        own[index].value = add(field.shape)
+        own[index].value = add(field.shape, under: field.key)
       }
       node.first = Int32(fields.count)
       node.count = Int32(own.count)
@@ -166,7 +172,7 @@ final class ScanTable: Sendable {
       if node.facet != .none {
         shapes[node.facet] = ObjectShape(
           shape.name,
-          shape.fields.filter { actions["\(shape.name).\($0.key)"] == .gather })
+          shape.fields.filter { actions["\(parent).\($0.key)"] == .gather })
       }
       return node
     }

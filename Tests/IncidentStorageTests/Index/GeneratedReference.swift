@@ -12,7 +12,11 @@ enum GeneratedReference {
     }
     let towns = try FileAccess().read(shipped.file("towns.jsonl")) ?? []
     let lines = towns.split(separator: 0x0A)
-    let chosen = stride(from: 0, to: lines.count, by: 211).flatMap { Array(lines[$0]) + [0x0A] }
+    var chosen: [UInt8] = []
+    for position in stride(from: 0, to: lines.count, by: 211) {
+      chosen += lines[position]
+      chosen.append(0x0A)
+    }
     try folder.write(chosen, to: "reference/towns.jsonl")
     return LogFolder(folder.file("reference"))
   }

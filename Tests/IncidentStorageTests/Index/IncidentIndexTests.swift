@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Incidents as columns")
 struct IncidentIndexTests {
-  private static let revisions = 1500
+  private static let revisions = 400
 
-  @Test("Every row gives what the decoded incident gives", arguments: [1, 2, 3])
+  @Test("Every row gives what the decoded incident gives", arguments: [1, 2])
   func rowsAreIncidents(seed: UInt64) throws {
     let log = try GeneratedPair(seed: seed, revisions: Self.revisions)
     try log.expectSameAttacks()
@@ -26,7 +26,7 @@ struct IncidentIndexTests {
     ("source", ["rfi"]), ("text", ["marché"]), ("tag", ["route"]), ("external", ["ucdp:6000"]),
   ])
   func questions(field: String, values: [String]) throws {
-    let log = try GeneratedPair(seed: 4, revisions: 800)
+    let log = try GeneratedPair(seed: 4, revisions: 250)
     let term = Query.term(Query.Term(field, values))
     for query in [term, .not(term), .and([term, .term(Query.Term("kind", ["ambush", "ied"]))]),
       .or([term, .term(Query.Term("text", ["nuit"]))])]
@@ -44,7 +44,7 @@ struct IncidentIndexTests {
     for measure in SummaryRequest.Measure.allCases {
       try log.expectSameSummary(SummaryRequest(dimension: dimension, measure: measure), .all)
     }
-    for across in SummaryDimension.all {
+    for across in SummaryDimension.all where across.name != name {
       try log.expectSameSummary(
         SummaryRequest(dimension: dimension, across: across, measure: .killed),
         .term(Query.Term("date", ["2019..2022"])))
@@ -60,7 +60,7 @@ struct GeneratedPair {
   let index: IncidentIndex
 
   init(seed: UInt64, revisions: Int) throws {
-    folder = try TemporaryFolder()
+    let folder = try TemporaryFolder()
     let reference = try GeneratedReference.make(in: folder)
     _ = try GeneratedLog.write(
       seed: seed, revisions: revisions, to: folder.file("log"), reference: reference)
@@ -106,15 +106,17 @@ struct GeneratedPair {
     #expect(
       rows.map(index.columns.id).sorted() == whole.attacks.map(\.incident.id),
       sourceLocation: location)
+    let attacks = Dictionary(
+      uniqueKeysWithValues: whole.attacks.map { ($0.incident.id, $0) })
+    let isInConflict = index.conflictFinder()
     for row in rows {
       let attack = columns.attack(row)
       let stored = try #require(contents.incidents[attack.incident.id])
-      let wanted = try #require(
-        whole.attacks.first { $0.incident.id == attack.incident.id })
+      let wanted = try #require(attacks[attack.incident.id])
       #expect(describe(attack) == describe(wanted), sourceLocation: location)
       #expect(index.line(row) == Array(stored.line.bytes), sourceLocation: location)
       #expect(
-        index.conflictFinder()(row) == stored.isInConflict, sourceLocation: location)
+        isInConflict(row) == stored.isInConflict, sourceLocation: location)
     }
   }
 
