@@ -1,8 +1,7 @@
-import IncidentCore
 import IncidentStorage
 import TestSupport
 
-/// Generates logs and times the tool on them, beside other tools on the same files.
+/// Generates logs and times the tool on them, beside other programs on the same files.
 @main
 enum Benchmarks {
   static func main() throws {
@@ -13,18 +12,14 @@ enum Benchmarks {
       let size = try GeneratedLog.write(
         seed: seed, revisions: revisions, to: words[3], reference: LogFolder("data"))
       print("\(revisions) revisions, \(size) bytes")
-    } else if words.count == 2, words[0] == "scan" {
-      let clock = ContinuousClock()
-      var basis: LogBasis?
-      print("basis", try clock.measure { basis = try LogBasis(LogFolder(words[1])) })
-      guard let basis else { return }
-      for _ in 0..<3 {
-        var count = 0
-        let time = try clock.measure { count = try IncidentIndex.scan(basis)?.columns.count ?? -1 }
-        print("scan", count, time)
-      }
+    } else if words.count == 4, words[0] == "compare" {
+      try Comparison(tool: words[1], log: LogFolder(words[2]), scratch: words[3]).run()
     } else {
-      print("usage: Benchmarks generate SEED REVISIONS FOLDER")
+      print(
+        """
+        usage: Benchmarks generate SEED REVISIONS FOLDER
+               Benchmarks compare TOOL LOG SCRATCH
+        """)
     }
   }
 }
