@@ -23,7 +23,7 @@ struct Comparison {
   /// Runs all comparisons and prints a table of each.
   func run() throws {
     let journals = try log.files(of: .incidents).map(log.file)
-    let size = journals.compactMap { FileAccess().length(of: $0) }.reduce(0, +)
+    let size = try journals.compactMap { (try FileAccess().stamp(of: $0))?.length }.reduce(0, +)
     let list = journals.map { "'\($0)'" }.joined(separator: ",")
     let columns =
       "columns={id:'VARCHAR',revision:'INTEGER',state:'VARCHAR',"
@@ -56,7 +56,8 @@ struct Comparison {
       ])
     compare("attacks by group, with who was hurt", size, contenders(["summary", "--json"]))
     compare(
-      "the lines of one region", size, contenders(["list", "--region", "Mopti", "--format", "jsonl"]))
+      "the lines of one region", size,
+      contenders(["list", "--region", "Mopti", "--format", "jsonl"]))
   }
 
   private func contenders(_ words: [String]) -> [Contender] {
@@ -93,7 +94,8 @@ struct Comparison {
       let time = median(runs)
       let memory = (runs.map(\.peakMemory).max() ?? 0) >> 20
       let output = (try? FileAccess().read("\(scratch)/\(contender.name).out")) ?? []
-      let answer = output.count < 12 ? String(decoding: output.prefix { $0 != 10 }, as: UTF8.self) : ""
+      let answer =
+        output.count < 12 ? String(decoding: output.prefix { $0 != 10 }, as: UTF8.self) : ""
       print(
         "  \(contender.name): \(rounded(time)) ms, \(rounded(time / best))×, "
           + "\(rounded(Double(size) / time / 1000)) MB/s, peak \(memory) MB \(answer)")

@@ -22,7 +22,7 @@ struct TimedRun {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    let inherited = ["PATH", "HOME"].compactMap { name in
+    let inherited = ["PATH", "HOME"].compactMap { (name: String) -> String? in
       getenv(name).map { "\(name)=\(String(cString: $0))" }
     }
     let variables = inherited + environment.map { "\($0.key)=\($0.value)" }
@@ -39,7 +39,8 @@ struct TimedRun {
     var usage = rusage()
     guard wait4(child, &status, 0, &usage) == child else { return nil }
     let time = clock.now - start
-    milliseconds = Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3
+    milliseconds =
+      Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3
     #if canImport(Darwin)
       peakMemory = Int(usage.ru_maxrss)
     #else

@@ -169,7 +169,8 @@ extension GeneratedLog {
         key: "a\(index + 1)",
         actors: random.chance(1, in: 12) ? [actor(), actor()].uniqued() : [actor()],
         role: isClash ? .party : .perpetrator,
-        status: isClash ? .assessed : random.element(of: Array(Attribution.Status.allCases.prefix(7))),
+        status: isClash
+          ? .assessed : random.element(of: Array(Attribution.Status.allCases.prefix(7))),
         likelihood: random.chance(1, in: 20) ? random.element(of: Likelihood.allCases) : nil,
         confidence: random.chance(1, in: 2) ? random.element(of: Confidence.allCases) : nil,
         by: speaker(), basis: [random.element(of: Basis.allCases)],
@@ -272,7 +273,8 @@ extension GeneratedLog {
   ]
 
   private static let words = [
-    "des", "hommes", "armés", "non", "identifiés", "ont", "attaqué", "le", "poste", "de", "contrôle",
+    "des", "hommes", "armés", "non", "identifiés", "ont", "attaqué", "le", "poste", "de",
+    "contrôle",
     "à", "l'entrée", "la", "ville", "plusieurs", "soldats", "blessés", "été", "évacués", "vers",
     "l'hôpital", "régional", "d'après", "une", "source", "locale", "sécurité", "habitants", "fui",
     "pendant", "nuit", "véhicules", "incendiés", "marché", "village", "assaillants", "repoussés",

@@ -26,15 +26,15 @@ enum CountCommand: Command {
   }
 
   private static func report(_ count: Int, _ query: JSON) -> Report {
-      Report(
-        schema: "incidentlog.count/1", query: query,
-        data: .object(["attacks": .integer(count)]),
-        document: Document([
-          .paragraph(RichText(String(count), .number)),
-          .table(
-            Table(
-              columns: [Column("attacks", "Attacks", isMachineOnly: true)],
-              rows: [Row([Cell(RichText(String(count)), value: .integer(count))])])),
-        ]))
+    Report(
+      schema: "incidentlog.count/1", query: query,
+      data: .object(["attacks": .integer(count)]),
+      document: Document([
+        .paragraph(RichText(String(count), .number)),
+        .table(
+          Table(
+            columns: [Column("attacks", "Attacks", isMachineOnly: true)],
+            rows: [Row([Cell(RichText(String(count)), value: .integer(count))])])),
+      ]))
   }
 }

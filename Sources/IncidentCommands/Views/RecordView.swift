@@ -154,7 +154,8 @@ struct RecordView {
       let columns = ["date", "town", "region", "kind", "group", "killed", "id"]
         .compactMap(AttackColumn.named)
       blocks += AttackList(
-        attacks: members, picture: picture, columns: columns, conflicts: Set(contents.incidents.all.filter(\.isInConflict).map(\.id))
+        attacks: members, picture: picture, columns: columns,
+        conflicts: Set(contents.incidents.all.filter(\.isInConflict).map(\.id))
       ).document.blocks.prefix(1)
     }
     blocks += evidence(record.evidence)

@@ -8,6 +8,7 @@ extension CompiledQuery {
   ///   - found: The rows that answer the question.
   ///   - states: The states of records that are looked at.
   ///   - decode: Gives the incident of a row, decoded.
+  /// - Returns: The notes.
   package func mapNotes(
     in picture: ColumnPicture, found: [Int], states: Set<RecordState>,
     decode: (Int) -> Incident?

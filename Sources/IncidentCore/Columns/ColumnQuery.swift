@@ -28,12 +28,13 @@ package struct ColumnQuery {
     }
   }
 
-  /// The rows that answer the question, of the states that are wanted.
+  /// Finds the rows that answer the question, of the states that are wanted.
   ///
   /// - Parameters:
   ///   - picture: The columns.
   ///   - states: The states of records that are looked at.
   ///   - decode: Gives the whole attack of a row; asked only for rows that columns cannot tell of.
+  /// - Returns: The rows, in the order of the columns.
   package func rows(
     in picture: ColumnPicture, states: Set<RecordState>, decode: (Int) -> AttackPicture?
   ) -> [Int] {

@@ -43,9 +43,11 @@ package struct IncidentColumns: Sendable {
   package init(
     idEnds: NumberColumn<UInt32>, ids: NumberColumn<UInt8>, positions: NumberColumn<UInt64>,
     lengths: NumberColumn<UInt32>, revisions: NumberColumn<UInt32>, standings: NumberColumn<UInt8>,
-    recordedDays: NumberColumn<Int32>, occurrences: NumberColumn<UInt32>, places: NumberColumn<UInt32>,
+    recordedDays: NumberColumn<Int32>, occurrences: NumberColumn<UInt32>,
+    places: NumberColumn<UInt32>,
     attacks: NumberColumn<UInt32>, leadings: NumberColumn<UInt32>, figures: NumberColumn<UInt32>,
-    countStarts: NumberColumn<UInt32>, operations: NumberColumn<UInt32>, publishers: NumberColumn<UInt32>,
+    countStarts: NumberColumn<UInt32>, operations: NumberColumn<UInt32>,
+    publishers: NumberColumn<UInt32>,
     involved: NumberColumn<UInt32>, counts: NumberColumn<Int32>
   ) {
     self.idEnds = idEnds

@@ -24,9 +24,10 @@ struct ByteInterner {
     return number == 0 ? [] : texts[ends[number - 1]..<ends[number]]
   }
 
-  /// The number of a text, and whether it was not known before.
+  /// Finds the number of a text.
   ///
   /// - Parameter bytes: Valid for the time of the call, with 8 more readable bytes behind.
+  /// - Returns: The number, and whether the text was not known before.
   mutating func number(of bytes: UnsafeRawBufferPointer) -> (number: UInt32, isNew: Bool) {
     guard let start = bytes.baseAddress, !bytes.isEmpty else { return (0, false) }
     let hash = ByteInterner.hash(bytes)

@@ -18,13 +18,15 @@ struct FigureCache {
   private var keyNumbers: [UInt32] = []
   private var keys: [CasualtyKey: UInt32] = [:]
 
-  /// Estimates one record's casualties; nil where a number does not fit a column.
+  /// Estimates one record's casualties.
   ///
   /// - Parameters:
-  ///   - facts: What was found in the line.
+  ///   - statements: What was found in the line.
   ///   - texts: The texts of casualty statements, as they were gathered.
+  ///   - names: Who makes statements.
   ///   - reliability: The reliability of the sources that a statement cites.
   ///   - counts: The numbers that are known are appended.
+  /// - Returns: The number of the pattern; nil where a count does not fit a column.
   mutating func figures(
     of statements: [LineFacts.Statement], texts: ByteInterner, speakers names: ByteInterner,
     reliability: (LineFacts.Statement) -> Int, counts: inout [Int32]

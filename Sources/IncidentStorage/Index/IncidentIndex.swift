@@ -77,7 +77,8 @@ extension IncidentIndex {
     self.files = files
     idHashes = NumberColumn(rows.idHashes)
     columns = IncidentColumns(
-      idEnds: NumberColumn(rows.idEnds), ids: NumberColumn(rows.ids), positions: NumberColumn(rows.positions),
+      idEnds: NumberColumn(rows.idEnds), ids: NumberColumn(rows.ids),
+      positions: NumberColumn(rows.positions),
       lengths: NumberColumn(rows.lengths), revisions: NumberColumn(rows.revisions),
       standings: NumberColumn(rows.standings),
       recordedDays: NumberColumn(

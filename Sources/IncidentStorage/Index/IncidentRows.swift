@@ -92,12 +92,13 @@ struct IncidentRowMaker {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Appends the row of a line; false where the full decoder has to judge.
+  /// Appends the row of a line.
   ///
   /// - Parameters:
   ///   - line: As ``LineScanner/scan(_:)`` takes it.
   ///   - position: Where the line stands in the journals.
   ///   - length: How long it is there, if it is spelled in another way.
+  /// - Returns: False where the full decoder has to judge.
   mutating func append(
     _ line: UnsafeRawBufferPointer, position: UInt64, length: Int? = nil
   ) -> Bool {

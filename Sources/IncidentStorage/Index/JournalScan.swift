@@ -77,8 +77,9 @@ struct JournalScan {
         reader.forEachLine(of: files[piece.file], piece: piece.index, from: piece.begin) {
           line, offset in
           let position = UInt64(piece.file) << 48 | UInt64(offset)
-          guard line.count > CollectionReader.maximumLineLength
-            || !maker.append(line, position: position)
+          guard
+            line.count > CollectionReader.maximumLineLength
+              || !maker.append(line, position: position)
           else { return }
           let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
           if !isBlank { unvouched.append(Line(position: position, length: line.count)) }

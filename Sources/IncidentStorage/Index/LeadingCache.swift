@@ -52,13 +52,15 @@ struct LeadingCache {
     self.related = related
   }
 
-  /// The number of what leads by the statements of one record.
+  /// Finds what leads by the statements of one record.
   ///
   /// - Parameters:
   ///   - statements: The numbers of their texts, and their times.
   ///   - texts: The texts, as they were gathered.
   ///   - speakers: Who makes the statements.
   ///   - operation: What is said of the record's operation, which comes first.
+  ///   - day: The day on which umbrellas are looked up.
+  /// - Returns: The number of what leads.
   mutating func leading(
     of statements: [LineFacts.Statement], texts: ByteInterner, speakers: ByteInterner,
     operation: [Attribution], on day: Day?
@@ -126,7 +128,8 @@ struct LeadingCache {
   private func attribution(_ statement: LineFacts.Statement) -> Attribution {
     var attribution =
       known[Int(statement.text)]
-      ?? Attribution(key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
+      ?? Attribution(
+        key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
     attribution.stated = .instant(Instant(millisecondsSince1970: statement.stated))
     attribution.by = speakers[Int(statement.speaker)] ?? .kind(.recorder)
     return attribution

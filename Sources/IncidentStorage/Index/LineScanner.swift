@@ -56,10 +56,11 @@ struct LineScanner {
     base = UnsafeRawPointer(gathered.start)
   }
 
-  /// Scans a line; false where the full decoder has to judge.
+  /// Scans a line.
   ///
   /// - Parameter line: A line without its end, at most 1 MiB, with ``slack`` readable bytes behind
   ///   it, the first of them below 0x20.
+  /// - Returns: False where the full decoder has to judge.
   mutating func scan(_ line: UnsafeRawBufferPointer) -> Bool {
     guard let start = line.baseAddress else { return false }
     base = start
@@ -327,8 +328,9 @@ extension LineScanner {
       note(index, action)
     case .looked: guard isFound(inner, shape: node.first) else { return false }
     case .instant, .pointInTime:
-      guard let time = ScannedTime.lastMillisecond(
-        of: bytes(inner), isInstant: node.kind == .instant)
+      guard
+        let time = ScannedTime.lastMillisecond(
+          of: bytes(inner), isInstant: node.kind == .instant)
       else { return false }
       if action == .recordedAt { facts.recordedAt = time }
       if action == .stated { count.stated = time }
@@ -353,8 +355,10 @@ extension LineScanner {
     case .reason: facts.hasReason = !inner.isEmpty
     case .into: facts.hasInto = true
     case .operation:
-      facts.operation = operations.number(
-        of: bytes(inner.lowerBound - 1..<inner.upperBound + 1)).number
+      facts.operation =
+        operations.number(
+          of: bytes(inner.lowerBound - 1..<inner.upperBound + 1)
+        ).number
     default: break
     }
     return true
@@ -417,7 +421,8 @@ extension LineScanner {
       at += 1
     }
     let length = at - start
-    guard length > 0, length < 17, length == 1 || base.load(fromByteOffset: start, as: UInt8.self) != 48,
+    guard length > 0, length < 17,
+      length == 1 || base.load(fromByteOffset: start, as: UInt8.self) != 48,
       next != UInt8(ascii: "."), next | 0x20 != UInt8(ascii: "e"),
       value >= node.low, value <= node.high
     else { return false }

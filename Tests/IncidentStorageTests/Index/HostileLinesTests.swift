@@ -1,8 +1,9 @@
+import TestSupport
+import Testing
+import TextBasics
+
 @testable import IncidentCore
 @testable import IncidentStorage
-import TestSupport
-import TextBasics
-import Testing
 
 @Suite("Lines of any form")
 struct HostileLinesTests {

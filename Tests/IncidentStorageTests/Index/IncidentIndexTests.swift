@@ -1,8 +1,9 @@
+import TestSupport
+import Testing
+import TextBasics
+
 @testable import IncidentCore
 @testable import IncidentStorage
-import TestSupport
-import TextBasics
-import Testing
 
 @Suite("Incidents as columns")
 struct IncidentIndexTests {
@@ -14,23 +15,26 @@ struct IncidentIndexTests {
     try log.expectSameAttacks()
   }
 
-  @Test("Every question finds the same incidents", arguments: [
-    ("region", ["Mopti"]), ("cercle", ["Niono"]), ("group", ["jnim"]), ("group", ["=aqim"]),
-    ("group", ["unknown"]), ("status", ["suspected", "claimed"]), ("role", ["party"]),
-    ("confidence", ["high"]), ("kind", ["ied"]), ("target", ["military"]), ("date", ["2020"]),
-    ("date", ["unknown"]), ("country", ["ML"]), ("country", ["Burkina Faso"]),
-    ("operation", ["OP-2"]), ("operation", ["unknown"]), ("killed", ["5+"]),
-    ("killed", ["unknown"]), ("killed-civilians", ["..3"]), ("killed-assailants", ["1..10"]),
-    ("killed-state-forces", ["0"]), ("wounded", ["2+"]), ("verification", ["disputed"]),
-    ("state", ["retracted"]), ("recorded", ["2021"]), ("marking", ["green"]), ("id", ["ML-2"]),
-    ("source", ["rfi"]), ("text", ["marché"]), ("tag", ["route"]), ("external", ["ucdp:6000"]),
-  ])
+  @Test(
+    "Every question finds the same incidents",
+    arguments: [
+      ("region", ["Mopti"]), ("cercle", ["Niono"]), ("group", ["jnim"]), ("group", ["=aqim"]),
+      ("group", ["unknown"]), ("status", ["suspected", "claimed"]), ("role", ["party"]),
+      ("confidence", ["high"]), ("kind", ["ied"]), ("target", ["military"]), ("date", ["2020"]),
+      ("date", ["unknown"]), ("country", ["ML"]), ("country", ["Burkina Faso"]),
+      ("operation", ["OP-2"]), ("operation", ["unknown"]), ("killed", ["5+"]),
+      ("killed", ["unknown"]), ("killed-civilians", ["..3"]), ("killed-assailants", ["1..10"]),
+      ("killed-state-forces", ["0"]), ("wounded", ["2+"]), ("verification", ["disputed"]),
+      ("state", ["retracted"]), ("recorded", ["2021"]), ("marking", ["green"]), ("id", ["ML-2"]),
+      ("source", ["rfi"]), ("text", ["marché"]), ("tag", ["route"]), ("external", ["ucdp:6000"]),
+    ])
   func questions(field: String, values: [String]) throws {
     let log = try GeneratedPair(seed: 4, revisions: 250)
     let term = Query.term(Query.Term(field, values))
-    for query in [term, .not(term), .and([term, .term(Query.Term("kind", ["ambush", "ied"]))]),
-      .or([term, .term(Query.Term("text", ["nuit"]))])]
-    {
+    for query in [
+      term, .not(term), .and([term, .term(Query.Term("kind", ["ambush", "ied"]))]),
+      .or([term, .term(Query.Term("text", ["nuit"]))]),
+    ] {
       for boundaries in [nil, Day(iso: "2020-01-01")] {
         try log.expectSameAnswers(query, boundaries: boundaries)
       }
@@ -169,7 +173,8 @@ struct GeneratedPair {
     let counted = try #require(
       Summary(rows(compiled, in: columns), in: columns, request), sourceLocation: location)
     #expect(
-      (counted.rows + [counted.total]).map(describe) == (summary.rows + [summary.total]).map(describe),
+      (counted.rows + [counted.total]).map(describe)
+        == (summary.rows + [summary.total]).map(describe),
       sourceLocation: location)
     #expect(counted.crossing == summary.crossing, sourceLocation: location)
     #expect(counted.footnotes == summary.footnotes, sourceLocation: location)

@@ -1,8 +1,9 @@
+import TestSupport
+import Testing
+import TextBasics
+
 @testable import IncidentCore
 @testable import IncidentStorage
-import TestSupport
-import TextBasics
-import Testing
 
 #if canImport(Glibc)
   import Glibc
@@ -66,10 +67,12 @@ struct IndexFileTests {
     #expect(folder.allFiles().filter { $0.hasPrefix("log/") } == before)
   }
 
-  @Test("Whatever changes in the journals, the answers are those without it", arguments: [
-    "append", "edit in the middle", "edit with the old time", "replace", "cut", "new segment",
-    "merge", "remove a segment", "operations", "actors",
-  ])
+  @Test(
+    "Whatever changes in the journals, the answers are those without it",
+    arguments: [
+      "append", "edit in the middle", "edit with the old time", "replace", "cut", "new segment",
+      "merge", "remove a segment", "operations", "actors",
+    ])
   func followsChanges(change: String) throws {
     _ = try current()
     let name = try #require(try log.files(of: .incidents).first)

@@ -1,5 +1,6 @@
-@testable import IncidentStorage
 import Testing
+
+@testable import IncidentStorage
 
 @Suite("What the scanner takes of a record")
 struct ScanTableTests {
