@@ -82,14 +82,14 @@ extension GeneratedLog {
   private mutating func incident(_ recorded: Instant, joining operation: Int?) -> Incident {
     let day = recorded.day - random.next(below: 60)
     let town = towns[random.skewed(below: towns.count)]
-    let sources = (0..<1 + random.next(below: 3)).map { source($0 + 1, after: day) }
+    let sources = (0..<1 + random.skewed(below: 3)).map { source($0 + 1, after: day) }
     var evidence = Evidence(sources: sources)
     evidence.attributions = attributions(on: day, sources)
     evidence.casualties = casualties(on: day, sources)
-    if random.chance(1, in: 2) {
+    if random.chance(1, in: 5) {
       evidence.accounts = [
         Account(
-          key: "n1", text: sentence(20), about: town.name, by: speaker(),
+          key: "n1", text: sentence(10), about: town.name, by: speaker(),
           stated: .day(day + 1), sources: ["s1"])
       ]
     }
@@ -126,7 +126,8 @@ extension GeneratedLog {
       external: random.chance(1, in: 2)
         ? [ExternalID(scheme: "ucdp", id: String(600_000 + made))] : [],
       tags: random.chance(1, in: 5) ? ["route nationale"] : [],
-      title: random.chance(1, in: 3) ? "Attaque à \(town.name)" : nil, summary: sentence(45))
+      title: random.chance(1, in: 4) ? "Attaque à \(town.name)" : nil,
+      summary: random.chance(1, in: 2) ? sentence(18) : nil)
   }
 
   private mutating func amended(at recorded: Instant) -> Line {
@@ -161,7 +162,7 @@ extension GeneratedLog {
   }
 
   private mutating func attributions(on day: Day, _ sources: [Source]) -> [Attribution] {
-    let count = [1, 1, 1, 1, 1, 2, 2, 3, 0, 0][random.next(below: 10)]
+    let count = [1, 1, 1, 1, 1, 1, 2, 2, 0, 0][random.next(below: 10)]
     return (0..<count).map { index in
       let isClash = random.chance(1, in: 10)
       return Attribution(
@@ -170,7 +171,7 @@ extension GeneratedLog {
         role: isClash ? .party : .perpetrator,
         status: isClash
           ? .assessed : random.element(of: Array(Attribution.Status.allCases.prefix(7))),
-        likelihood: random.chance(1, in: 10) ? random.element(of: Likelihood.allCases) : nil,
+        likelihood: random.chance(1, in: 20) ? random.element(of: Likelihood.allCases) : nil,
         confidence: random.chance(1, in: 2) ? random.element(of: Confidence.allCases) : nil,
         by: speaker(), basis: [random.element(of: Basis.allCases)],
         stated: random.chance(1, in: 2)
@@ -219,7 +220,8 @@ extension GeneratedLog {
   private mutating func source(_ number: Int, after day: Day) -> Source {
     let publisher = GeneratedLog.publishers[random.skewed(below: GeneratedLog.publishers.count)]
     return Source(
-      key: "s\(number)", publisher: publisher, title: sentence(7),
+      key: "s\(number)", publisher: publisher,
+      title: random.chance(1, in: 2) ? sentence(6) : nil,
       url: "https://www.exemple.org/\(day.iso)/article-\(random.next(below: 1_000_000)).html",
       published: .day(day + random.next(below: 3)), kind: .media, language: "fr",
       reliability: random.chance(1, in: 2)

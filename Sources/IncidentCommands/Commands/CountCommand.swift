@@ -18,19 +18,23 @@ enum CountCommand: Command {
     seeAlso: ["queries", "dates"])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    if let look = try ColumnLook(arguments, session) {
+      return look.outcome(report(look.rows.count, look.queryJSON), found: look.rows.count)
+    }
     let look = try LogLook(arguments, session)
-    let count = look.attacks.count
-    return look.outcome(
-      Report(
-        schema: "incidentlog.count/1", query: look.queryJSON,
-        data: .object(["attacks": .integer(count)]),
-        document: Document([
-          .paragraph(RichText(String(count), .number)),
-          .table(
-            Table(
-              columns: [Column("attacks", "Attacks", isMachineOnly: true)],
-              rows: [Row([Cell(RichText(String(count)), value: .integer(count))])])),
-        ])),
-      found: count)
+    return look.outcome(report(look.attacks.count, look.queryJSON), found: look.attacks.count)
+  }
+
+  private static func report(_ count: Int, _ query: JSON) -> Report {
+    Report(
+      schema: "incidentlog.count/1", query: query,
+      data: .object(["attacks": .integer(count)]),
+      document: Document([
+        .paragraph(RichText(String(count), .number)),
+        .table(
+          Table(
+            columns: [Column("attacks", "Attacks", isMachineOnly: true)],
+            rows: [Row([Cell(RichText(String(count)), value: .integer(count))])])),
+      ]))
   }
 }

@@ -64,16 +64,36 @@ enum ListCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let look = try LogLook(arguments, session)
     let shown = AttackColumn.chosen(arguments.values(columns))
+    if !arguments.isTyped(sort), let look = try ColumnLook(arguments, session) {
+      let inOrder = look.picture.newestFirst(look.rows)
+      let rows = arguments.value(limit).map { Array(inOrder.prefix($0)) } ?? inOrder
+      // Rows are decoded only where they are shown as more than the lines they are.
+      let picture = look.picture.withoutAttacks
+      let records = look.records
+      let list = { @Sendable in
+        AttackList(
+          attacks: records.attacks(rows), picture: picture, columns: shown,
+          conflicts: records.conflicts(rows))
+      }
+      return look.outcome(
+        Report(
+          schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
+          document: { list().document }, lines: { rows.map(records.line) }),
+        found: rows.count)
+    }
+    let look = try LogLook(arguments, session)
     var attacks = sorted(look.attacks, by: arguments.value(sort), in: look)
     if let limit = arguments.value(limit) { attacks = Array(attacks.prefix(limit)) }
     let list = AttackList(
-      attacks: attacks, picture: look.picture, columns: shown, contents: look.contents)
+      attacks: attacks, picture: look.picture, columns: shown,
+      conflicts: Set(look.contents.incidents.all.filter(\.isInConflict).map(\.id)))
+    let (incidents, ids) = (look.contents.incidents, attacks.map(\.incident.id))
     return look.outcome(
       Report(
         schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
-        document: { list.document }, lines: { list.lines }),
+        document: { list.document },
+        lines: { ids.compactMap { incidents[$0].map { Array($0.line.bytes) } } }),
       found: attacks.count)
   }
 

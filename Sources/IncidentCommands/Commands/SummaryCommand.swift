@@ -52,29 +52,51 @@ enum SummaryCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    if let look = try ColumnLook(arguments, session) {
+      var request = request(arguments, look.boundaries)
+      request.compare = try period(arguments, look.today)
+      let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []
+      if let summary = Summary(look.rows, compared: compared, in: look.picture, request) {
+        return look.outcome(
+          report(summary, look.picture.withoutAttacks, look.queryJSON), found: look.rows.count)
+      }
+    }
     let look = try LogLook(arguments, session)
-    var request = SummaryRequest(
+    var request = request(arguments, look.boundaries)
+    request.compare = try period(arguments, look.today)
+    request.compared = try request.compare.map(look.attacks(otherwiseIn:)) ?? []
+    return look.outcome(
+      report(Summary(look.attacks, in: look.picture, request), look.picture, look.queryJSON),
+      found: look.attacks.count)
+  }
+
+  private static func request(_ arguments: ParsedArguments, _ boundaries: Day?) -> SummaryRequest {
+    SummaryRequest(
       dimension: arguments.value(by) ?? SummaryDimension.all[0],
       across: arguments.value(across), measure: arguments.value(measure),
-      count: arguments.value(count) ?? .leading, boundaries: look.boundaries)
-    if let typed = arguments.value(compare) {
-      var problems = Problems()
-      request.compare = problems.collect(at: arguments.place(of: compare.name)) {
-        () throws(Diagnostic) in
-        do throws(DatePhraseProblem) {
-          return try DatePhrase(typed, today: look.today).period
-        } catch {
-          throw error.diagnostic
-        }
+      count: arguments.value(count) ?? .leading, boundaries: boundaries)
+  }
+
+  /// The other period that the summary compares with.
+  private static func period(_ arguments: ParsedArguments, _ today: Day) throws -> Period? {
+    guard let typed = arguments.value(compare) else { return nil }
+    var problems = Problems()
+    let period = problems.collect(at: arguments.place(of: compare.name)) {
+      () throws(Diagnostic) in
+      do throws(DatePhraseProblem) {
+        return try DatePhrase(typed, today: today).period
+      } catch {
+        throw error.diagnostic
       }
-      try problems.throwIfAny()
-      request.compared = try request.compare.map(look.attacks(otherwiseIn:)) ?? []
     }
-    let view = SummaryView(
-      summary: Summary(look.attacks, in: look.picture, request), picture: look.picture)
-    return look.outcome(
-      Report(
-        schema: "incidentlog.summary/1", query: look.queryJSON, data: { view.json },
-        document: { view.document }), found: look.attacks.count)
+    try problems.throwIfAny()
+    return period
+  }
+
+  private static func report(_ summary: Summary, _ picture: LogPicture, _ query: JSON) -> Report {
+    let view = SummaryView(summary: summary, picture: picture)
+    return Report(
+      schema: "incidentlog.summary/1", query: query, data: { view.json },
+      document: { view.document })
   }
 }

@@ -26,8 +26,7 @@ struct LogLook {
   let withheld: Withheld
   private let look: LookOptions.Look
   private let context: QueryContext
-  private var notes: [Diagnostic]
-  private let needsFound: Bool
+  private let report: LookReport
 
   static let exitStatus = Flag(
     "exit-status", help: "end with 1 if nothing was found", section: "Output")
@@ -49,7 +48,6 @@ struct LogLook {
     today = now.day
     var problems = Problems()
     look = LookOptions.look(arguments, today, &problems)
-    needsFound = arguments.isSet(LogLook.exitStatus)
     do throws(StorageProblem) {
       let all = try LogContents(folder, asRecorded: look.asRecorded)
       (contents, withheld) = all.upTo(look.maxMarking)
@@ -78,16 +76,20 @@ struct LogLook {
     for problem in question.diagnostics([]) { problems.add(problem) }
     try problems.throwIfAny()
     attacks = picture.attacks.filter(compiled.matches)
-    notes =
+    var notes =
       (withheld.note(above: look.maxMarking).map { [$0] } ?? [])
-      + compiled.notes.map { Diagnostic(.note, code: "one-of-several", $0) }
-      + compiled.mapNotes(in: picture).map(\.diagnostic)
+      + LookReport.notes(compiled, compiled.mapNotes(in: picture))
       + LookNotes.doubts(compiled, attacks, in: picture)
     // A record that is shown by its id is no selection that others could be missing from.
-    guard look.asOf != nil, states == nil, ids.isEmpty else { return }
-    let later = contents.picture(
-      states: question.states(isAll: look.isAll), boundaries: look.boundaries)
-    notes += LookNotes.later(compiled, later.attacks, than: picture)
+    if look.asOf != nil, states == nil, ids.isEmpty {
+      let later = contents.picture(
+        states: question.states(isAll: look.isAll), boundaries: look.boundaries)
+      notes += LookNotes.later(compiled, later.attacks, than: picture)
+    }
+    report = LookReport(
+      query: query, look: look, folder: folder, problems: contents.problems,
+      towns: contents.towns, notes: notes, isEmpty: contents.incidents.all.isEmpty,
+      needsFound: arguments.isSet(LogLook.exitStatus))
   }
 
   /// The attacks that answer the question asked of another period.
@@ -146,53 +148,14 @@ struct LogLook {
   }
 
   /// What was asked, as reports tell it.
-  var queryJSON: JSON {
-    .object(present: [
-      "text": .string(query.text), "asOf": (look.asOf?.iso).map(JSON.string),
-      "asRecorded": (look.asRecorded?.iso).map(JSON.string),
-      "boundaries": (look.boundaries?.iso).map(JSON.string),
-      "maxMarking": (look.maxMarking?.rawValue).map(JSON.string),
-    ])
-  }
+  var queryJSON: JSON { report.queryJSON }
 
   /// The one map that all attacks are placed on, if one was asked for.
   var boundaries: Day? { look.boundaries }
 
   /// A report as the end of the command, with what is to be said of the log.
   func outcome(_ report: Report, found: Int) -> Outcome {
-    let problems = contents.problems.map(\.withWayOut) + contents.townProblems
-    var messages = (problems + notes).map(Outcome.Message.diagnostic)
-    if found == 0, problems.isEmpty {
-      messages.append(.text(nothingFound))
-    }
-    let exitCode: ExitCode =
-      !problems.isEmpty
-      ? .invalidData : found == 0 && needsFound ? .nothingFound : .done
-    return Outcome(.report(report), messages: messages, exitCode: exitCode)
-  }
-
-  private var nothingFound: RichText {
-    if contents.incidents.all.isEmpty {
-      return "the log holds no incidents yet; \("incidentlog add", .code) records one"
-    }
-    let time = look.asOf.map { " by \($0.text)" } ?? ""
-    switch (query, time) {
-    case (.all, ""): return "there is no attack to show"
-    case (.all, _): return "no attack was known\(time)"
-    case (_, ""): return "no attack matches \(query.text, .code)"
-    default: return "no attack that was known\(time) matches \(query.text, .code)"
-    }
-  }
-}
-
-extension Diagnostic {
-  /// The problem of a line, with what can be done about it.
-  fileprivate var withWayOut: Diagnostic {
-    var problem = self
-    problem.hints.append(
-      "a line that cannot be read can be mended or taken out by hand; `incidentlog check` lists all"
-    )
-    return problem
+    self.report.outcome(report, found: found)
   }
 }
 

@@ -7,13 +7,8 @@ enum LookNotes {
   static func doubts(
     _ query: CompiledQuery, _ attacks: [AttackPicture], in picture: LogPicture
   ) -> [Diagnostic] {
-    let possible = query.possibleMatches(among: attacks).map { possible in
-      let them = possible.count == 1 ? "it" : "them"
-      let verb = possible.count == 1 ? "matches" : "match"
-      return Diagnostic(
-        .note, code: "possible-match",
-        "\(possible.count) of \(attacks.count) \(verb) only possibly; "
-          + "`\(possible.certain.text)` leaves \(them) out")
+    let possible = query.possibleMatches(among: attacks.count) { stricter in
+      attacks.indices.filter { !stricter.matches(attacks[$0]) }
     }
     let unasked = query.unaskedFigures(in: picture).map { figure in
       let attacks = figure.attacks == 1 ? "its 1 attack" : "its \(figure.attacks) attacks together"
@@ -22,7 +17,20 @@ enum LookNotes {
         "\(figure.operation): \(figure.field) \(figure.count.text) for \(attacks), a figure by "
           + "which no single attack is found")
     }
-    return (possible.map { [$0] } ?? []) + unasked
+    return LookNotes.possible(possible, of: attacks.count) + unasked
+  }
+
+  /// How many of those found match only possibly.
+  static func possible(_ possible: PossibleMatches?, of count: Int) -> [Diagnostic] {
+    guard let possible else { return [] }
+    let them = possible.count == 1 ? "it" : "them"
+    let verb = possible.count == 1 ? "matches" : "match"
+    return [
+      Diagnostic(
+        .note, code: "possible-match",
+        "\(possible.count) of \(count) \(verb) only possibly; "
+          + "`\(possible.certain.text)` leaves \(them) out")
+    ]
   }
 
   /// How many attacks that are known today are missing from an earlier picture.

@@ -16,11 +16,16 @@ enum LookOptions {
   static let all = Flag(
     "all", help: "also retracted and merged records", section: "Filters")
 
+  static let noIndex = Flag(
+    "no-index", help: "read the log without the index that is kept of it", section: "Log")
+
   static let maxMarking = Option.word(
     "max-marking", "LEVEL", Marking.self,
     help: "as if records marked above it (TLP 2.0) were not in the log", section: "Filters")
 
-  static let options: [any ParsableOption] = [asOf, asRecorded, boundaries, all, maxMarking]
+  static let options: [any ParsableOption] = [
+    asOf, asRecorded, boundaries, all, maxMarking, noIndex,
+  ]
 
   /// Reads the options.
   static func look(

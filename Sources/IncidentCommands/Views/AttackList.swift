@@ -9,7 +9,8 @@ struct AttackList {
   let attacks: [AttackPicture]
   let picture: LogPicture
   let columns: [AttackColumn]
-  let contents: LogContents
+  /// The ids of records that were amended in two places at once.
+  let conflicts: Set<String>
 
   /// The list as people read it.
   var document: Document {
@@ -28,11 +29,6 @@ struct AttackList {
 
   /// The attacks as data.
   var json: JSON { .array(attacks.map { AttackList.json($0, in: picture) }) }
-
-  /// The current revisions as they stand in the log.
-  var lines: [[UInt8]] {
-    attacks.compactMap { contents.incidents[$0.incident.id].map { Array($0.line.bytes) } }
-  }
 
   /// What is to be known of the numbers.
   private var notes: [RichText] {
@@ -55,7 +51,7 @@ struct AttackList {
   }
 
   private func isInConflict(_ attack: AttackPicture) -> Bool {
-    contents.incidents[attack.incident.id]?.isInConflict ?? false
+    conflicts.contains(attack.incident.id)
   }
 
   /// One attack as data.

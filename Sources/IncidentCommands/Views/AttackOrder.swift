@@ -2,7 +2,7 @@ import IncidentCore
 import IncidentStorage
 
 extension [AttackPicture] {
-  /// The attacks by date, then by operation, then in the order in which they were recorded.
+  /// The attacks by date, then by operation, then in the order of their lines.
   ///
   /// So the attacks of one day stand as they were typed.
   func sorted(in contents: LogContents) -> [AttackPicture] {
@@ -15,7 +15,6 @@ extension [AttackPicture] {
 struct AttackOrder: Comparable {
   private let day: Day?
   private let operation: String?
-  private let recorded: Instant
   private let file: String
   private let line: Int
   private let id: String
@@ -25,7 +24,6 @@ struct AttackOrder: Comparable {
     let stored = contents.incidents[incident.id]?.line
     day = attack.day
     operation = incident.operation
-    recorded = incident.recorded.at
     file = stored?.file ?? ""
     line = stored?.number ?? 0
     id = incident.id
@@ -36,8 +34,8 @@ struct AttackOrder: Comparable {
     if one.operation != other.operation {
       return AttackOrder.precedes(one.operation, other.operation)
     }
-    return (one.recorded, one.file, one.line, one.id)
-      < (other.recorded, other.file, other.line, other.id)
+    return (one.file, one.line, one.id)
+      < (other.file, other.line, other.id)
   }
 
   /// What is not known comes last.

@@ -156,7 +156,8 @@ struct RecordView {
         "date", "town", "region", "kind", "group", "killed", "id",
       ])
       blocks += AttackList(
-        attacks: members, picture: picture, columns: columns, contents: contents
+        attacks: members, picture: picture, columns: columns,
+        conflicts: Set(contents.incidents.all.filter(\.isInConflict).map(\.id))
       ).document.blocks.prefix(1)
     }
     blocks += evidence(record.evidence)

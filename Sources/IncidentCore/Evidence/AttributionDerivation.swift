@@ -18,6 +18,13 @@ public struct AttributionDerivation: Sendable, Hashable {
     public var kept: [Attribution]
   }
 
+  /// Takes over what was derived before, without the steps.
+  init(derived leading: LeadingAttribution) {
+    self.leading = leading
+    statements = []
+    kept = []
+  }
+
   /// Derives the leading attribution.
   ///
   /// - Parameters:

@@ -45,6 +45,11 @@ public struct CasualtyFigures: Sendable, Hashable {
     var figure: CasualtyFigure
   }
 
+  /// Takes over estimates that were derived before.
+  init(derived byKey: [CasualtyKey: CasualtyFigure]) {
+    estimates = CasualtyFigures.sorted(byKey.map { Estimate(key: $0.key, figure: $0.value) })
+  }
+
   /// Derives the estimates of a record.
   public init(_ evidence: Evidence) {
     guard !evidence.casualties.isEmpty else {
@@ -54,10 +59,15 @@ public struct CasualtyFigures: Sendable, Hashable {
     let groups = Dictionary(grouping: evidence.casualties) {
       CasualtyKey($0.of, actor: $0.actor, $0.outcome)
     }
-    estimates = groups.map { key, statements in
-      Estimate(
-        key: key, figure: CasualtyFigures.estimate(statements, sources: evidence.sources))
-    }.sorted {
+    estimates = CasualtyFigures.sorted(
+      groups.map { key, statements in
+        Estimate(
+          key: key, figure: CasualtyFigures.estimate(statements, sources: evidence.sources))
+      })
+  }
+
+  private static func sorted(_ estimates: [Estimate]) -> [Estimate] {
+    estimates.sorted {
       ($0.key.side.rawValue, $0.key.actor ?? "", $0.key.outcome.rawValue)
         < ($1.key.side.rawValue, $1.key.actor ?? "", $1.key.outcome.rawValue)
     }

@@ -19,7 +19,7 @@ struct PartyJudgement: Sendable {
     return speakers.isEmpty ? nil : speakers.uniqued().sorted()
   }
 
-  private func isParty(_ id: String, to attack: AttackPicture) -> Bool {
+  func isParty(_ id: String, to attack: AttackPicture) -> Bool {
     if let actor = actors[id], [.stateForces, .government].contains(actor.kind),
       actor.countries.contains(attack.incident.place.country)
     {

@@ -64,6 +64,18 @@ public struct LogPicture: Sendable {
 }
 
 extension LogPicture {
+  /// A picture of operations whose attacks are kept elsewhere.
+  init(
+    operations: [String: OperationPicture], actors: ActorRegister, regions: RegionMap,
+    towns: any TownDirectory
+  ) {
+    attacks = []
+    self.operations = operations
+    self.actors = actors
+    self.regions = regions
+    self.towns = towns
+  }
+
   /// The attacks, all of them placed on the map of one day.
   func attacks(onMapOf day: Day) -> [AttackPicture] {
     var placer = Placer(regions: regions, towns: towns, boundaries: day)
@@ -123,6 +135,19 @@ public final class AttackPicture: Sendable {
     attribution = AttributionDerivation(
       (operation?.evidence.attributions ?? []) + incident.evidence.attributions,
       on: incident.occurred.start, actors: actors)
+  }
+
+  /// Makes an attack of what was derived before.
+  init(
+    incident: Incident, operation: AttackOperation?, town: Town?, placement: Placement,
+    attribution: AttributionDerivation, casualties: CasualtyFigures
+  ) {
+    self.incident = incident
+    self.operation = operation
+    self.town = town
+    self.placement = placement
+    self.attribution = attribution
+    self.casualties = casualties
   }
 
   fileprivate init(_ attack: AttackPicture, placement: Placement) {

@@ -25,16 +25,33 @@ extension CompiledQuery {
   }
 
   /// How many attacks that were found match only possibly; nil where all match in every case.
-  package func possibleMatches(among attacks: [AttackPicture]) -> PossibleMatches? {
-    let stricter = parts.compactMap { part -> CompiledQuery? in
-      guard part.certain != part, let compiled = try? CompiledQuery(part.certain, in: context)
-      else { return nil }
-      return attacks.allSatisfy(compiled.matches) ? nil : compiled
+  ///
+  /// - Parameters:
+  ///   - count: How many were found.
+  ///   - missing: The positions of those that a stricter question leaves out.
+  /// - Returns: What matches only possibly.
+  package func possibleMatches(
+    among count: Int, missing: (CompiledQuery) -> [Int]
+  ) -> PossibleMatches? {
+    guard count > 0 else { return nil }
+    var doubtful: Set<Int> = []
+    var certain: [Query] = []
+    for part in parts where part.certain != part {
+      guard let stricter = try? CompiledQuery(part.certain, in: context) else { continue }
+      let left = missing(stricter)
+      guard !left.isEmpty else { continue }
+      doubtful.formUnion(left)
+      certain.append(part.certain)
     }
-    guard !stricter.isEmpty else { return nil }
-    return PossibleMatches(
-      count: attacks.count { attack in !stricter.allSatisfy { $0.matches(attack) } },
-      certain: .all(of: stricter.map(\.query)))
+    guard !certain.isEmpty else { return nil }
+    return PossibleMatches(count: doubtful.count, certain: .all(of: certain))
+  }
+
+  /// Whether a number of casualties is asked for, which operations have figures of too.
+  package var asksForFigures: Bool {
+    parts.contains { part in
+      if case .term(let term) = part { QueryField.named(term.field)?.figure != nil } else { false }
+    }
   }
 
   /// The figures for operations that a count in the question holds for, but for no attack of theirs.

@@ -38,7 +38,9 @@ extension CompiledQuery {
     var maps: [Day: [AttackPicture]] = [:]
     return regions.uniqued().flatMap { name in
       var told: Set<String> = []
-      return alternatives(to: name, in: picture).compactMap { map, day, change -> MapNote? in
+      let towns = picture.attacks.compactMap(\.town).uniqued()
+      return alternatives(to: name, picture.regions, towns: towns).compactMap {
+        map, day, change -> MapNote? in
         let placed =
           maps[day]
           ?? matching(picture, onMapOf: day).filter {
@@ -58,11 +60,10 @@ extension CompiledQuery {
   }
 
   /// The present map, then the earlier ones from the latest, each with a day on which it was used.
-  private func alternatives(
-    to name: RegionName, in picture: LogPicture
+  func alternatives(
+    to name: RegionName, _ regions: RegionMap, towns: [Town]
   ) -> [(map: MapNote.Map, day: Day, change: Day)] {
-    let towns = picture.attacks.compactMap(\.town).uniqued()
-    let changes = picture.regions.changes(of: name, towns: towns).filter { $0 <= context.today }
+    let changes = regions.changes(of: name, towns: towns).filter { $0 <= context.today }
       .sorted(by: >)
     return changes.prefix(1).map { (map: .present, day: context.today, change: $0) }
       + changes.map { (map: .earlier, day: $0 - 1, change: $0) }

@@ -23,7 +23,7 @@ extension Summary {
 
 extension Summary.Row {
   /// All numbers of casualties in the row, in the order they are read.
-  fileprivate var casualties: [CasualtyTotal] {
+  var casualties: [CasualtyTotal] {
     let fixed = [killed, ownKilled, stateForcesKilled, civiliansKilled].compactMap { $0 }
     let asked = ([value] + crossed.sorted { $0.key.id < $1.key.id }.map(\.value))
       .compactMap { value in
@@ -61,13 +61,13 @@ private struct SummaryCounter {
     members = SummaryCounter.members(of: attacks, by: request.dimension, context)
     before = SummaryCounter.members(of: request.compared, by: request.dimension, context)
       .mapValues(\.count)
-    keys = SummaryCounter.sorted(
+    keys = SummaryKey.sorted(
       Set(members.keys).union(before.keys), by: request.dimension, members.mapValues(\.count))
     shownKeys = SummaryKey.toldApart(keys, by: request.dimension, in: picture)
     if let across = request.across {
       columnsOfAttacks = attacks.map { across.keys($0, context).uniqued() }
       let counts = SummaryCounter.members(of: attacks, by: across, context).mapValues(\.count)
-      columns = SummaryCounter.sorted(Set(counts.keys), by: across, counts)
+      columns = SummaryKey.sorted(Set(counts.keys), by: across, counts)
       shownColumns = SummaryKey.toldApart(columns, by: across, in: picture)
     } else {
       columnsOfAttacks = []
@@ -92,8 +92,28 @@ private struct SummaryCounter {
     }
     return members
   }
+}
 
-  private static func sorted(
+extension CasualtyTally {
+  /// Tells whether a figure is about the side of an actor that an attack counts under.
+  static func isOwn(
+    of id: String, _ actors: ActorRegister
+  ) -> @Sendable (CasualtyKey, AttackPicture) -> Bool {
+    { figure, attack in
+      if let actor = figure.actor {
+        return actors.isSameOrComponent(actor, of: id, on: attack.day)
+          || (figure.side == .assailants
+            && actors.isSameOrComponent(id, of: actor, on: attack.day))
+      }
+      // Of a clash nobody says who the assailants are.
+      return figure.side == .assailants && attack.leading.status != .party
+    }
+  }
+}
+
+extension SummaryKey {
+  /// Keys as a summary shows them: by attacks, then by label; spans of time in time order.
+  static func sorted(
     _ keys: Set<SummaryKey>, by dimension: SummaryDimension, _ counts: [SummaryKey: Int]
   ) -> [SummaryKey] {
     keys.sorted { one, other in
@@ -153,18 +173,8 @@ extension SummaryCounter {
   private func ownKilled(_ attacks: [AttackPicture], _ key: SummaryKey?) -> CasualtyTotal? {
     guard request.dimension.kind.isOfActors else { return nil }
     guard case .value(let id, _) = key else { return assailantsKilled.total(of: attacks) }
-    let actors = picture.actors
     let own = CasualtyTally(
-      .killed,
-      .part { figure, attack in
-        if let actor = figure.actor {
-          return actors.isSameOrComponent(actor, of: id, on: attack.day)
-            || (figure.side == .assailants
-              && actors.isSameOrComponent(id, of: actor, on: attack.day))
-        }
-        // Of a clash nobody says who the assailants are.
-        return figure.side == .assailants && attack.leading.status != .party
-      }, in: picture)
+      .killed, .part(CasualtyTally.isOwn(of: id, picture.actors)), in: picture)
     return own.total(of: attacks)
   }
 

@@ -93,7 +93,7 @@ public struct LogContents: Sendable {
 }
 
 extension ReferenceLookUp {
-  fileprivate init(actors: ActorRegister, regions: RegionMap, towns: TownFile) {
+  init(actors: ActorRegister, regions: RegionMap, towns: TownFile) {
     self.init(
       exists: { kind, id in
         switch kind {
@@ -118,14 +118,14 @@ extension ReferenceLookUp {
   }
 
   /// Takes every reference of some kinds for good.
-  fileprivate func taking(_ kinds: Set<ReferenceKind>) -> ReferenceLookUp {
+  func taking(_ kinds: Set<ReferenceKind>) -> ReferenceLookUp {
     let exists = exists
     return ReferenceLookUp(
       exists: { kind, id in kinds.contains(kind) || exists(kind, id) }, suggestions: suggestions)
   }
 
   /// Knows the ids of one kind.
-  fileprivate func knowing(_ known: ReferenceKind, _ ids: Set<String>) -> ReferenceLookUp {
+  func knowing(_ known: ReferenceKind, _ ids: Set<String>) -> ReferenceLookUp {
     let (exists, suggestions) = (exists, suggestions)
     return ReferenceLookUp(
       exists: { kind, id in kind == known ? ids.contains(id) : exists(kind, id) },

@@ -47,7 +47,7 @@ struct CheckCommandTests {
   func text() throws {
     let log = try log(incident(), incident("ML-20250701-BBBB", day: "2030-01-01"))
     let result = log.run(["check"])
-    let file = log.temporary.file("log/incidents/2025.jsonl")
+    let file = "log/incidents/2025.jsonl"
     #expect(result.output.contains("future-date (1): attacks that are dated after today"))
     #expect(result.output.contains("\(file):2:113  1 Jan 2030 is in the future"))
     #expect(result.output.contains("today is 2 Jul 2025"))

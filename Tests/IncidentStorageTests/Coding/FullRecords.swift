@@ -50,7 +50,8 @@ enum FullRecords {
     + #""valid":{"from":"1960","until":"2023-03-12"},"#
     + #""parents":[{"region":"ml","from":"1960-09","until":"2023"}],"#
     + #""members":["ml","town:ml-niono"],"#
-    + #""codes":[{"system":"iso-3166-2","code":"ML-1","from":"1991","until":"2023"}]}"#
+    + #""codes":[{"system":"iso-3166-2","code":"ML-1","from":"1991","until":"2023"}],"#
+    + #""outline":[[14.5,-12.25,15,-11]]}"#
 
   static let actor =
     #"{"id":"jnim","name":"JNIM","aliases":["GSIM"],"kind":"jihadist-group","#

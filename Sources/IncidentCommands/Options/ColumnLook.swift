@@ -1,0 +1,138 @@
+import CommandLineKit
+import Documents
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// The log as columns, asked by a command that does not need all of it decoded.
+///
+/// What it finds is what ``LogLook`` finds of the same words.
+struct ColumnLook {
+  /// The columns, at the place and time that were asked for.
+  let picture: ColumnPicture
+  /// The rows that answer the question.
+  let rows: [Int]
+  /// The day that is today.
+  let today: Day
+  /// The question.
+  let query: Query
+  /// The way from rows back to records.
+  let records: ColumnRecords
+  private let index: IncidentIndex
+  private let states: Set<RecordState>
+  private let context: QueryContext
+  private let report: LookReport
+
+  /// Asks the log; nil where what was asked needs all of it decoded.
+  init?(_ arguments: ParsedArguments, _ session: Session) throws {
+    let folder = try session.logFolder(arguments)
+    today = try session.now(arguments).day
+    var problems = Problems()
+    let look = LookOptions.look(arguments, today, &problems)
+    guard look.asOf == nil, look.asRecorded == nil, look.maxMarking == nil else { return nil }
+    let question = TypedQuery(arguments, words: arguments.values(QueryOptions.words))
+    query = question.query
+    states = question.states(isAll: look.isAll)
+    let basis: LogBasis
+    do throws(StorageProblem) {
+      basis = try LogBasis(folder)
+      let cache = arguments.isSet(LookOptions.noIndex) ? nil : session.cacheFolder
+      guard let index = try IncidentIndex.current(basis, cache: cache) else { return nil }
+      self.index = index
+    } catch {
+      throw error.failure
+    }
+    let (columns, values) = (index.columns, index.values)
+    context = QueryContext(
+      actors: basis.actors, regions: basis.regions, towns: basis.towns, today: today,
+      boundaries: look.boundaries, marking: basis.description.marking,
+      home: basis.description.country,
+      townsInUse: { Set((0..<columns.count).compactMap { values.place(columns.places[$0]).town }) })
+    // What is wrong is told by the way that decodes everything.
+    guard basis.problems.isEmpty, index.problems.isEmpty, problems.all.isEmpty,
+      question.diagnostics([]).isEmpty, let compiled = try? CompiledQuery(query, in: context),
+      !compiled.asksForFigures
+    else { return nil }
+    let states = states
+    let operations = basis.operations.values.filter { states.contains($0.state) }
+    records = ColumnRecords(
+      index: index, basis: basis, operations: operations, boundaries: look.boundaries)
+    picture = ColumnPicture(
+      index.columns, index.values, operations: operations, actors: basis.actors,
+      regions: basis.regions, towns: basis.towns, boundaries: look.boundaries)
+    let (picture, index) = (picture, index)
+    rows = ColumnQuery(compiled).rows(in: picture, states: states) { row in
+      index.incident(row).map { picture.attack(row, decoded: $0) }
+    }
+    let found = rows
+    let doubts = LookNotes.possible(
+      compiled.possibleMatches(among: found.count) { stricter in
+        let certain = Set(
+          ColumnQuery(stricter).rows(in: picture, states: states) { row in
+            index.incident(row).map { picture.attack(row, decoded: $0) }
+          })
+        return found.indices.filter { !certain.contains(found[$0]) }
+      }, of: found.count)
+    report = LookReport(
+      query: query, look: look, folder: folder, problems: [], towns: basis.towns,
+      notes: LookReport.notes(
+        compiled,
+        compiled.mapNotes(in: picture, found: rows, states: states, decode: index.incident))
+        + doubts,
+      isEmpty: index.columns.count == 0, needsFound: arguments.isSet(LogLook.exitStatus))
+  }
+
+  /// The rows that answer the question asked of another period.
+  func rows(otherwiseIn period: Period) throws -> [Int] {
+    let inPeriod = Query.term(Query.Term("date", [period.iso]))
+    let compiled = try CompiledQuery(
+      .all(of: [query.without(field: "date"), inPeriod]), in: context)
+    return ColumnQuery(compiled).rows(in: picture, states: states) { row in
+      index.incident(row).map { picture.attack(row, decoded: $0) }
+    }
+  }
+
+  /// What was asked, as reports tell it.
+  var queryJSON: JSON { report.queryJSON }
+
+  /// The one map that all attacks are placed on, if one was asked for.
+  var boundaries: Day? { context.boundaries }
+
+  /// A report as the end of the command, with what is to be said of the log.
+  func outcome(_ report: Report, found: Int) -> Outcome {
+    self.report.outcome(report, found: found)
+  }
+}
+
+/// The way from rows of columns back to the records that they stand for.
+struct ColumnRecords: Sendable {
+  let index: IncidentIndex
+  let basis: LogBasis
+  let operations: [AttackOperation]
+  let boundaries: Day?
+
+  /// The attacks of rows, decoded.
+  func attacks(_ rows: [Int]) -> [AttackPicture] {
+    LogPicture(
+      incidents: rows.compactMap(index.incident), operations: operations, actors: basis.actors,
+      regions: basis.regions, towns: basis.towns, boundaries: boundaries
+    ).attacks
+  }
+
+  /// The line of a row as it stands in the log.
+  func line(_ row: Int) -> [UInt8] { index.line(row) }
+
+  /// The ids of those of some rows that were amended in two places at once.
+  func conflicts(_ rows: [Int]) -> Set<String> {
+    let isInConflict = index.conflictFinder()
+    return Set(rows.filter(isInConflict).map(index.columns.id))
+  }
+}
+
+extension Session {
+  /// The folder of the user's caches; nil where none is known.
+  var cacheFolder: String? {
+    if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder }
+    return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.cache" }
+  }
+}

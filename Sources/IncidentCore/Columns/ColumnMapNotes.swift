@@ -1,0 +1,73 @@
+extension CompiledQuery {
+  /// Finds what the maps before and after a change would add to the regions that were asked for.
+  ///
+  /// The result is that of ``mapNotes(in:)`` for the same attacks.
+  ///
+  /// - Parameters:
+  ///   - picture: The columns.
+  ///   - found: The rows that answer the question.
+  ///   - states: The states of records that are looked at.
+  ///   - decode: Gives the incident of a row, decoded.
+  /// - Returns: The notes.
+  package func mapNotes(
+    in picture: ColumnPicture, found: [Int], states: Set<RecordState>,
+    decode: (Int) -> Incident?
+  ) -> [MapNote] {
+    guard !regions.isEmpty else { return [] }
+    let found = Set(found)
+    var maps: [Day: (picture: ColumnPicture, rows: [Int])] = [:]
+    return regions.uniqued().flatMap { name in
+      var told: Set<Int> = []
+      return alternatives(to: name, picture.regions, towns: picture.allTowns).compactMap {
+        map, day, change -> MapNote? in
+        let other = maps[day] ?? matching(picture, onMapOf: day, states, decode)
+        maps[day] = other
+        let added = other.rows.filter { row in
+          !found.contains(row) && name.holds(other.picture.placement(row), on: day)
+        }
+        guard let region = name.region(on: day), added.contains(where: { !told.contains($0) })
+        else { return nil }
+        told.formUnion(added)
+        let inOrder = added.sorted(by: picture.columns.precedes)
+        return MapNote(
+          region: region.id, name: region.name, map: map, change: change,
+          attacks: inOrder.map(picture.columns.id),
+          towns: inOrder.compactMap { picture.town($0)?.name }.uniqued())
+      }
+    }
+  }
+
+  private func matching(
+    _ picture: ColumnPicture, onMapOf day: Day, _ states: Set<RecordState>,
+    _ decode: (Int) -> Incident?
+  ) -> (picture: ColumnPicture, rows: [Int]) {
+    var context = context
+    context.boundaries = day
+    let other = picture.placed(onMapOf: day)
+    // The names were found before, so they are found again.
+    guard let query = try? CompiledQuery(query, in: context) else { return (other, []) }
+    let rows = ColumnQuery(query).rows(in: other, states: states) { row in
+      decode(row).map { other.attack(row, decoded: $0) }
+    }
+    return (other, rows)
+  }
+}
+
+extension ColumnPicture {
+  /// The towns of all rows, each once.
+  fileprivate var allTowns: [Town] {
+    (1..<max(1, values.counts.places)).compactMap { place(UInt32($0)).town }.uniqued()
+  }
+
+  /// The same attacks on the map of one day.
+  fileprivate func placed(onMapOf day: Day) -> ColumnPicture {
+    ColumnPicture(
+      columns, values, operations: operations.values.map(\.operation), actors: actors,
+      regions: regions, towns: towns, boundaries: day)
+  }
+
+  /// Where a row lies on the map in use.
+  fileprivate func placement(_ row: Int) -> Placement { attack(row, .place).placement }
+
+  fileprivate func town(_ row: Int) -> Town? { place(columns.places[row]).town }
+}

@@ -1,0 +1,96 @@
+package import IncidentCore
+import TextBasics
+
+/// The values that the numbers of columns stand for, decoded from the texts of dictionaries.
+package struct DictionaryValues: ColumnValues {
+  /// The texts of one kind, one behind the other.
+  struct Texts: Sendable {
+    let ends: NumberColumn<UInt32>
+    let bytes: NumberColumn<UInt8>
+
+    /// How many texts there are, the empty one included.
+    var count: Int { ends.count }
+
+    subscript(number: UInt32) -> [UInt8] {
+      let number = Int(number)
+      guard number > 0, number < ends.count else { return [] }
+      let (start, end) = (Int(ends[number - 1]), Int(ends[number]))
+      return bytes.withBytes { Array($0[start..<end]) }
+    }
+
+    func json(_ number: UInt32) -> JSON { (try? JSONReader.read(self[number])) ?? .null }
+  }
+
+  let occurrences: Texts
+  let places: Texts
+  let attacks: Texts
+  let leadings: Texts
+  let figures: Texts
+  let operations: Texts
+  let publishers: Texts
+  let involved: Texts
+
+  /// Takes dictionaries in the order of ``ScannedValues/all``.
+  init?(_ texts: [Texts]) {
+    guard texts.count == 8 else { return nil }
+    occurrences = texts[0]
+    places = texts[1]
+    attacks = texts[2]
+    leadings = texts[3]
+    figures = texts[4]
+    operations = texts[5]
+    publishers = texts[6]
+    involved = texts[7]
+  }
+
+  /// All dictionaries in the order of ``ScannedValues/all``.
+  var all: [Texts] {
+    [occurrences, places, attacks, leadings, figures, operations, publishers, involved]
+  }
+
+  package var counts: ColumnValueCounts {
+    ColumnValueCounts(
+      occurrences: occurrences.count, places: places.count, attacks: attacks.count,
+      leadings: leadings.count, figures: figures.count, operations: operations.count,
+      publishers: publishers.count)
+  }
+
+  package func occurrence(_ number: UInt32) -> Occurrence {
+    Occurrence(json: occurrences.json(number)) ?? .unknown
+  }
+
+  package func place(_ number: UInt32) -> IncidentPlace {
+    IncidentPlace(json: places.json(number)) ?? IncidentPlace(country: "XX", precision: .unknown)
+  }
+
+  package func attack(_ number: UInt32) -> Attack {
+    Attack(json: attacks.json(number)) ?? Attack(kind: .unknown)
+  }
+
+  package func leading(_ number: UInt32) -> LeadingAttribution {
+    LeadingText(leadings[number])?.leading ?? .unattributed
+  }
+
+  package func figures(_ number: UInt32) -> [ColumnFigure] {
+    FigureText(figures[number])?.figures ?? []
+  }
+
+  package func operation(_ number: UInt32) -> String? {
+    ColumnText.string(operations[number])
+  }
+
+  package func publishers(_ number: UInt32) -> [String] {
+    publishers.json(number).array?.compactMap(\.string) ?? []
+  }
+
+  package func involved(_ number: UInt32) -> [String] {
+    involved.json(number).array?.compactMap(\.string) ?? []
+  }
+}
+
+extension DictionaryValues.Texts {
+  init(_ texts: ByteInterner) {
+    ends = NumberColumn(texts.ends.map { UInt32($0) })
+    bytes = NumberColumn(texts.texts)
+  }
+}

@@ -1,0 +1,236 @@
+import IncidentCore
+import TextBasics
+
+/// Lines of incidents as rows of numbers, in the order in which they were scanned.
+struct IncidentRows {
+  var idEnds: [UInt32] = []
+  var ids: [UInt8] = []
+  var idHashes: [UInt64] = []
+  var positions: [UInt64] = []
+  var lengths: [UInt32] = []
+  var revisions: [UInt32] = []
+  var recordedAt: [Int64] = []
+  var standings: [UInt8] = []
+  var occurrences: [UInt32] = []
+  var places: [UInt32] = []
+  var attacks: [UInt32] = []
+  var leadings: [UInt32] = []
+  var figures: [UInt32] = []
+  var countStarts: [UInt32] = []
+  var operations: [UInt32] = []
+  var publishers: [UInt32] = []
+  var involved: [UInt32] = []
+  var counts: [Int32] = []
+
+  var count: Int { positions.count }
+
+  func id(_ row: Int) -> ArraySlice<UInt8> {
+    ids[(row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row])]
+  }
+}
+
+/// What the numbers of one scanner are among the joined ones.
+struct ValueMap {
+  var occurrences: [UInt32] = []
+  var places: [UInt32] = []
+  var attacks: [UInt32] = []
+  var leadings: [UInt32] = []
+  var figures: [UInt32] = []
+  var operations: [UInt32] = []
+  var publishers: [UInt32] = []
+  var involved: [UInt32] = []
+}
+
+extension IncidentRows {
+  /// Appends rows whose numbers are those of another scanner.
+  mutating func append(_ other: IncidentRows, _ map: ValueMap) {
+    let (idStart, countStart) = (UInt32(ids.count), UInt32(counts.count))
+    ids += other.ids
+    idEnds += other.idEnds.lazy.map { $0 + idStart }
+    idHashes += other.idHashes
+    positions += other.positions
+    lengths += other.lengths
+    revisions += other.revisions
+    recordedAt += other.recordedAt
+    standings += other.standings
+    occurrences += other.occurrences.lazy.map { map.occurrences[Int($0)] }
+    places += other.places.lazy.map { map.places[Int($0)] }
+    attacks += other.attacks.lazy.map { map.attacks[Int($0)] }
+    leadings += other.leadings.lazy.map { map.leadings[Int($0)] }
+    figures += other.figures.lazy.map { map.figures[Int($0)] }
+    countStarts += other.countStarts.lazy.map { $0 + countStart }
+    operations += other.operations.lazy.map { map.operations[Int($0)] }
+    publishers += other.publishers.lazy.map { map.publishers[Int($0)] }
+    involved += other.involved.lazy.map { map.involved[Int($0)] }
+    counts += other.counts
+  }
+}
+
+/// Makes rows of lines: scans them, and derives what does not depend on a question.
+struct IncidentRowMaker {
+  private(set) var rows = IncidentRows()
+  private(set) var scanner: LineScanner
+  private(set) var leading: LeadingCache
+  private(set) var figures = FigureCache()
+  private(set) var publishers = ByteInterner()
+  private(set) var involved = ByteInterner()
+  private var occurrences: [Day??] = []
+  private var involvedNumbers: [[String]: UInt32] = [:]
+  private var candidates: [[String]?] = []
+  private let operationAttributions: [String: [Attribution]]
+  private let gathered = GatheredBytes()
+
+  init(
+    _ table: ScanTable, references: ReferenceLookUp, actors: ActorRegister,
+    operations: [AttackOperation]
+  ) {
+    scanner = LineScanner(table, references: references)
+    leading = LeadingCache(actors: actors)
+    operationAttributions = Dictionary(
+      operations.filter { !$0.evidence.attributions.isEmpty }.map {
+        ($0.id, $0.evidence.attributions)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Appends the row of a line.
+  ///
+  /// - Parameters:
+  ///   - line: As ``LineScanner/scan(_:)`` takes it.
+  ///   - position: Where the line stands in the journals.
+  ///   - length: How long it is there, if it is spelled in another way.
+  /// - Returns: False where the full decoder has to judge.
+  mutating func append(
+    _ line: UnsafeRawBufferPointer, position: UInt64, length: Int? = nil
+  ) -> Bool {
+    guard scanner.scan(line) else { return false }
+    let facts = scanner.facts
+    guard !facts.id.isEmpty, facts.id.count < 1 << 16 else { return false }
+    let countStart = rows.counts.count
+    let reliability = { (statement: LineFacts.Statement) in
+      IncidentRowMaker.reliability(statement, facts, line)
+    }
+    guard
+      let figure = figures.figures(
+        of: facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
+        speakers: scanner.speakers, reliability: reliability, counts: &rows.counts)
+    else {
+      rows.counts.removeSubrange(countStart...)
+      return false
+    }
+    let operation = operation(facts.operation)
+    let isInOperation = facts.operation != 0
+    let statementTexts = scanner.facets[Int(ScanFacet.attribution.rawValue)]
+    rows.leadings.append(
+      leading.leading(
+        of: facts.attributions, texts: statementTexts, speakers: scanner.speakers,
+        operation: operation,
+        on: firstDay(facts.occurred)))
+    rows.involved.append(
+      isInOperation || figures.hasActor(among: facts.casualties)
+        ? involved(facts, statementTexts) : 0)
+    rows.publishers.append(publishers(facts))
+    rows.figures.append(figure)
+    rows.countStarts.append(UInt32(countStart))
+    let id = scanner.bytes(facts.id)
+    rows.ids.append(contentsOf: id)
+    rows.idEnds.append(UInt32(rows.ids.count))
+    rows.idHashes.append(ByteInterner.hash(id))
+    rows.positions.append(position)
+    rows.lengths.append(UInt32(length ?? line.count))
+    rows.revisions.append(UInt32(facts.revision))
+    rows.recordedAt.append(facts.recordedAt)
+    rows.standings.append(
+      IncidentColumns.Standing(
+        state: facts.state, verification: facts.verification, marking: facts.marking
+      ).code)
+    rows.occurrences.append(facts.occurred)
+    rows.places.append(facts.place)
+    rows.attacks.append(facts.attack)
+    rows.operations.append(facts.operation)
+    return true
+  }
+
+  /// The texts that the numbers in the rows stand for.
+  var values: ScannedValues {
+    let facets = scanner.facets
+    return ScannedValues(
+      occurrences: facets[Int(ScanFacet.occurred.rawValue)],
+      places: facets[Int(ScanFacet.place.rawValue)],
+      attacks: facets[Int(ScanFacet.attack.rawValue)], leadings: leading.leadings,
+      figures: figures.figures, operations: scanner.operations, publishers: publishers,
+      involved: involved)
+  }
+
+  private static func reliability(
+    _ statement: LineFacts.Statement, _ facts: LineFacts, _ line: UnsafeRawBufferPointer
+  ) -> Int {
+    var highest = 0
+    for cited in facts.cited[statement.cited] {
+      for (index, key) in facts.sourceKeys.enumerated()
+      where line[key].elementsEqual(line[cited]) {
+        highest = max(highest, facts.reliabilities[index])
+      }
+    }
+    return highest
+  }
+
+  private func operation(_ number: UInt32) -> [Attribution] {
+    guard number != 0, let id = ColumnText.string(scanner.operations[number]) else { return [] }
+    return operationAttributions[id] ?? []
+  }
+
+  private mutating func firstDay(_ number: UInt32) -> Day? {
+    while occurrences.count <= Int(number) { occurrences.append(nil) }
+    if let known = occurrences[Int(number)] { return known }
+    let text = scanner.facets[Int(ScanFacet.occurred.rawValue)][number]
+    let day = (try? JSONReader.read(text))?.text("start").flatMap(Day.init(iso:))
+    occurrences[Int(number)] = .some(day)
+    return day
+  }
+
+  /// The publishers of the record as a list in JSON.
+  private mutating func publishers(_ facts: LineFacts) -> UInt32 {
+    guard !facts.publishers.isEmpty else { return 0 }
+    gathered.count = 0
+    for range in facts.publishers {
+      gathered.append(UInt8(ascii: gathered.count == 0 ? "[" : ","))
+      gathered.append(scanner.bytes(range))
+    }
+    gathered.append(UInt8(ascii: "]"))
+    return publishers.number(of: gathered.bytes(from: 0)).number
+  }
+
+  /// Those whom statements hold to have taken part, as a list in JSON.
+  private mutating func involved(_ facts: LineFacts, _ texts: ByteInterner) -> UInt32 {
+    var ids: [String] = []
+    for statement in facts.attributions {
+      for id in candidates(statement.text, texts) where !ids.contains(id) { ids.append(id) }
+    }
+    guard !ids.isEmpty else { return 0 }
+    ids.sort()
+    if let known = involvedNumbers[ids] { return known }
+    var text: [UInt8] = []
+    JSONWriter.append(.strings(ids), to: &text)
+    let number = involved.number(of: text)
+    involvedNumbers[ids] = number
+    return number
+  }
+
+  private mutating func candidates(_ text: UInt32, _ texts: ByteInterner) -> [String] {
+    while candidates.count <= Int(text) { candidates.append(nil) }
+    if let known = candidates[Int(text)] { return known }
+    let json = (try? JSONReader.read(texts[text])) ?? .null
+    let status: Attribution.Status? = json.word("status")
+    let found = status?.rank == nil ? [] : json.texts("actors")
+    candidates[Int(text)] = found
+    return found
+  }
+}
+
+/// Reads the texts of dictionaries.
+enum ColumnText {
+  /// A string in its quotes.
+  static func string(_ bytes: some Sequence<UInt8>) -> String? {
+    (try? JSONReader.read(bytes))?.string
+  }
+}

@@ -1,0 +1,271 @@
+import IncidentCore
+import TextBasics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The columns of a log in a file of the user's cache, mapped into memory.
+///
+/// The file begins with a mark, the length of its head and the hash of all that follows the two;
+/// the head is JSON and says of which files it was made and where the columns are. It holds no
+/// truth: whatever does not fit in it makes it as if it were not there.
+struct IndexFile {
+  /// The mark of files that this version writes and reads, by the kind of processor too.
+  static let mark: UInt64 = 0x1D1C_E8_0000_0003
+
+  private static let prefixLength = 24
+
+  /// What the index was made of.
+  struct Origin: Hashable, Sendable {
+    /// The journals of incidents, in the order in which they are read.
+    var journals: [File]
+    /// Everything else that columns depend on: actors, regions, towns, operations.
+    var others: [File]
+
+    struct File: Hashable, Sendable {
+      var path: String
+      var length: Int
+      var stamp: JournalStamp
+    }
+  }
+
+  /// The path of the index of a log in a cache folder.
+  static func path(of folder: LogFolder, in cache: String) -> String? {
+    guard let resolved = realpath(folder.path, nil) else { return nil }
+    defer { free(resolved) }
+    let name = SHA256.hexadecimal(of: String(cString: resolved).utf8).prefix(24)
+    return "\(cache)/incidentlog/\(name).index"
+  }
+
+  // MARK: Writing
+
+  /// The bytes of an index.
+  static func bytes(_ index: IncidentIndex, of origin: Origin) -> [UInt8] {
+    var sections: [(name: String, bytes: Section)] = []
+    for (name, section) in index.columns.sections { sections.append((name, section)) }
+    sections.append(("idHashes", Section(index.idHashes)))
+    for (number, texts) in index.values.all.enumerated() {
+      sections.append(("ends\(number)", Section(texts.ends)))
+      sections.append(("bytes\(number)", Section(texts.bytes)))
+    }
+    var offset = 0
+    var places: [JSONMember] = []
+    for (name, section) in sections {
+      places.append(JSONMember(name, .array([.integer(offset), .integer(section.length)])))
+      offset += (section.length + 63) / 64 * 64
+    }
+    let head = JSON.object([
+      "journals": .array(origin.journals.map(\.json)), "others": .array(origin.others.map(\.json)),
+      "sections": JSON(.object(places)),
+    ])
+    var headBytes: [UInt8] = []
+    JSONWriter.append(head, to: &headBytes)
+    headBytes += Array(repeating: 0x20, count: 64 - (headBytes.count + prefixLength) % 64)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(prefixLength + headBytes.count + offset)
+    append(mark, to: &bytes)
+    append(UInt64(headBytes.count), to: &bytes)
+    append(0, to: &bytes)
+    bytes += headBytes
+    for (_, section) in sections {
+      section.append(&bytes)
+      while bytes.count % 64 != 0 { bytes.append(0) }
+    }
+    let digest = bytes.withUnsafeBytes {
+      IndexFile.digest(of: UnsafeRawBufferPointer(rebasing: $0[prefixLength...]))
+    }
+    withUnsafeBytes(of: digest) { bytes.replaceSubrange(16..<24, with: $0) }
+    return bytes
+  }
+
+  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+  }
+
+  /// Puts an index in the place of the one before; where that cannot be done nothing is.
+  static func write(_ bytes: [UInt8], to path: String) {
+    let files = FileAccess()
+    guard let slash = path.lastIndex(of: "/") else { return }
+    guard (try? files.makeFolder(String(path[..<slash]))) != nil else { return }
+    // Each process writes its own file; the last name wins, and all of them are right.
+    let new = "\(path).\(getpid())"
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    var written = 0
+    while written < bytes.count {
+      let step = bytes.withUnsafeBytes { buffer in
+        // `written` is below the count, so the rest is not empty.
+        posixWrite(descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]))
+      }
+      if step > 0 { written += step } else if errno != EINTR { break }
+    }
+    close(descriptor)
+    if written < bytes.count || rename(new, path) != 0 { unlink(new) }
+  }
+
+  // MARK: Reading
+
+  /// Reads an index: what it was made of, and its columns; nil where anything does not fit.
+  static func read(_ path: String) -> (origin: Origin, index: Columns)? {
+    guard let file = try? MappedFile(path), file.bytes.count > prefixLength,
+      file.bytes.load(as: UInt64.self) == mark,
+      let length = Int(exactly: file.bytes.load(fromByteOffset: 8, as: UInt64.self)),
+      length > 0, length <= file.bytes.count - prefixLength,
+      file.bytes.load(fromByteOffset: 16, as: UInt64.self)
+        == digest(of: UnsafeRawBufferPointer(rebasing: file.bytes[prefixLength...])),
+      let head = try? JSONReader.read(file.bytes[prefixLength..<prefixLength + length]),
+      let origin = Origin(json: head), let columns = Columns(file, head, prefixLength + length)
+    else { return nil }
+    return (origin, columns)
+  }
+
+  /// A hash of bytes, 32 at a time in four lanes.
+  private static func digest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var lanes = SIMD4<UInt64>(1, 2, 3, 4)
+    let factor = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
+    let turn = SIMD4<UInt64>(repeating: 29)
+    var offset = 0
+    while offset + 32 <= bytes.count {
+      let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+      lanes = (lanes ^ block) &* factor
+      lanes ^= lanes &>> turn
+      offset += 32
+    }
+    var hash = UInt64(bytes.count)
+    for lane in [lanes[0], lanes[1], lanes[2], lanes[3]] {
+      hash = (hash ^ lane) &* 0xA076_1D64_78BD_642F
+      hash ^= hash >> 31
+    }
+    while offset < bytes.count {
+      hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01B3
+      offset += 1
+    }
+    return hash
+  }
+
+  /// The columns of an index file.
+  struct Columns {
+    let columns: IncidentColumns
+    let values: DictionaryValues
+    let idHashes: NumberColumn<UInt64>
+
+    fileprivate init?(_ file: MappedFile, _ head: JSON, _ start: Int) {
+      guard let sections = head["sections"] else { return nil }
+      var isWhole = true
+      func column<Element: BitwiseCopyable & Sendable>(
+        _ name: String, of type: Element.Type = Element.self
+      ) -> NumberColumn<Element> {
+        let stride = MemoryLayout<Element>.stride
+        guard let place = sections[name]?.array, place.count == 2,
+          let offset = place[0].integer, let length = place[1].integer,
+          offset >= 0, length >= 0, offset % 64 == 0, length % stride == 0,
+          offset <= file.bytes.count - start, length <= file.bytes.count - start - offset
+        else {
+          isWhole = false
+          return NumberColumn([])
+        }
+        // The bounds were checked above; sections begin at multiples of 64 in a mapped page.
+        let bytes = UnsafeRawBufferPointer(
+          rebasing: file.bytes[start + offset..<start + offset + length])
+        return NumberColumn(bytes.bindMemory(to: type), keptBy: file)
+      }
+      columns = IncidentColumns(
+        idEnds: column("idEnds"), ids: column("ids"), positions: column("positions"),
+        lengths: column("lengths"), revisions: column("revisions"),
+        standings: column("standings"), recordedDays: column("recordedDays"),
+        occurrences: column("occurrences"), places: column("places"),
+        attacks: column("attacks"), leadings: column("leadings"), figures: column("figures"),
+        countStarts: column("countStarts"), operations: column("operations"),
+        publishers: column("publishers"), involved: column("involved"), counts: column("counts"))
+      idHashes = column("idHashes")
+      let texts = (0..<8).map { number in
+        DictionaryValues.Texts(ends: column("ends\(number)"), bytes: column("bytes\(number)"))
+      }
+      guard let values = DictionaryValues(texts), isWhole else { return nil }
+      self.values = values
+    }
+  }
+}
+
+/// The bytes of a column as they are written.
+struct Section {
+  let length: Int
+  let append: (inout [UInt8]) -> Void
+
+  init<Element>(_ column: NumberColumn<Element>) {
+    length = column.count * MemoryLayout<Element>.stride
+    append = { output in column.withBytes { output.append(contentsOf: $0) } }
+  }
+}
+
+extension IncidentColumns {
+  /// All columns with the names that they have in a file.
+  var sections: [(String, Section)] {
+    [
+      ("idEnds", Section(idEnds)), ("ids", Section(ids)), ("positions", Section(positions)),
+      ("lengths", Section(lengths)), ("revisions", Section(revisions)),
+      ("standings", Section(standings)), ("recordedDays", Section(recordedDays)),
+      ("occurrences", Section(occurrences)), ("places", Section(places)),
+      ("attacks", Section(attacks)), ("leadings", Section(leadings)),
+      ("figures", Section(figures)), ("countStarts", Section(countStarts)),
+      ("operations", Section(operations)), ("publishers", Section(publishers)),
+      ("involved", Section(involved)), ("counts", Section(counts)),
+    ]
+  }
+}
+
+extension IndexFile.Origin {
+  /// What a log's columns are made of, as its files are now; nil where one cannot be looked at.
+  init?(_ files: [JournalFile], _ basis: LogBasis) {
+    journals = files.map { File(path: $0.path, length: $0.length, stamp: $0.stamp) }
+    others = []
+    for collection in LogCollection.allCases where collection != .incidents {
+      for file in basis.snapshot.files(of: collection) {
+        guard file.rest.isEmpty, let stamp = JournalStamp(path: basis.folder.file(file.path))
+        else { return nil }
+        others.append(File(path: file.path, length: file.length, stamp: stamp))
+      }
+    }
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let journals = json["journals"]?.array, let others = json["others"]?.array
+    else { return nil }
+    self.journals = journals.compactMap(File.init)
+    self.others = others.compactMap(File.init)
+    guard self.journals.count == journals.count, self.others.count == others.count
+    else { return nil }
+  }
+}
+
+extension IndexFile.Origin.File {
+  fileprivate var json: JSON {
+    .array([
+      .string(path), .integer(length), .string(String(stamp.device)),
+      .string(String(stamp.inode)), .integer(Int(stamp.size)), .integer(Int(stamp.modified)),
+      .integer(Int(stamp.changed)),
+    ])
+  }
+
+  fileprivate init?(json: JSON) {
+    guard let parts = json.array, parts.count == 7, let path = parts[0].string,
+      let length = parts[1].integer, let device = parts[2].string.flatMap({ UInt64($0) }),
+      let inode = parts[3].string.flatMap({ UInt64($0) }), let size = parts[4].integer,
+      let modified = parts[5].integer, let changed = parts[6].integer
+    else { return nil }
+    self.init(
+      path: path, length: length,
+      stamp: JournalStamp(
+        device: device, inode: inode, size: Int64(size), modified: Int64(modified),
+        changed: Int64(changed)))
+  }
+}
+
+private func posixWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}

@@ -1,0 +1,118 @@
+import Dispatch
+import IncidentCore
+import Synchronization
+import TextBasics
+
+/// Scans the journals of incidents with all cores and joins what it found.
+struct JournalScan {
+  /// The rows of all lines that are good.
+  private(set) var rows = IncidentRows()
+  /// The values that their numbers stand for.
+  private(set) var values = ScannedValues()
+  /// What is wrong with single lines, in the order of files and lines.
+  private(set) var problems: [Diagnostic] = []
+  /// Whether a good line holds what columns cannot: then the log has to be read whole.
+  private(set) var isBeyondColumns = false
+
+  private let files: [JournalFile]
+  private let basis: LogBasis
+
+  /// A piece of a file, from an offset on.
+  private struct Piece: Sendable {
+    var file: Int
+    var index: Int
+    var begin: Int
+  }
+
+  /// Scans files, each from an offset on.
+  init(_ files: [JournalFile], from begins: [Int], _ basis: LogBasis) {
+    self.files = files
+    self.basis = basis
+    var pieces: [Piece] = []
+    for (number, file) in files.enumerated() where begins[number] < file.length {
+      let first = begins[number] / PieceReader.pieceSize
+      let last = (file.length - 1) / PieceReader.pieceSize
+      pieces += (first...last).map { Piece(file: number, index: $0, begin: begins[number]) }
+    }
+    let found = JournalScan.scan(pieces, files, basis)
+    var judged = JournalScan.maker(basis)
+    for line in found.flatMap(\.unvouched).sorted(by: { $0.position < $1.position }) {
+      judge(line, with: &judged)
+    }
+    for part in found { rows.append(part.rows, values.join(part.values)) }
+    rows.append(judged.rows, values.join(judged.values))
+  }
+
+  /// What one thread found.
+  private struct Found: Sendable {
+    var rows: IncidentRows
+    var values: ScannedValues
+    var unvouched: [Line]
+  }
+
+  private struct Line: Sendable {
+    var position: UInt64
+    var length: Int
+  }
+
+  private static func maker(_ basis: LogBasis) -> IncidentRowMaker {
+    IncidentRowMaker(
+      ScanTable(.incident), references: basis.references, actors: basis.actors,
+      operations: basis.operations.values.filter { $0.state == .active })
+  }
+
+  private static func scan(_ pieces: [Piece], _ files: [JournalFile], _ basis: LogBasis) -> [Found]
+  {
+    let threads = min(pieces.count, 2)
+    let next = Atomic(0)
+    let results = Mutex<[Found]>([])
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      var maker = maker(basis)
+      var unvouched: [Line] = []
+      let reader = PieceReader()
+      while true {
+        let taken = next.add(1, ordering: .relaxed).oldValue
+        guard taken < pieces.count else { break }
+        let piece = pieces[taken]
+        reader.forEachLine(of: files[piece.file], piece: piece.index, from: piece.begin) {
+          line, offset in
+          let position = UInt64(piece.file) << 48 | UInt64(offset)
+          guard
+            line.count > CollectionReader.maximumLineLength
+              || !maker.append(line, position: position)
+          else { return }
+          let isBlank = line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+          if !isBlank { unvouched.append(Line(position: position, length: line.count)) }
+        }
+      }
+      let found = Found(rows: maker.rows, values: maker.values, unvouched: unvouched)
+      results.withLock { $0.append(found) }
+    }
+    return results.withLock { $0 }
+  }
+
+  /// Lets the full decoder judge a line; a good one is scanned in the writer's spelling.
+  private mutating func judge(_ line: Line, with maker: inout IncidentRowMaker) {
+    let file = files[Int(line.position >> 48)]
+    let offset = Int(line.position & (1 << 48 - 1))
+    let bytes = file.bytes(at: offset, count: line.length)
+    let checked = CheckedLine(
+      StoredLine.content(of: bytes[...]), number: file.lineNumber(at: offset),
+      isFinished: file.hasLineEnd(after: offset + line.length), as: .incidents, basis.references)
+    problems += checked.problems.map { $0.diagnostic(basis.folder.file(file.path)) }
+    guard checked.problems.isEmpty, let json = checked.json else { return }
+    var canonical: [UInt8] = []
+    if let incident = Incident(json: json) {
+      JSONWriter.append(ObjectShape.incident.canonical(incident.json), to: &canonical)
+    }
+    let count = canonical.count
+    canonical += Array(repeating: 0x0A, count: LineScanner.slack)
+    let isTaken = canonical.withUnsafeBytes { text in
+      count > 0
+        && maker.append(
+          UnsafeRawBufferPointer(rebasing: text[..<count]), position: line.position,
+          length: line.length)
+    }
+    if !isTaken { isBeyondColumns = true }
+  }
+}

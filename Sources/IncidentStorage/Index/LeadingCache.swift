@@ -1,0 +1,248 @@
+import IncidentCore
+import TextBasics
+
+/// Derives who leads, once for all records whose statements stand to each other in the same way.
+///
+/// The rule looks at roles, statuses and the order of times, and of actors and speakers only at
+/// whether they are the same, civilians, unidentified or of one umbrella. So actors and speakers
+/// are numbered as they appear, and ``AttributionDerivation`` is asked once for each pattern. Where
+/// actors of one record may be of one umbrella, they and the part of time belong to the pattern.
+struct LeadingCache {
+  /// The texts of what leads; see ``LeadingText``.
+  private(set) var leadings = ByteInterner()
+  private var patterns = ByteInterner()
+  private var results: [Result] = [Result(kind: .unattributed, parts: [])]
+  private var known: [Attribution?] = []
+  private var actorNumbers: [String: Int32] = [:]
+  private var actorKinds: [UInt8] = []
+  private var isRelated: [Bool] = []
+  private var speakers: [Speaker?] = []
+  private var isNamed: [Bool] = []
+  /// Role, status, likelihood and confidence of each text, and where its actors are.
+  private var codes: [UInt32] = []
+  private var actorRanges: [Range<Int>] = []
+  private var actorsOfTexts: [Int32] = []
+  /// What leads where a text is the only statement.
+  private var alone: [UInt32?] = []
+  private var dependsOnDay = false
+  private var texts: [[UInt32]: UInt32] = [:]
+  private let actors: ActorRegister
+  private let related: Set<String>
+  private let epochs: DayEpochs
+  private var pattern: [UInt8] = []
+  private var localActors: [Int32] = []
+  private var localSpeakers: [Int32] = []
+
+  /// What leads, by the positions of statements and of the actors in them.
+  private struct Result {
+    var kind: LeadingText.Kind
+    var parts: [(statement: Int, actors: [Int])]
+  }
+
+  init(actors: ActorRegister) {
+    self.actors = actors
+    epochs = DayEpochs(actors.changes)
+    var related: Set<String> = []
+    for actor in actors.all {
+      for relation in actor.relations where relation.relation == .componentOf {
+        related.insert(actor.id)
+        related.insert(relation.actor)
+      }
+    }
+    self.related = related
+  }
+
+  /// Finds what leads by the statements of one record.
+  ///
+  /// - Parameters:
+  ///   - statements: The numbers of their texts, and their times.
+  ///   - texts: The texts, as they were gathered.
+  ///   - speakers: Who makes the statements.
+  ///   - operation: What is said of the record's operation, which comes first.
+  ///   - day: The day on which umbrellas are looked up.
+  /// - Returns: The number of what leads.
+  mutating func leading(
+    of statements: [LineFacts.Statement], texts: ByteInterner, speakers: ByteInterner,
+    operation: [Attribution], on day: Day?
+  ) -> UInt32 {
+    guard !statements.isEmpty || !operation.isEmpty else { return 0 }
+    for statement in statements
+    where Int(statement.text) >= known.count || Int(statement.speaker) >= isNamed.count
+      || actorRanges[Int(statement.text)].isEmpty
+    {
+      learn(statement, texts, speakers)
+    }
+    if operation.isEmpty, statements.count == 1, let known = alone[Int(statements[0].text)] {
+      return known
+    }
+    if !operation.isEmpty {
+      let own = statements.map { attribution($0) }
+      let derivation = AttributionDerivation(operation + own, on: day, actors: actors)
+      return number(of: LeadingText(derivation.leading))
+    }
+    describe(statements, on: day)
+    var described: [UInt8] = []
+    swap(&described, &pattern)
+    let (number, isNew) = described.withUnsafeBytes {
+      patterns.number(of: UnsafeRawBufferPointer(rebasing: $0.dropLast(8)))
+    }
+    swap(&described, &pattern)
+    if isNew { results.append(result(statements, on: day)) }
+    let result = results[Int(number)]
+    if statements.count == 1, operation.isEmpty, !dependsOnDay {
+      // Of one statement it makes no difference who says it, and when.
+      let leading = self.leading(result, statements)
+      alone[Int(statements[0].text)] = leading
+      return leading
+    }
+    return leading(result, statements)
+  }
+
+  private mutating func leading(_ result: Result, _ statements: [LineFacts.Statement]) -> UInt32 {
+    if result.kind == .unattributed { return 0 }
+    var key: [UInt32] = [result.kind.rawValue]
+    for part in result.parts {
+      key.append(statements[part.statement].text)
+      key.append(UInt32(part.actors.count))
+      key += part.actors.map(UInt32.init)
+    }
+    if let known = self.texts[key] { return known }
+    let leading = self.number(
+      of: LeadingText(
+        kind: result.kind,
+        statements: result.parts.compactMap { part in
+          guard var attribution = known[Int(statements[part.statement].text)]
+          else { return nil }
+          let all = attribution.actors
+          attribution.actors = part.actors.map { all[$0] }
+          return attribution
+        }))
+    self.texts[key] = leading
+    return leading
+  }
+
+  private mutating func number(of leading: LeadingText) -> UInt32 {
+    leading.kind == .unattributed ? 0 : leadings.number(of: leading.bytes)
+  }
+
+  private func attribution(_ statement: LineFacts.Statement) -> Attribution {
+    var attribution =
+      known[Int(statement.text)]
+      ?? Attribution(
+        key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
+    attribution.stated = .instant(Instant(millisecondsSince1970: statement.stated))
+    attribution.by = speakers[Int(statement.speaker)] ?? .kind(.recorder)
+    return attribution
+  }
+
+  private func result(_ statements: [LineFacts.Statement], on day: Day?) -> Result {
+    let numbered = statements.enumerated().map { position, statement in
+      var attribution = attribution(statement)
+      attribution.key = String(position)
+      return attribution
+    }
+    let leading = AttributionDerivation(numbered, on: day, actors: actors).leading
+    return Result(
+      kind: LeadingText(leading).kind,
+      parts: leading.statements.compactMap { led in
+        guard let position = Int(led.key) else { return nil }
+        let all = numbered[position].actors
+        return (position, led.actors.compactMap { all.firstIndex(of: $0) })
+      })
+  }
+
+  // MARK: Patterns
+
+  /// Describes the statements by what the rule looks at.
+  private mutating func describe(_ statements: [LineFacts.Statement], on day: Day?) {
+    pattern.removeAll(keepingCapacity: true)
+    localActors.removeAll(keepingCapacity: true)
+    localSpeakers.removeAll(keepingCapacity: true)
+    var relatedCount = 0
+    dependsOnDay = false
+    for statement in statements {
+      let text = Int(statement.text)
+      append(codes[text])
+      let speaker = isNamed[Int(statement.speaker)] ? Int32(statement.speaker) : -1
+      pattern.append(UInt8(truncatingIfNeeded: local(speaker, in: &localSpeakers)))
+      var rank: UInt8 = 0
+      for other in statements where other.stated < statement.stated { rank &+= 1 }
+      pattern.append(rank)
+      pattern.append(UInt8(truncatingIfNeeded: actorRanges[text].count))
+      for position in actorRanges[text] {
+        let actor = actorsOfTexts[position]
+        let before = localActors.count
+        pattern.append(UInt8(truncatingIfNeeded: local(actor, in: &localActors)))
+        pattern.append(actorKinds[Int(actor)])
+        if localActors.count > before, isRelated[Int(actor)] { relatedCount += 1 }
+      }
+    }
+    if relatedCount > 1 || localActors.count > 200 || statements.count > 200 {
+      // Who is whose component, and when, belongs to the pattern too.
+      pattern.append(0xFF)
+      append(UInt32(epochs.epoch(of: day)))
+      for statement in statements { append(statement.text) }
+      dependsOnDay = true
+    }
+    pattern += [0, 0, 0, 0, 0, 0, 0, 0]
+  }
+
+  private mutating func append(_ number: UInt32) {
+    withUnsafeBytes(of: number.littleEndian) { pattern.append(contentsOf: $0) }
+  }
+
+  private func local(_ number: Int32, in numbers: inout [Int32]) -> Int {
+    guard number >= 0 else { return 255 }
+    if let position = numbers.firstIndex(of: number) { return position }
+    numbers.append(number)
+    return numbers.count - 1
+  }
+
+  /// Learns what the text of a statement says, and who says it.
+  private mutating func learn(
+    _ statement: LineFacts.Statement, _ texts: ByteInterner, _ names: ByteInterner
+  ) {
+    let (text, speaker) = (Int(statement.text), Int(statement.speaker))
+    while speakers.count <= speaker {
+      let name = ColumnText.string(names[UInt32(speakers.count)]).map(Speaker.init)
+      speakers.append(name)
+      isNamed.append(name?.isNamed ?? false)
+    }
+    while known.count <= text {
+      known.append(nil)
+      alone.append(nil)
+      codes.append(0)
+      actorRanges.append(0..<0)
+    }
+    guard known[text] == nil, var json = try? JSONReader.read(Array(texts[statement.text]))
+    else { return }
+    json["key"] = .string("")
+    json["by"] = .string(Speaker.Kind.recorder.rawValue)
+    json["stated"] = .string(Day.earliest.iso)
+    guard let attribution = Attribution(json: json) else { return }
+    let first = actorsOfTexts.count
+    for actor in attribution.actors { actorsOfTexts.append(number(of: actor)) }
+    actorRanges[text] = first..<actorsOfTexts.count
+    let parts = [
+      Attribution.Role.allCases.firstIndex(of: attribution.role) ?? 0,
+      Attribution.Status.allCases.firstIndex(of: attribution.status) ?? 0,
+      attribution.likelihood.map { $0.rank + 1 } ?? 0,
+      attribution.confidence.map { $0.rank + 1 } ?? 0,
+    ]
+    codes[text] = parts.reduce(0) { $0 << 8 | UInt32($1) }
+    known[text] = attribution
+  }
+
+  private mutating func number(of actor: String) -> Int32 {
+    if let number = actorNumbers[actor] { return number }
+    let number = Int32(actorNumbers.count)
+    actorNumbers[actor] = number
+    switch actors[actor]?.kind {
+    case .unidentified: actorKinds.append(1)
+    case .civilians: actorKinds.append(2)
+    default: actorKinds.append(0)
+    }
+    isRelated.append(related.contains(actor))
+    return number
+  }
+}

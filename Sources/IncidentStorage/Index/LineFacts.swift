@@ -1,0 +1,70 @@
+/// What a scanner found in one line, in numbers; the same memory serves line after line.
+struct LineFacts {
+  /// The id as it stands in the line, without its quotes.
+  var id = 0..<0
+  var revision = 1
+  /// Milliseconds since 1970.
+  var recordedAt: Int64 = 0
+  var hasReason = false
+  var hasInto = false
+  /// The position of the state in its list.
+  var state: UInt8 = 0
+  /// The position in its list and one more; 0 where absent.
+  var verification: UInt8 = 0
+  /// The position in its list and one more; 0 where absent.
+  var marking: UInt8 = 0
+  /// Numbers of facets' texts.
+  var occurred: UInt32 = 0
+  var place: UInt32 = 0
+  var attack: UInt32 = 0
+  var operation: UInt32 = 0
+  var attributions: [Statement] = []
+  var casualties: [Statement] = []
+  /// Where the keys of statements and sources stand in the line.
+  var keys: [Range<Int>] = []
+  /// Where the keys of sources stand.
+  var sourceKeys: [Range<Int>] = []
+  /// The reliability of each source, 0 where it is not told.
+  var reliabilities: [Int] = []
+  /// Where the keys of cited sources stand.
+  var cited: [Range<Int>] = []
+  /// Where the publishers stand, with their quotes.
+  var publishers: [Range<Int>] = []
+
+  /// A statement: the number of its text without its speaker, time and count, and those three.
+  struct Statement {
+    var text: UInt32
+    /// The number of who says it.
+    var speaker: UInt32 = 0
+    /// The last millisecond that its time can mean.
+    var stated: Int64
+    /// The bounds of a count, -1 where absent.
+    var low = -1
+    var best = -1
+    var high = -1
+    /// Its part of ``LineFacts/cited``.
+    var cited: Range<Int>
+  }
+
+  mutating func clear() {
+    id = 0..<0
+    revision = 1
+    recordedAt = 0
+    hasReason = false
+    hasInto = false
+    state = 0
+    verification = 0
+    marking = 0
+    occurred = 0
+    place = 0
+    attack = 0
+    operation = 0
+    attributions.removeAll(keepingCapacity: true)
+    casualties.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+    sourceKeys.removeAll(keepingCapacity: true)
+    reliabilities.removeAll(keepingCapacity: true)
+    cited.removeAll(keepingCapacity: true)
+    publishers.removeAll(keepingCapacity: true)
+  }
+}

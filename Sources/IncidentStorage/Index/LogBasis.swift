@@ -1,0 +1,44 @@
+package import IncidentCore
+package import TextBasics
+
+/// A log without its incidents: what is needed to read them, and is read whole.
+package struct LogBasis: Sendable {
+  /// The folder.
+  package let folder: LogFolder
+  /// What the log says of itself.
+  package let description: LogDescription
+  /// The actors.
+  package let actors: ActorRegister
+  /// The regions.
+  package let regions: RegionMap
+  /// The towns.
+  package let towns: TownFile
+  /// The operations with the lines that hold them.
+  package let operations: RecordSet<AttackOperation>
+  /// What is wrong with single lines of what was read so far.
+  package let problems: [Diagnostic]
+  /// Looks up whether what an incident refers to exists.
+  let references: ReferenceLookUp
+  let snapshot: LogSnapshot
+
+  /// Reads a log but for its incidents.
+  ///
+  /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
+  package init(_ folder: LogFolder) throws(StorageProblem) {
+    self.folder = folder
+    description = try folder.description()
+    snapshot = try LogSnapshot(folder)
+    var reference = CollectionReader(folder, snapshot)
+    let actors = try reference.read(.actors, references: .none, ConflictActor.init(json:))
+    let regions = try reference.read(.regions, references: .none, Region.init(json:))
+    self.actors = ActorRegister(actors.values)
+    self.regions = RegionMap(regions.values)
+    towns = try TownFile(folder, snapshot)
+    let look = ReferenceLookUp(actors: self.actors, regions: self.regions, towns: towns)
+    var journals = CollectionReader(folder, snapshot)
+    operations = try journals.read(
+      .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
+    references = look.taking([.incident]).knowing(.operation, journals.seenIDs)
+    problems = reference.problems + journals.problems
+  }
+}

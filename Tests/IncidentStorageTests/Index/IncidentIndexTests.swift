@@ -1,0 +1,191 @@
+import TestSupport
+import Testing
+import TextBasics
+
+@testable import IncidentCore
+@testable import IncidentStorage
+
+@Suite("Incidents as columns")
+struct IncidentIndexTests {
+  private static let revisions = 400
+
+  @Test("Every row gives what the decoded incident gives", arguments: [1, 2])
+  func rowsAreIncidents(seed: UInt64) throws {
+    let log = try GeneratedPair(seed: seed, revisions: Self.revisions)
+    try log.expectSameAttacks()
+  }
+
+  @Test(
+    "Every question finds the same incidents",
+    arguments: [
+      ("region", ["Mopti"]), ("cercle", ["Niono"]), ("group", ["jnim"]), ("group", ["=aqim"]),
+      ("group", ["unknown"]), ("status", ["suspected", "claimed"]), ("role", ["party"]),
+      ("confidence", ["high"]), ("kind", ["ied"]), ("target", ["military"]), ("date", ["2020"]),
+      ("date", ["unknown"]), ("country", ["ML"]), ("country", ["Burkina Faso"]),
+      ("operation", ["OP-2"]), ("operation", ["unknown"]), ("killed", ["5+"]),
+      ("killed", ["unknown"]), ("killed-civilians", ["..3"]), ("killed-assailants", ["1..10"]),
+      ("killed-state-forces", ["0"]), ("wounded", ["2+"]), ("verification", ["disputed"]),
+      ("state", ["retracted"]), ("recorded", ["2021"]), ("marking", ["green"]), ("id", ["ML-2"]),
+      ("source", ["rfi"]), ("text", ["marché"]), ("tag", ["route"]), ("external", ["ucdp:6000"]),
+    ])
+  func questions(field: String, values: [String]) throws {
+    let log = try GeneratedPair(seed: 4, revisions: 250)
+    let term = Query.term(Query.Term(field, values))
+    for query in [
+      term, .not(term), .and([term, .term(Query.Term("kind", ["ambush", "ied"]))]),
+      .or([term, .term(Query.Term("text", ["nuit"]))]),
+    ] {
+      for boundaries in [nil, Day(iso: "2020-01-01")] {
+        try log.expectSameAnswers(query, boundaries: boundaries)
+      }
+    }
+  }
+
+  @Test("Every summary is the same", arguments: SummaryDimension.all.map(\.name))
+  func summaries(name: String) throws {
+    let log = try GeneratedPair(seed: 5, revisions: Self.revisions)
+    let dimension = try #require(SummaryDimension.named(name))
+    for measure in SummaryRequest.Measure.allCases {
+      try log.expectSameSummary(SummaryRequest(dimension: dimension, measure: measure), .all)
+    }
+    for across in SummaryDimension.all where across.name != name {
+      try log.expectSameSummary(
+        SummaryRequest(dimension: dimension, across: across, measure: .killed),
+        .term(Query.Term("date", ["2019..2022"])))
+    }
+  }
+}
+
+/// A generated log, read whole and as columns.
+struct GeneratedPair {
+  let folder: TemporaryFolder
+  let contents: LogContents
+  let basis: LogBasis
+  let index: IncidentIndex
+
+  init(seed: UInt64, revisions: Int) throws {
+    let folder = try TemporaryFolder()
+    let reference = try GeneratedReference.make(in: folder)
+    _ = try GeneratedLog.write(
+      seed: seed, revisions: revisions, to: folder.file("log"), reference: reference)
+    try self.init(folder)
+  }
+
+  init(_ folder: TemporaryFolder) throws {
+    self.folder = folder
+    let log = LogFolder(folder.file("log"))
+    contents = try LogContents(log)
+    basis = try LogBasis(log)
+    index = try #require(try IncidentIndex.scan(basis))
+  }
+
+  func picture(_ boundaries: Day? = nil, states: Set<RecordState> = [.active]) -> ColumnPicture {
+    ColumnPicture(
+      index.columns, index.values,
+      operations: basis.operations.values.filter { states.contains($0.state) },
+      actors: basis.actors, regions: basis.regions, towns: basis.towns, boundaries: boundaries)
+  }
+
+  func context(_ boundaries: Day?) -> QueryContext {
+    QueryContext(
+      actors: contents.actors, regions: contents.regions, towns: contents.towns,
+      today: Day(daysSince1970: 20_300), boundaries: boundaries,
+      marking: contents.description.marking)
+  }
+
+  func rows(
+    _ query: CompiledQuery, in picture: ColumnPicture, states: Set<RecordState> = [.active]
+  ) -> [Int] {
+    ColumnQuery(query).rows(in: picture, states: states) { row in
+      index.incident(row).map { picture.attack(row, decoded: $0) }
+    }
+  }
+
+  func expectSameAttacks(_ location: SourceLocation = #_sourceLocation) throws {
+    let states = Set(RecordState.allCases)
+    let whole = contents.picture(states: states)
+    let columns = picture(states: states)
+    let rows = rows(try CompiledQuery(.all, in: context(nil)), in: columns, states: states)
+    #expect(index.problems == contents.problems, sourceLocation: location)
+    #expect(
+      rows.map(index.columns.id).sorted() == whole.attacks.map(\.incident.id),
+      sourceLocation: location)
+    let attacks = Dictionary(
+      uniqueKeysWithValues: whole.attacks.map { ($0.incident.id, $0) })
+    let isInConflict = index.conflictFinder()
+    for row in rows {
+      let attack = columns.attack(row)
+      let stored = try #require(contents.incidents[attack.incident.id])
+      let wanted = try #require(attacks[attack.incident.id])
+      #expect(describe(attack) == describe(wanted), sourceLocation: location)
+      #expect(index.line(row) == Array(stored.line.bytes), sourceLocation: location)
+      #expect(
+        isInConflict(row) == stored.isInConflict, sourceLocation: location)
+    }
+  }
+
+  /// Everything that columns know of an attack.
+  private func describe(_ attack: AttackPicture) -> [String] {
+    let incident = attack.incident
+    let leading = attack.leading
+    return [
+      incident.id, incident.occurred.start?.iso ?? "", incident.occurred.end?.iso ?? "",
+      incident.occurred.precision.rawValue, incident.place.town ?? "",
+      incident.place.region ?? "", incident.place.country, incident.place.precision.rawValue,
+      incident.attack.kind.rawValue,
+      incident.attack.targets.map { "\($0.category) \($0.actor ?? "")" }.joined(),
+      incident.state.rawValue, incident.verification?.rawValue ?? "",
+      incident.marking?.rawValue ?? "", incident.operation ?? "",
+      incident.recorded.at.day.iso, attack.placement.all.sorted().joined(separator: " "),
+      leading.status.rawValue, leading.actors.joined(separator: " "),
+      leading.namedActors.joined(separator: " "),
+      leading.statements.map { "\($0.role) \($0.status) \($0.confidence?.rawValue ?? "")" }
+        .joined(), incident.evidence.sources.map(\.publisher).joined(separator: " "),
+      attack.casualties.byKey.map { key, figure in
+        "\(key.side) \(key.actor ?? "") \(key.outcome) \(figure.count)"
+      }.sorted().joined(separator: ", "),
+    ]
+  }
+
+  func expectSameAnswers(
+    _ query: Query, boundaries: Day?, _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let asksForState = query.terms.contains { $0.field == "state" }
+    let states = asksForState ? Set(RecordState.allCases) : [.active]
+    let whole = contents.picture(states: states, boundaries: boundaries)
+    let columns = picture(boundaries, states: states)
+    let compiled = try CompiledQuery(query, in: context(boundaries))
+    let wanted = whole.attacks.filter(compiled.matches).map(\.incident.id)
+    let rows = rows(compiled, in: columns, states: states)
+    #expect(rows.map(index.columns.id).sorted() == wanted, sourceLocation: location)
+    #expect(
+      compiled.mapNotes(in: columns, found: rows, states: states, decode: index.incident)
+        == compiled.mapNotes(in: whole), sourceLocation: location)
+  }
+
+  func expectSameSummary(
+    _ request: SummaryRequest, _ query: Query, _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let whole = contents.picture()
+    let columns = picture()
+    let compiled = try CompiledQuery(query, in: context(nil))
+    let summary = Summary(whole.attacks.filter(compiled.matches), in: whole, request)
+    let counted = try #require(
+      Summary(rows(compiled, in: columns), in: columns, request), sourceLocation: location)
+    #expect(
+      (counted.rows + [counted.total]).map(describe)
+        == (summary.rows + [summary.total]).map(describe),
+      sourceLocation: location)
+    #expect(counted.crossing == summary.crossing, sourceLocation: location)
+    #expect(counted.footnotes == summary.footnotes, sourceLocation: location)
+  }
+
+  private func describe(_ row: Summary.Row) -> String {
+    """
+    \(row.key) \(row.attacks) \(row.byStatus) \(row.towns) \(row.firstDay?.iso ?? "") \
+    \(row.lastDay?.iso ?? "") \(row.killed) \(String(describing: row.ownKilled)) \
+    \(row.stateForcesKilled) \(row.civiliansKilled) \(row.share) \(row.value) \
+    \(row.crossed.sorted { "\($0.key)" < "\($1.key)" })
+    """
+  }
+}
