@@ -19,7 +19,9 @@ struct CompiledQueryDoubtTests {
   private func possible(_ text: String) throws -> (found: Int, PossibleMatches)? {
     let query = try CompiledQuery(ParsedQuery(text).query, in: Samples.context)
     let found = picture.attacks.filter(query.matches)
-    return query.possibleMatches(among: found).map { (found.count, $0) }
+    return query.possibleMatches(among: found.count) { stricter in
+      found.indices.filter { !stricter.matches(found[$0]) }
+    }.map { (found.count, $0) }
   }
 
   @Test(
