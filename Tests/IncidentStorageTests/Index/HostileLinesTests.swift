@@ -7,7 +7,9 @@ import TextBasics
 
 @Suite("Lines of any form")
 struct HostileLinesTests {
-  @Test("The scanner vouches only for lines that the full decoder takes", arguments: 1...3)
+  @Test(
+    "The scanner vouches only for lines that the full decoder takes",
+    arguments: SlowTests.areWanted ? 1...3 : 1...1)
   func vouches(seed: UInt64) throws {
     let folder = try TemporaryFolder()
     let reference = try GeneratedReference.make(in: folder)
