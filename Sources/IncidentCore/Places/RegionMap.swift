@@ -5,7 +5,6 @@ public struct RegionMap: Sendable {
   private let positions: [String: Int]
   private let zones: [Region]
   /// The days on which any region or its place among others changed, in time order.
-  /// The days on which a region or what it lies in changed.
   let changes: [Day]
 
   /// Makes a map; of two regions with one id the later stands.

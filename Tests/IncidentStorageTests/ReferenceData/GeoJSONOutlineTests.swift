@@ -26,7 +26,8 @@ struct GeoJSONOutlineTests {
   @Test(
     "What is no border is refused with the way out",
     arguments: [
-      (#"{"type":"Point","coordinates":[1,2]}"#, "no-polygon"), ("{", "not-json"), ("[]", "no-polygon"),
+      (#"{"type":"Point","coordinates":[1,2]}"#, "no-polygon"), ("{", "not-json"),
+      ("[]", "no-polygon"),
     ])
   func refused(text: String, code: String) {
     let error = #expect(throws: Diagnostic.self) { try read(text) }
