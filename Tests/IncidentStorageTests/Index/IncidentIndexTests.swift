@@ -7,7 +7,7 @@ import TextBasics
 
 @Suite("Incidents as columns")
 struct IncidentIndexTests {
-  private static let revisions = SlowTests.areWanted ? 400 : 80
+  private static let revisions = SlowTests.areWanted ? 400 : 30
 
   @Test(
     "Every row gives what the decoded incident gives",
