@@ -1,3 +1,5 @@
+// Counting, adding up and naming rows share their tables of numbers, so they stand together.
+
 extension Summary {
   /// Counts the attacks of rows; nil where the request asks for more than columns know.
   ///
