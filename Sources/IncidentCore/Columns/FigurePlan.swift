@@ -10,16 +10,31 @@ final class FigurePlan {
   private let isOfOutcome: [Bool]
   /// By twice the number of a key, and one more where the count is known.
   private var alone: [IsTaken]
-  private var plans: [UInt64: [Int]?] = [:]
+  /// By what the figures of the outcome are about: those taken, a bit for each; 0 where none is.
+  private var plans: [UInt64: UInt64] = [:]
 
   private enum IsTaken: UInt8 {
     case notAsked, no, yes
   }
 
-  /// The figures that make up a sum, as positions in the columns of figures.
+  /// The figures of a row that make up a sum.
   struct Parts {
-    var first: Int
-    var rest: ArraySlice<Int> = []
+    /// The row's first figure, as a position in the columns of figures.
+    var start: Int
+    /// A bit for each of the first 63 figures from ``start`` on.
+    var taken: UInt64
+    /// Those behind the first 63, of which hardly any row has one.
+    var others: [Int] = []
+
+    /// The only figure; nil where there are several.
+    @inline(__always)
+    var single: Int? {
+      taken != 0 && taken & (taken &- 1) == 0 && others.isEmpty
+        ? start + taken.trailingZeroBitCount : nil
+    }
+
+    /// All of them, as positions in the columns of figures.
+    var all: [Int] { (0..<63).filter { taken >> UInt64($0) & 1 == 1 }.map { start + $0 } + others }
   }
 
   /// Prepares a sum over figures of one outcome.
@@ -46,23 +61,37 @@ final class FigurePlan {
   @inline(__always)
   func parts(_ row: Int) -> Parts? {
     let figures = columns.figures(row)
-    var found = -1
-    var count = 0
+    var found: UInt64 = 0
     var code: UInt64 = 0
+    var count = 0
     for figure in figures {
       let key = Int(columns.figureKeys[figure])
       guard isOfOutcome[key] else { continue }
-      found = figure
       count += 1
-      code = code << 16 | UInt64(2 * key + (isKnown(figure) ? 1 : 0) + 1)
+      found |= 1 &<< UInt64(min(figure - figures.lowerBound, 63))
+      code = code << 16 | UInt64(2 * key + (columns.isKnown(figure) ? 1 : 0) + 1)
     }
     if count == 0 { return nil }
+    if count > 4 || keys.count >= 1 << 14 || figures.count > 63 { return long(figures) }
     if count == 1 {
       let kind = Int(code - 1)
-      if alone[kind] == .notAsked { alone[kind] = plan([found]) == nil ? .no : .yes }
-      return alone[kind] == .yes ? Parts(first: found) : nil
+      if alone[kind] == .notAsked {
+        let figure = figures.lowerBound + found.trailingZeroBitCount
+        alone[kind] = plan([figure]) == nil ? .no : .yes
+      }
+      return alone[kind] == .yes ? Parts(start: figures.lowerBound, taken: found) : nil
     }
-    return several(figures.filter { isOfOutcome[Int(columns.figureKeys[$0])] }, code)
+    // The code tells in which order the figures of the outcome come, not which others are between.
+    let taken = plans[code] ?? plan(figures, code)
+    if taken == 0 { return nil }
+    var (rest, position) = (found, UInt64(0))
+    while rest != 0 {
+      let bit = rest & (0 &- rest)
+      if taken >> position & 1 == 0 { found &= ~bit }
+      rest &= ~bit
+      position += 1
+    }
+    return Parts(start: figures.lowerBound, taken: found)
   }
 
   /// The count of a row; nil where nothing is reported.
@@ -71,19 +100,26 @@ final class FigurePlan {
   /// The count of some figures together.
   @inline(__always)
   func count(_ parts: Parts) -> CountInterval {
-    let first = columns.count(parts.first)
-    if parts.rest.isEmpty { return first }
-    return CountInterval(sumOf: [first] + parts.rest.map(columns.count))
+    if let figure = parts.single { return columns.count(figure) }
+    return CountInterval(sumOf: parts.all.map(columns.count))
   }
 
-  private func isKnown(_ figure: Int) -> Bool { !columns.count(figure).isUnknown }
+  private func plan(_ figures: Range<Int>, _ code: UInt64) -> UInt64 {
+    let taken = plan(figures.filter { isOfOutcome[Int(columns.figureKeys[$0])] }) ?? []
+    let bits = taken.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+    plans[code] = bits
+    return bits
+  }
 
-  private func several(_ figures: [Int], _ code: UInt64) -> Parts? {
-    let isShort = figures.count <= 4 && keys.count < 1 << 14
-    let plan = isShort ? plans[code] ?? self.plan(figures) : self.plan(figures)
-    if isShort { plans[code] = .some(plan) }
-    guard let plan, let first = plan.first else { return nil }
-    return Parts(first: figures[first], rest: plan.dropFirst().map { figures[$0] }[...])
+  private func long(_ figures: Range<Int>) -> Parts? {
+    let found = figures.filter { isOfOutcome[Int(columns.figureKeys[$0])] }
+    guard let taken = plan(found)?.map({ found[$0] }), !taken.isEmpty else { return nil }
+    var parts = Parts(start: figures.lowerBound, taken: 0)
+    for figure in taken {
+      let position = figure - figures.lowerBound
+      if position < 63 { parts.taken |= 1 << UInt64(position) } else { parts.others.append(figure) }
+    }
+    return parts
   }
 
   /// The positions of the figures that the sum takes.
@@ -91,7 +127,7 @@ final class FigurePlan {
     var byKey: [CasualtyKey: CasualtyFigure] = [:]
     for (position, figure) in figures.enumerated() {
       let key = keys[Int(columns.figureKeys[figure])]
-      let count = isKnown(figure) ? CountInterval(exactly: 1) : .unknown
+      let count = columns.isKnown(figure) ? CountInterval(exactly: 1) : .unknown
       // The name of the figure comes back in the answer, whoever speaks of it.
       byKey[key] = CasualtyFigure(
         count,

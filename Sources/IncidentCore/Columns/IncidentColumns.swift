@@ -108,6 +108,12 @@ package final class IncidentColumns: Sendable {
     return CountInterval(low: bound(0), best: bound(1), high: bound(2))
   }
 
+  /// Whether anything is known of the number of a figure.
+  @inline(__always)
+  package func isKnown(_ figure: Int) -> Bool {
+    figureBounds[3 * figure] & figureBounds[3 * figure + 1] & figureBounds[3 * figure + 2] >= 0
+  }
+
   /// State, verification and marking in one byte.
   package struct Standing: Sendable {
     /// The byte.
@@ -176,6 +182,7 @@ package struct ColumnValueCounts: Sendable {
   package var leaders: Int
   package var assurances: Int
   package var figureKeys: Int
+  package var figureSpeakers: Int
   package var operations: Int
   package var publishers: Int
   package var involved: Int
@@ -183,7 +190,7 @@ package struct ColumnValueCounts: Sendable {
   /// Gathers counts.
   package init(
     occurrences: Int, places: Int, attacks: Int, leaders: Int, assurances: Int, figureKeys: Int,
-    operations: Int, publishers: Int, involved: Int
+    figureSpeakers: Int, operations: Int, publishers: Int, involved: Int
   ) {
     self.occurrences = occurrences
     self.places = places
@@ -191,6 +198,7 @@ package struct ColumnValueCounts: Sendable {
     self.leaders = leaders
     self.assurances = assurances
     self.figureKeys = figureKeys
+    self.figureSpeakers = figureSpeakers
     self.operations = operations
     self.publishers = publishers
     self.involved = involved

@@ -10,17 +10,18 @@ struct PartyFinder {
   private var actors = Numbers<String>()
   private var countries = Numbers<String>()
   private var listNumbers: [[String]: Int] = [:]
-  private var speakersOfFigures: [UInt32: [Int]] = [:]
+  /// By the number of speakers of a figure.
+  private var speakersOfFigures: [Speakers?]
   private var countryOfPlace: [Int32]
   private var targetsOfAttack: [[Int]?]
   private var actorsOfInvolved: [[Int]?]
-  private var isOfState: [Pair: Bool] = [:]
-  private var isOneOf: [Pair: Bool] = [:]
+  private var isOfState: [Int: Bool] = [:]
+  private var isOneOf: [Int: Bool] = [:]
 
-  private struct Pair: Hashable {
-    var one: Int
-    var other: Int
-    var epoch = 0
+  /// The speakers of a figure, and the number of their list in ``speakers``.
+  private struct Speakers {
+    var actors: [Int]
+    var list: Int
   }
 
   init(_ picture: ColumnPicture) {
@@ -28,6 +29,7 @@ struct PartyFinder {
     columns = picture.columns
     judgement = PartyJudgement(actors: picture.actors)
     let counts = picture.values.counts
+    speakersOfFigures = Array(repeating: nil, count: counts.figureSpeakers)
     countryOfPlace = Array(repeating: -1, count: counts.places)
     targetsOfAttack = Array(repeating: nil, count: counts.attacks)
     actorsOfInvolved = Array(repeating: nil, count: counts.involved)
@@ -35,18 +37,29 @@ struct PartyFinder {
 
   /// The number of the parties that alone give a sum or a part of it; nil where others do.
   mutating func party(_ row: Int, _ parts: FigurePlan.Parts) -> Int? {
-    if parts.rest.isEmpty, columns.figureSpeakers[parts.first] == 0 { return nil }
-    var partisan: Set<String> = []
-    for figure in [parts.first] + parts.rest {
-      let number = columns.figureSpeakers[figure]
-      guard number != 0, !columns.count(figure).isUnknown else { continue }
-      let speakers = speakers(of: number)
-      if speakers.allSatisfy({ isParty($0, row) }) {
-        partisan.formUnion(speakers.map { actors.values[$0] })
-      }
-    }
-    guard !partisan.isEmpty else { return nil }
-    let list = partisan.sorted()
+    if let figure = parts.single { return party(row, figure) }
+    let found = parts.all.compactMap { party(row, $0) }
+    guard let first = found.first else { return nil }
+    return found.allSatisfy { $0 == first }
+      ? first : number(of: Set(found.flatMap { speakers[$0] }).sorted())
+  }
+
+  private mutating func party(_ row: Int, _ figure: Int) -> Int? {
+    let number = Int(columns.figureSpeakers[figure])
+    guard number != 0, columns.isKnown(figure) else { return nil }
+    let known = speakersOfFigures[number] ?? learn(number)
+    for actor in known.actors where !isParty(actor, row) { return nil }
+    return known.list
+  }
+
+  private mutating func learn(_ number: Int) -> Speakers {
+    let ids = Set(picture.values.figureSpeakers(UInt32(number))).sorted()
+    let found = Speakers(actors: ids.map { actors.number(of: $0) }, list: self.number(of: ids))
+    speakersOfFigures[number] = found
+    return found
+  }
+
+  private mutating func number(of list: [String]) -> Int {
     if let number = listNumbers[list] { return number }
     speakers.append(list)
     listNumbers[list] = speakers.count - 1
@@ -57,13 +70,17 @@ struct PartyFinder {
     let country = country(columns.places[row])
     if isOfState(actor, country) { return true }
     let epoch = picture.actorEpoch(row)
-    let targets = targets(columns.attacks[row])
-    if targets.contains(where: { isOneOf(actor, $0, epoch, row) }) { return true }
-    return involved(columns.involved[row]).contains { isOneOf(actor, $0, epoch, row) }
+    for target in targets(columns.attacks[row]) where isOneOf(actor, target, epoch, row) {
+      return true
+    }
+    for other in involved(columns.involved[row]) where isOneOf(actor, other, epoch, row) {
+      return true
+    }
+    return false
   }
 
   private mutating func isOfState(_ actor: Int, _ country: Int) -> Bool {
-    let pair = Pair(one: actor, other: country)
+    let pair = actor << 32 | country
     if let known = isOfState[pair] { return known }
     let found = judgement.isOfState(actors.values[actor], countries.values[country])
     isOfState[pair] = found
@@ -71,18 +88,11 @@ struct PartyFinder {
   }
 
   private mutating func isOneOf(_ actor: Int, _ other: Int, _ epoch: Int, _ row: Int) -> Bool {
-    let pair = Pair(one: actor, other: other, epoch: epoch)
+    let pair = (actor << 24 | other) << 16 | epoch
     if let known = isOneOf[pair] { return known }
     let day = picture.values.occurrence(columns.occurrences[row]).start
     let found = judgement.isOneOf(actors.values[actor], actors.values[other], on: day)
     isOneOf[pair] = found
-    return found
-  }
-
-  private mutating func speakers(of number: UInt32) -> [Int] {
-    if let known = speakersOfFigures[number] { return known }
-    let found = picture.values.figureSpeakers(number).map { actors.number(of: $0) }
-    speakersOfFigures[number] = found
     return found
   }
 
