@@ -70,7 +70,7 @@ struct ChangeRunner {
           }
         }
       }
-      let (result, recovery) = try LogWriter(folder).change(at: now) {
+      let (result, recovery) = try LogWriter(folder, cache: session.cacheFolder).change(at: now) {
         (contents) throws(StorageProblem) in
         let prepared = try prepare(contents, recording)
         if let agreed, agreed.records.map(\.json) != prepared.change.records.map(\.json) {

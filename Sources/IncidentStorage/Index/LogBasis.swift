@@ -20,6 +20,8 @@ package struct LogBasis: Sendable {
   /// Looks up whether what an incident refers to exists.
   let references: ReferenceLookUp
   let snapshot: LogSnapshot
+  /// What the system said of all files but the journals of incidents before they were read.
+  let stamps: [String: JournalStamp]
 
   /// Reads a log but for its incidents.
   ///
@@ -27,7 +29,13 @@ package struct LogBasis: Sendable {
   package init(_ folder: LogFolder) throws(StorageProblem) {
     self.folder = folder
     description = try folder.description()
-    snapshot = try LogSnapshot(folder)
+    let snapshot = try LogSnapshot(folder)
+    self.snapshot = snapshot
+    let others = LogCollection.allCases.filter { $0 != .incidents }.flatMap(snapshot.files(of:))
+    stamps = Dictionary(
+      others.compactMap { file in
+        JournalStamp(path: folder.file(file.path)).map { (file.path, $0) }
+      }, uniquingKeysWith: { first, _ in first })
     var reference = CollectionReader(folder, snapshot)
     let actors = try reference.read(.actors, references: .none, ConflictActor.init(json:))
     let regions = try reference.read(.regions, references: .none, Region.init(json:))
@@ -40,5 +48,31 @@ package struct LogBasis: Sendable {
       .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
     references = look.taking([.incident]).knowing(.operation, journals.seenIDs)
     problems = reference.problems + journals.problems
+  }
+}
+
+extension LogBasis {
+  /// The journals of incidents, opened; nil where a change has not ended that holds other lines.
+  func journals() throws(StorageProblem) -> [JournalFile]? {
+    var files: [JournalFile] = []
+    for shown in snapshot.files(of: .incidents) {
+      guard shown.rest.isEmpty else { return nil }
+      if let file = try JournalFile(shown, in: folder) { files.append(file) }
+    }
+    return files
+  }
+
+  /// All other files, opened; nil where one is not what was read of it.
+  func otherFiles() -> [JournalFile]? {
+    var files: [JournalFile] = []
+    for collection in LogCollection.allCases where collection != .incidents {
+      for shown in snapshot.files(of: collection) {
+        guard shown.rest.isEmpty, let file = try? JournalFile(shown, in: folder),
+          stamps[file.path] == file.stamp
+        else { return nil }
+        files.append(file)
+      }
+    }
+    return files
   }
 }
