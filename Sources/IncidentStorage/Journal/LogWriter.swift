@@ -40,7 +40,7 @@ package struct LogWriter: Sendable {
     return try FileLock(folder, patience: patience).whileHeld { () throws(StorageProblem) in
       let recovery = try recover(at: now)
       do throws(StorageProblem) {
-        let contents = try LogContents(folder)
+        let contents = try LogContents(folder, cache: cache)
         let (change, result) = try prepare(contents)
         try append(change.additions(to: contents))
         return (result, recovery)
