@@ -73,9 +73,11 @@ extension AttackPicture {
   func isDisputed(_ outcome: CasualtyStatement.Outcome, _ actors: ActorRegister) -> Bool {
     let judgement = PartyJudgement(actors: actors)
     func areOpposed(_ one: String, _ other: String) -> Bool {
-      !(actors.isOfState(one) && actors.isOfState(other)) && !actors.areAllied(one, other)
-        && !actors.isSameOrComponent(one, of: other, on: day)
-        && !actors.isSameOrComponent(other, of: one, on: day)
+      let country = incident.place.country
+      let areOfState =
+        judgement.isOfState(one, country) && judgement.isOfState(other, country)
+      return !areOfState && !actors.areAllied(one, other)
+        && !judgement.isOneOf(one, other, on: day)
     }
     return [incident.evidence, operation?.evidence].compactMap { $0 }.contains { evidence in
       let figures = CasualtyFigures(evidence).byKey.flatMap { key, figure in
@@ -116,10 +118,6 @@ extension CountInterval {
 }
 
 extension ActorRegister {
-  fileprivate func isOfState(_ id: String) -> Bool {
-    self[id].map { [.stateForces, .government].contains($0.kind) } ?? false
-  }
-
   /// Whether one is an ally or an auxiliary of the other.
   fileprivate func areAllied(_ one: String, _ other: String) -> Bool {
     func stands(_ id: String, by other: String) -> Bool {
