@@ -105,6 +105,6 @@ extension RecordedChange {
       records.contains { $0.collection == revision.collection && $0.id == revision.line.id }
     }
     return kept.isEmpty
-      ? nil : RecordedChange(id: id, recorded: recorded, revisions: kept)
+      ? nil : RecordedChange(id: id, recorded: recorded, revisions: kept, source: source)
   }
 }

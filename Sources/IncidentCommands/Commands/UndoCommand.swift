@@ -31,7 +31,7 @@ enum UndoCommand: Command {
     let question = ChangeRunner.Question(text: "take it back?", needsAnswer: false)
     return try runner.run(asking: question) { (contents, recording) throws(StorageProblem) in
       let history = try LogHistory(contents.folder)
-      guard let last = history.changes.last else {
+      guard let last = history.last else {
         throw StorageProblem(
           .refused, [Diagnostic(code: "no-change", "the log holds no change to take back")])
       }

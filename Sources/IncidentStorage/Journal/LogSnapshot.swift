@@ -5,6 +5,8 @@
 /// that has not ended it shows what will be left when the next writer has taken it back.
 package struct LogSnapshot: Sendable {
   private let files: [LogCollection: [File]]
+  /// The notes of imports; nil where there are none.
+  let imports: File?
 
   /// What counts of a file.
   package struct File: Sendable, Hashable {
@@ -32,9 +34,14 @@ package struct LogSnapshot: Sendable {
       let after = try Found.all(in: folder)
       guard before.filter({ left[$0.path] == nil }) == after.filter({ left[$0.path] == nil })
       else { continue }
-      files = Dictionary(grouping: after, by: \.collection).mapValues { found in
+      let shown = Dictionary(grouping: after, by: \.collection).mapValues { found in
         found.map { left[$0.path] ?? File(path: $0.path, length: $0.stamp.length, rest: []) }
       }
+      imports = shown[nil]?.first
+      files = Dictionary(
+        uniqueKeysWithValues: shown.compactMap { collection, files in
+          collection.map { ($0, files) }
+        })
       return
     }
     throw StorageProblem(
@@ -55,18 +62,21 @@ package struct LogSnapshot: Sendable {
   }
 
   private struct Found: Equatable {
-    let collection: LogCollection
+    /// The collection that the file is one of; nil for the notes of imports.
+    let collection: LogCollection?
     let path: String
     let stamp: FileStamp
 
     static func all(in folder: LogFolder) throws(StorageProblem) -> [Found] {
       var all: [Found] = []
-      for collection in LogCollection.allCases {
-        for path in try folder.files(of: collection) {
-          guard let stamp = try FileAccess().stamp(of: folder.file(path)) else { continue }
-          all.append(Found(collection: collection, path: path, stamp: stamp))
-        }
+      func look(_ path: String, _ collection: LogCollection?) throws(StorageProblem) {
+        guard let stamp = try FileAccess().ownStamp(of: folder.file(path)) else { return }
+        all.append(Found(collection: collection, path: path, stamp: stamp))
       }
+      for collection in LogCollection.allCases {
+        for path in try folder.files(of: collection) { try look(path, collection) }
+      }
+      try look(LogFolder.importsName, nil)
       return all
     }
   }

@@ -63,17 +63,42 @@ struct SharingTests {
     #expect(try mine.bytes() == before)
   }
 
-  @Test("An import warns of likely duplicates and of markings that would become more open")
+  @Test("An import warns of likely duplicates")
   func importWarnings() throws {
     let mine = try TeamLog("mine")
     try mine.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")
-    let theirs = try TeamLog("theirs", beside: mine, marking: "amber-strict")
+    let theirs = try TeamLog("theirs", beside: mine)
     try theirs.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")
     let result = mine.run(["import", "--from", "log", "theirs"])
     #expect(result.errors.contains("may be the same attack as"))
-    #expect(
-      result.errors.contains(
-        "1 records without a marking of their own are `amber-strict` there and `amber` here"))
+  }
+
+  @Test("No import makes a record more open than it was, unless that is asked for by name")
+  func openingImport() throws {
+    let mine = try TeamLog("mine", marking: "green")
+    let theirs = try TeamLog("theirs", beside: mine, marking: "red")
+    let marked = try theirs.done(
+      "add", "--date", "2025-06-02", "--town", "Kayes", "--kind", "ied", "--marking", "amber")[0]
+    let other = try theirs.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")[0]
+    let before = try mine.bytes()
+    for level in [[], ["--unmarked", "red"]] {
+      let refused = mine.run(["import", "--from", "log", "theirs"] + level)
+      #expect(refused.exitCode == 4)
+      #expect(
+        refused.errors == """
+          error: one record without a marking of its own is `red` there and would be `green` here
+          hint: `incidentlog amend ID --marking red --reason TEXT` in the other log keeps a record as close; nothing was imported
+          hint: `--unmarked green` imports them all the same
+
+          """)
+      #expect(try mine.bytes() == before)
+    }
+    try mine.done("import", "--from", "log", "theirs", "--unmarked", "green")
+    #expect(try LogContents(mine.folder).incidents.all.map(\.id).sorted() == [other, marked].sorted())
+    // What is here already becomes no more open by another import.
+    #expect(mine.run(["import", "--from", "log", "theirs"]).exitCode == 0)
+    // The other way records become closer, which nobody need ask for.
+    #expect(theirs.run(["import", "--from", "log", "mine"]).exitCode == 0)
   }
 
   // MARK: Withholding
