@@ -1,3 +1,4 @@
+import CommandLineKit
 import IncidentStorage
 import TestSupport
 
@@ -25,12 +26,12 @@ struct HostileLog {
   }
 
   /// Runs the tool in the folder that holds the log.
-  func run(_ words: [String]) -> ToolRun {
+  func run(_ words: [String], on terminal: TerminalTraits = TerminalTraits()) -> ToolRun {
     ToolRun(
       words,
       .test(
         in: temporary.file("work"), environment: ["INCIDENTLOG_DATA": folder.path],
-        random: random))
+        random: random, terminal: terminal))
   }
 
   /// A good record with nearly every field.

@@ -7,6 +7,11 @@ enum OutputFormat {
   case jsonLines
   case rendered(any Renderer.Type)
 
+  /// Whether it is the text that people read, in which nothing of a record can act.
+  var isText: Bool {
+    if case .rendered(let renderer) = self { renderer.name == TextRenderer.name } else { false }
+  }
+
   /// The names that `--format` takes.
   static let names =
     [TextRenderer.name, "json", "jsonl"]

@@ -33,7 +33,7 @@ struct OutputPlan {
     look = Look(
       width: arguments.value(OutputOptions.width) ?? (isOnScreen ? terminal.width : nil),
       hasColor: terminal.color.allows(isTerminal: isOnScreen),
-      isSpreadsheetSafe: arguments.isSet(OutputOptions.safeCSV))
+      isSpreadsheetSafe: arguments.isSet(OutputOptions.safeCSV), isOnScreen: isOnScreen)
     try file?.check()
   }
 

@@ -83,8 +83,22 @@ struct Run {
     }
     if let file = plan.file {
       try file.write(bytes)
+    } else if session.terminal.isOutputTerminal, output.isForPrograms(plan.format) {
+      // A program reads what is piped to it; a terminal would obey what a record holds.
+      result.standardOutput = Array(String(decoding: bytes, as: UTF8.self).visibleLines.utf8)
     } else {
       result.standardOutput = bytes
+    }
+  }
+}
+
+extension Outcome.Output {
+  /// Whether it gives text as it was recorded, rather than as people may read it.
+  fileprivate func isForPrograms(_ format: OutputFormat) -> Bool {
+    switch self {
+    case .nothing, .document: false
+    case .bytes: true
+    case .report: !format.isText
     }
   }
 }

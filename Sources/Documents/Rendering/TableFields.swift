@@ -1,10 +1,13 @@
+import TextBasics
+
 /// The tables of a document as programs get them: a header of keys, then rows without totals.
 ///
 /// A document without a table gives its facts, a row each.
 enum TableFields {
   /// Gives each record of each table to a writer, tables set apart by an empty line.
   static func write(
-    _ document: Document, to output: inout [UInt8], record: ([String], inout [UInt8]) -> Void
+    _ document: Document, _ look: Look, to output: inout [UInt8],
+    record: ([String], inout [UInt8]) -> Void
   ) {
     var isFirst = true
     for table in tables(of: document) {
@@ -13,7 +16,11 @@ enum TableFields {
       let columns = table.machineColumns
       record(columns.map { table.columns[$0].key }, &output)
       for row in table.rows where !row.isTotal {
-        record(columns.map { row.cell($0).field }, &output)
+        record(
+          columns.map { column in
+            let field = row.cell(column).field
+            return look.isOnScreen ? field.visible : field
+          }, &output)
       }
     }
   }

@@ -17,7 +17,8 @@ package struct ImportRequest: Sendable {
 
   /// Asks for an import.
   package init(
-    path: String, source: String, unmarked: Marking? = nil, bytes: [UInt8], contents: LogContents, recording: Recording
+    path: String, source: String, unmarked: Marking? = nil, bytes: [UInt8], contents: LogContents,
+    recording: Recording
   ) {
     self.path = path
     self.source = source

@@ -14,13 +14,6 @@ struct RecordedImport: Sendable, Hashable {
   /// The lines of each collection, by the first 16 hexadecimal digits of their SHA-256.
   private(set) var lines: [LogCollection: Set<String>]
 
-  /// Notes lines that were taken over.
-  init(recorded: Recording, source: String, lines: [LogCollection: Set<String>]) {
-    self.recorded = recorded
-    self.source = source
-    self.lines = lines
-  }
-
   /// Whether a line of a collection came with it.
   func holds(_ hash: String, in collection: LogCollection) -> Bool {
     lines[collection]?.contains(hash) ?? false

@@ -4,12 +4,17 @@ extension String {
   /// Control characters become their pictures (`␛`, `␊`); other controls, marks that reorder text,
   /// characters without width, and code points that mean nothing become `<U+202E>`. So what comes
   /// from a file can never move a cursor, colour the screen, forge a line or hide text.
-  package var visible: String {
+  package var visible: String { visible { _ in false } }
+
+  /// The same for text that is made of lines and fields, such as CSV: their ends are kept.
+  package var visibleLines: String { visible { $0 == "\n" || $0 == "\t" } }
+
+  private func visible(_ isKept: (Unicode.Scalar) -> Bool) -> String {
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
-    guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
+    guard unicodeScalars.contains(where: { $0.isUnprintable && !isKept($0) }) else { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      if scalar.isUnprintable {
+      if scalar.isUnprintable, !isKept(scalar) {
         result.append(contentsOf: scalar.picture.unicodeScalars)
       } else {
         result.append(scalar)

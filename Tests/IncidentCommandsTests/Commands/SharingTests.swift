@@ -79,7 +79,8 @@ struct SharingTests {
     let theirs = try TeamLog("theirs", beside: mine, marking: "red")
     let marked = try theirs.done(
       "add", "--date", "2025-06-02", "--town", "Kayes", "--kind", "ied", "--marking", "amber")[0]
-    let other = try theirs.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")[0]
+    let other = try theirs.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")[
+      0]
     let before = try mine.bytes()
     for level in [[], ["--unmarked", "red"]] {
       let refused = mine.run(["import", "--from", "log", "theirs"] + level)
@@ -94,7 +95,8 @@ struct SharingTests {
       #expect(try mine.bytes() == before)
     }
     try mine.done("import", "--from", "log", "theirs", "--unmarked", "green")
-    #expect(try LogContents(mine.folder).incidents.all.map(\.id).sorted() == [other, marked].sorted())
+    #expect(
+      try LogContents(mine.folder).incidents.all.map(\.id).sorted() == [other, marked].sorted())
     // What is here already becomes no more open by another import.
     #expect(mine.run(["import", "--from", "log", "theirs"]).exitCode == 0)
     // The other way records become closer, which nobody need ask for.

@@ -66,7 +66,8 @@ import TextBasics
     #expect(try LogContents(logs.mine.folder).towns.town(id: "ml-niono")?.aliases == [])
   }
 
-  @Test func `taking back the undo of an import brings everything again, the conflict too`() throws {
+  @Test func `taking back the undo of an import brings everything again, the conflict too`() throws
+  {
     let logs = try Logs()
     let before = logs.list()
     try logs.mine.done("undo", at: at(11, 0))
