@@ -134,7 +134,9 @@ struct SoakTests {
         lines.filter { $0.contains(#""title":"\#(title)""#) && $0.contains(#""id":"\#(id)""#) }
           .isEmpty == false, "\(title) of \(id)")
     }
-    let check = try RunningProcess.tool(["--data", "log", "check", "--except", "likely-duplicate,no-union-merge"], in: folder.path).wait()
+    let check = try RunningProcess.tool(
+      ["--data", "log", "check", "--except", "likely-duplicate,no-union-merge"], in: folder.path
+    ).wait()
     #expect(check.exitCode == 0, "\(check.output)")
     total.logs += 1
     total.records += ids.count

@@ -154,8 +154,8 @@ struct LogLook {
   var boundaries: Day? { look.boundaries }
 
   /// A report as the end of the command, with what is to be said of the log.
-  func outcome(_ report: Report, found: Int) -> Outcome {
-    self.report.outcome(report, found: found)
+  func outcome(_ report: Report, found: Int, nothing: RichText? = nil) -> Outcome {
+    self.report.outcome(report, found: found, nothing: nothing)
   }
 }
 

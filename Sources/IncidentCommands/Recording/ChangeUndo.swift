@@ -170,7 +170,7 @@ struct ChangeUndo {
     guard let current = open.first, open.count == 1 else {
       return Diagnostic(
         code: "in-conflict", "`\(id)` was changed by two people side by side",
-        hints: ["`incidentlog history \(id)` shows both, and how to let one of them stand"])
+        hints: ["`incidentlog history \(id)` shows all, and how to let one of them stand"])
     }
     // The first that says what holds now: what came after it was taken back.
     let later = history.revisions(of: id, in: record.collection).first {
