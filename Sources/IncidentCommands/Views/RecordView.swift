@@ -208,7 +208,8 @@ struct RecordView {
       let reason = recorded?["reason"]?.string.map { ": \($0)" } ?? ""
       return [
         .heading(
-          RichText("Conflict: amended by \(by) too, in revision \(other.revision)\(reason)", .warning),
+          RichText(
+            "Conflict: amended by \(by) too, in revision \(other.revision)\(reason)", .warning),
           level: 2),
         .facts(
           RecordDifference.between(current.json, other.json).map {
