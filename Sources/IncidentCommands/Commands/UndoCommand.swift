@@ -15,7 +15,7 @@ enum UndoCommand: Command {
     discussion: [
       "Every record that the change touched gets a new revision that says what it said before; "
         + "what the change had newly recorded is retracted. Nothing is deleted, and `undo` can "
-        + "itself be taken back.",
+        + "itself be taken back. An import is one change.",
       "It is refused where something recorded later would be lost.",
     ],
     arguments: [change], options: ChangeOptions.all,

@@ -33,7 +33,10 @@ struct LogImport {
     ] {
       try join(collection, &result)
     }
-    if result.counts.isEmpty { result.counts = ["all lines were here already"] }
+    if result.counts.isEmpty {
+      result.counts = ["all lines were here already"]
+      result.notes += retracted()
+    }
     try refuseOpening()
     return result
   }
@@ -104,6 +107,26 @@ struct LogImport {
       Diagnostic(
         .warning, code: "conflict", "`\(id)` was amended in both logs, and both stand",
         hints: ["`incidentlog \(amend) \(id)` settles it; `incidentlog check` lists all such"]))
+  }
+
+  /// Notes that records which are in both logs count there and not here, as after an undo.
+  private func retracted() -> [Diagnostic] {
+    let mine = request.contents.incidents
+    let ids = other.incidents.values.filter {
+      $0.state == .active && mine[$0.id]?.value.state == .retracted
+    }.map(\.id)
+    guard let first = ids.first else { return [] }
+    return [
+      Diagnostic(
+        .note, code: "retracted-here",
+        ids.count == 1
+          ? "`\(first)` is active there and retracted here"
+          : "\(ids.count) incidents are active there and retracted here, `\(first)` among them",
+        hints: [
+          "`incidentlog history \(first)` tells why; `incidentlog retract \(first) --restore "
+            + "--reason TEXT` lets it count again"
+        ])
+    ]
   }
 
   /// Refuses to make records without a marking of their own more open, unless that was asked for.
