@@ -73,6 +73,10 @@ enum UndoCommand: Command {
       return change
     } catch {
       var problem = error
+      if problem.code == "unknown-record" {
+        problem.summary = "no change and no record is named `\(typed)`"
+        problem.hints = ["`incidentlog history` lists the changes, each headed by its name"]
+      }
       problem.place = problem.place ?? place
       throw Diagnostics([problem])
     }

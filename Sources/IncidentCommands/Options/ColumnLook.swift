@@ -26,9 +26,10 @@ struct ColumnLook {
   /// Asks the log; nil where what was asked needs all of it decoded.
   init?(_ arguments: ParsedArguments, _ session: Session) throws {
     let folder = try session.logFolder(arguments)
-    today = try session.now(arguments).day
+    let now = try session.now(arguments)
+    today = now.day
     var problems = Problems()
-    let look = LookOptions.look(arguments, today, &problems)
+    let look = LookOptions.look(arguments, today, now: now, &problems)
     guard look.asOf == nil, look.asRecorded == nil, look.maxMarking == nil else { return nil }
     let question = TypedQuery(arguments, words: arguments.values(QueryOptions.words))
     query = question.query

@@ -47,7 +47,7 @@ struct LogLook {
     now = try session.now(arguments)
     today = now.day
     var problems = Problems()
-    look = LookOptions.look(arguments, today, &problems)
+    look = LookOptions.look(arguments, today, now: now, &problems)
     do throws(StorageProblem) {
       let all = try LogContents(folder, asRecorded: look.asRecorded)
       (contents, withheld) = all.upTo(look.maxMarking)
