@@ -3,7 +3,7 @@
 /// Reading is checked against the count; the memory lives as long as its owner, which the column
 /// holds.
 package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
-  private let owner: any Sendable
+  private let owner: any AnyObject & Sendable
   // Nothing writes to the memory once a column is made of it.
   nonisolated(unsafe) private let elements: UnsafeBufferPointer<Element>
 
@@ -15,7 +15,7 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   }
 
   /// Makes a column of memory that an owner keeps and nobody changes.
-  package init(_ elements: UnsafeBufferPointer<Element>, keptBy owner: any Sendable) {
+  package init(_ elements: UnsafeBufferPointer<Element>, keptBy owner: any AnyObject & Sendable) {
     self.elements = elements
     self.owner = owner
   }

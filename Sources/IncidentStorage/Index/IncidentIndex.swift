@@ -10,7 +10,6 @@ package struct IncidentIndex: Sendable {
   /// What is wrong with single lines; those lines are left out.
   package let problems: [Diagnostic]
   let files: [JournalFile]
-  let idHashes: NumberColumn<UInt64>
 }
 
 extension IncidentIndex {
@@ -29,8 +28,7 @@ extension IncidentIndex {
     let path = cache.flatMap { IndexFile.path(of: basis.folder, in: $0) }
     if let origin, let path, let kept = IndexFile.read(path), kept.origin == origin {
       return IncidentIndex(
-        columns: kept.index.columns, values: kept.index.values, problems: [], files: files,
-        idHashes: kept.index.idHashes)
+        columns: kept.index.columns, values: kept.index.values, problems: [], files: files)
     }
     let scanned = scan(files, basis)
     // Lines that are wrong have to be told of each time, and found for that.
@@ -75,7 +73,6 @@ extension IncidentIndex {
     self.values = values
     self.problems = problems
     self.files = files
-    idHashes = NumberColumn(rows.idHashes)
     columns = IncidentColumns(
       idEnds: NumberColumn(rows.idEnds), ids: NumberColumn(rows.ids),
       positions: NumberColumn(rows.positions),
@@ -84,10 +81,13 @@ extension IncidentIndex {
       recordedDays: NumberColumn(
         rows.recordedAt.map { Instant(millisecondsSince1970: $0).day.daysSince1970 }),
       occurrences: NumberColumn(rows.occurrences), places: NumberColumn(rows.places),
-      attacks: NumberColumn(rows.attacks), leadings: NumberColumn(rows.leadings),
-      figures: NumberColumn(rows.figures), countStarts: NumberColumn(rows.countStarts),
+      attacks: NumberColumn(rows.attacks), leaders: NumberColumn(rows.leaders),
+      assurances: NumberColumn(rows.assurances), figureEnds: NumberColumn(rows.figureEnds),
+      figureKeys: NumberColumn(rows.figures.keys),
+      figureSpeakers: NumberColumn(rows.figures.speakers),
+      figureBounds: NumberColumn(rows.figures.bounds),
       operations: NumberColumn(rows.operations), publishers: NumberColumn(rows.publishers),
-      involved: NumberColumn(rows.involved), counts: NumberColumn(rows.counts))
+      involved: NumberColumn(rows.involved))
   }
 
   /// The bytes of the line of a row, without its end.
@@ -108,13 +108,12 @@ extension IncidentIndex {
   ///
   /// - Complexity: O(*n*) once, then a look at the other lines of the record.
   package func conflictFinder() -> (Int) -> Bool {
-    var superseded: [UInt64: [Int]] = [:]
+    var superseded: [String: [Int]] = [:]
     for row in 0..<columns.count where columns.standings[row] & 3 == 3 {
-      superseded[idHashes[row], default: []].append(row)
+      superseded[columns.id(row), default: []].append(row)
     }
     return { row in
-      let id = columns.id(row)
-      let others = (superseded[idHashes[row]] ?? []).filter { columns.id($0) == id }
+      let others = superseded[columns.id(row)] ?? []
       guard !others.isEmpty else { return false }
       let lines = (others + [row]).compactMap { row -> StoredLine? in
         let bytes = line(row)

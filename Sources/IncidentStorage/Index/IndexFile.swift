@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_0003
+  static let mark: UInt64 = 0x1D1C_E8_0000_0004
 
   private static let prefixLength = 24
 
@@ -48,7 +48,6 @@ struct IndexFile {
   static func bytes(_ index: IncidentIndex, of origin: Origin) -> [UInt8] {
     var sections: [(name: String, bytes: Section)] = []
     for (name, section) in index.columns.sections { sections.append((name, section)) }
-    sections.append(("idHashes", Section(index.idHashes)))
     for (number, texts) in index.values.all.enumerated() {
       sections.append(("ends\(number)", Section(texts.ends)))
       sections.append(("bytes\(number)", Section(texts.bytes)))
@@ -152,7 +151,6 @@ struct IndexFile {
   struct Columns {
     let columns: IncidentColumns
     let values: DictionaryValues
-    let idHashes: NumberColumn<UInt64>
 
     fileprivate init?(_ file: MappedFile, _ head: JSON, _ start: Int) {
       guard let sections = head["sections"] else { return nil }
@@ -179,11 +177,12 @@ struct IndexFile {
         lengths: column("lengths"), revisions: column("revisions"),
         standings: column("standings"), recordedDays: column("recordedDays"),
         occurrences: column("occurrences"), places: column("places"),
-        attacks: column("attacks"), leadings: column("leadings"), figures: column("figures"),
-        countStarts: column("countStarts"), operations: column("operations"),
-        publishers: column("publishers"), involved: column("involved"), counts: column("counts"))
-      idHashes = column("idHashes")
-      let texts = (0..<8).map { number in
+        attacks: column("attacks"), leaders: column("leaders"), assurances: column("assurances"),
+        figureEnds: column("figureEnds"), figureKeys: column("figureKeys"),
+        figureSpeakers: column("figureSpeakers"), figureBounds: column("figureBounds"),
+        operations: column("operations"), publishers: column("publishers"),
+        involved: column("involved"))
+      let texts = (0..<DictionaryValues.count).map { number in
         DictionaryValues.Texts(ends: column("ends\(number)"), bytes: column("bytes\(number)"))
       }
       guard let values = DictionaryValues(texts), isWhole else { return nil }
@@ -211,10 +210,11 @@ extension IncidentColumns {
       ("lengths", Section(lengths)), ("revisions", Section(revisions)),
       ("standings", Section(standings)), ("recordedDays", Section(recordedDays)),
       ("occurrences", Section(occurrences)), ("places", Section(places)),
-      ("attacks", Section(attacks)), ("leadings", Section(leadings)),
-      ("figures", Section(figures)), ("countStarts", Section(countStarts)),
-      ("operations", Section(operations)), ("publishers", Section(publishers)),
-      ("involved", Section(involved)), ("counts", Section(counts)),
+      ("attacks", Section(attacks)), ("leaders", Section(leaders)),
+      ("assurances", Section(assurances)), ("figureEnds", Section(figureEnds)),
+      ("figureKeys", Section(figureKeys)), ("figureSpeakers", Section(figureSpeakers)),
+      ("figureBounds", Section(figureBounds)), ("operations", Section(operations)),
+      ("publishers", Section(publishers)), ("involved", Section(involved)),
     ]
   }
 }

@@ -43,7 +43,9 @@ struct IndexFileTests {
       \(columns.id(row)) \(String(decoding: index.line(row), as: UTF8.self)) \
       \(index.values.occurrence(columns.occurrences[row])) \
       \(index.values.place(columns.places[row])) \
-      \(index.values.leading(columns.leadings[row]))
+      \(index.values.leaders(columns.leaders[row])) \
+      \(index.values.assurances(columns.assurances[row])) \
+      \(columns.figures(row).map(columns.count))
       """
     }.sorted()
   }
