@@ -137,7 +137,7 @@ struct ForgedOutputTests {
     var terminal = TerminalTraits(
       isOutputTerminal: true, width: 80, height: 24)
     terminal.color = .never
-    for format in ["csv", "tsv", "json", "jsonl", "markdown", "html"] {
+    for format in ["csv", "tsv", "json", "jsonl"] {
       for words in Self.pages where format != "jsonl" || words.first == "list" {
         let run = log.run(words + ["--format", format, "--no-pager"], on: terminal)
         #expect([0, 1].contains(run.exitCode), "\(words) \(run.errors)")

@@ -58,14 +58,14 @@ extension FileAccess {
     return FileStamp(status)
   }
 
-  /// Makes sure that a folder of a log, if it is there, is no link and no file.
+  /// Makes sure that a folder of a log, if it is there, is no link.
   package func expectOwnFolder(_ path: String) throws(StorageProblem) {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT { return }
       throw .system(.invalidData, "read the folder", file: path)
     }
-    guard status.st_mode & S_IFMT == S_IFDIR else { throw FileAccess.notOwn(path, status) }
+    guard status.st_mode & S_IFMT != S_IFLNK else { throw FileAccess.notOwn(path, status) }
   }
 
   private static func notOwn(_ path: String, _ status: stat) -> StorageProblem {

@@ -20,17 +20,24 @@ package struct LogSnapshot: Sendable {
 
   /// Takes a snapshot of a log.
   package init(_ folder: LogFolder) throws(StorageProblem) {
+    try self.init(folder) { (folder) throws(StorageProblem) in try PendingChange(in: folder) }
+  }
+
+  /// Takes a snapshot of a log, with another way to read the note of a change, for tests.
+  package init(
+    _ folder: LogFolder, readingNote: (LogFolder) throws(StorageProblem) -> PendingChange?
+  ) throws(StorageProblem) {
     // Files that are as long before as after the note was read were so at that moment. Only a
     // change that begins or ends in between makes them differ, so few rounds are ever needed.
     for _ in 0..<1000 {
       let before = try Found.all(in: folder)
-      let pending = try PendingChange(in: folder)
+      let pending = try readingNote(folder)
       var left: [String: File] = [:]
       for file in pending?.files ?? [] {
         let reversal = try ChangeReversal(of: file, in: folder)
         left[file.path] = File(path: file.path, length: reversal.start, rest: reversal.kept)
       }
-      guard try PendingChange(in: folder) == pending else { continue }
+      guard try readingNote(folder) == pending else { continue }
       let after = try Found.all(in: folder)
       guard before.filter({ left[$0.path] == nil }) == after.filter({ left[$0.path] == nil })
       else { continue }
