@@ -45,7 +45,7 @@ enum DuplicatesCommand: Command {
     let folder = try session.logFolder(arguments)
     let all: LogContents
     do throws(StorageProblem) {
-      all = try LogContents(folder)
+      all = try LogContents(folder, cache: session.cacheFolder)
     } catch {
       throw error.failure
     }

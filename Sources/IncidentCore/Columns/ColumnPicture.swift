@@ -27,7 +27,6 @@ package final class ColumnPicture {
   private var placements: [Int: Placement] = [:]
   /// The operation of each number, where it is in the picture.
   private(set) var operationOfNumber: [OperationPicture?] = []
-  private(set) var members: [UInt32: [Int]] = [:]
 
   /// Prepares a picture.
   ///
@@ -52,24 +51,19 @@ package final class ColumnPicture {
     figureKeys = (0..<UInt32(values.counts.figureKeys)).map(values.figureKey)
     placeEpochs = EpochsOfOccurrences(DayEpochs([]), values)
     actorEpochs = EpochsOfOccurrences(DayEpochs(actors.changes), values)
-    for row in 0..<columns.count where columns.operations[row] != 0 {
-      members[columns.operations[row], default: []].append(row)
-    }
-    let byID = Dictionary(operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    operationOfNumber = (0..<max(1, values.counts.operations)).map { number in
-      values.operation(UInt32(number)).flatMap { byID[$0] }.map { operation in
-        let active = (members[UInt32(number)] ?? []).filter {
-          IncidentColumns.Standing(code: columns.standings[$0]).code & 3 == 0
-        }
-        return OperationPicture(operation: operation, members: active.map(columns.id).sorted())
-      }
-    }
-    for case let operation? in operationOfNumber {
-      self.operations[operation.operation.id] = operation
+    let ids = (0..<max(1, values.counts.operations)).map { values.operation(UInt32($0)) }
+    // Several numbers may stand for one operation.
+    var members: [String: [Int]] = [:]
+    for row in 0..<columns.count
+    where columns.operations[row] != 0 && columns.standings[row] & 3 == 0 {
+      if let id = ids[Int(columns.operations[row])] { members[id, default: []].append(row) }
     }
     for operation in operations where self.operations[operation.id] == nil {
-      self.operations[operation.id] = OperationPicture(operation: operation, members: [])
+      let rows = members[operation.id] ?? []
+      self.operations[operation.id] = OperationPicture(
+        operation: operation, members: rows.map(columns.id).sorted())
     }
+    operationOfNumber = ids.map { id in id.flatMap { self.operations[$0] } }
     var changes = Set(regions.changes)
     for number in 1..<max(1, values.counts.places) {
       changes.formUnion(place(UInt32(number)).town?.changes ?? [])

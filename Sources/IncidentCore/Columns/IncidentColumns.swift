@@ -82,7 +82,7 @@ package final class IncidentColumns: Sendable {
   package func id(_ row: Int) -> String {
     let start = row == 0 ? 0 : Int(idEnds[row - 1])
     let end = Int(idEnds[row])
-    return ids.withBytes { String(decoding: $0[start..<end], as: UTF8.self) }
+    return ids.withElements(start..<end) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The places of the records that are current.

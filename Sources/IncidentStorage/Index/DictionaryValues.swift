@@ -15,7 +15,7 @@ package struct DictionaryValues: ColumnValues {
       let number = Int(number)
       guard number > 0, number < ends.count else { return [] }
       let (start, end) = (Int(ends[number - 1]), Int(ends[number]))
-      return bytes.withBytes { Array($0[start..<end]) }
+      return bytes.withElements(start..<end) { Array($0) }
     }
 
     func json(_ number: UInt32) -> JSON { (try? JSONReader.read(self[number])) ?? .null }
@@ -111,5 +111,20 @@ extension DictionaryValues.Texts {
   init(_ texts: ByteInterner) {
     ends = NumberColumn(texts.ends.map { UInt32($0) })
     bytes = NumberColumn(texts.texts)
+  }
+
+  /// The texts with others behind them, which get the numbers that follow.
+  func appending(_ texts: ByteInterner) -> DictionaryValues.Texts {
+    let start = UInt32(bytes.count)
+    return DictionaryValues.Texts(
+      ends: ends.appending(texts.ends.dropFirst().map { start + UInt32($0) }),
+      bytes: bytes.appending(texts.texts))
+  }
+}
+
+extension DictionaryValues {
+  /// The dictionaries with the texts of others behind theirs.
+  func appending(_ values: ScannedValues) -> DictionaryValues? {
+    DictionaryValues(zip(all, values.all).map { $0.appending($1) })
   }
 }

@@ -30,6 +30,52 @@ struct IncidentRows {
   }
 }
 
+extension IncidentColumns {
+  /// Makes columns of rows.
+  convenience init(_ rows: IncidentRows) {
+    self.init(
+      idEnds: NumberColumn(rows.idEnds), ids: NumberColumn(rows.ids),
+      positions: NumberColumn(rows.positions), lengths: NumberColumn(rows.lengths),
+      revisions: NumberColumn(rows.revisions), standings: NumberColumn(rows.standings),
+      recordedDays: NumberColumn(rows.recordedDays), occurrences: NumberColumn(rows.occurrences),
+      places: NumberColumn(rows.places), attacks: NumberColumn(rows.attacks),
+      leaders: NumberColumn(rows.leaders), assurances: NumberColumn(rows.assurances),
+      figureEnds: NumberColumn(rows.figureEnds), figureKeys: NumberColumn(rows.figures.keys),
+      figureSpeakers: NumberColumn(rows.figures.speakers),
+      figureBounds: NumberColumn(rows.figures.bounds), operations: NumberColumn(rows.operations),
+      publishers: NumberColumn(rows.publishers), involved: NumberColumn(rows.involved))
+  }
+
+  /// The columns with rows behind their own, whose numbers were mapped already.
+  ///
+  /// - Parameter standings: The standings of all rows, those behind included.
+  func appending(_ rows: IncidentRows, standings: [UInt8]) -> IncidentColumns {
+    IncidentColumns(
+      idEnds: idEnds.appending(rows.idEnds.map { $0 + UInt32(ids.count) }),
+      ids: ids.appending(rows.ids), positions: positions.appending(rows.positions),
+      lengths: lengths.appending(rows.lengths), revisions: revisions.appending(rows.revisions),
+      standings: NumberColumn(standings),
+      recordedDays: recordedDays.appending(rows.recordedDays),
+      occurrences: occurrences.appending(rows.occurrences), places: places.appending(rows.places),
+      attacks: attacks.appending(rows.attacks), leaders: leaders.appending(rows.leaders),
+      assurances: assurances.appending(rows.assurances),
+      figureEnds: figureEnds.appending(rows.figureEnds.map { $0 + UInt32(figureKeys.count) }),
+      figureKeys: figureKeys.appending(rows.figures.keys),
+      figureSpeakers: figureSpeakers.appending(rows.figures.speakers),
+      figureBounds: figureBounds.appending(rows.figures.bounds),
+      operations: operations.appending(rows.operations),
+      publishers: publishers.appending(rows.publishers),
+      involved: involved.appending(rows.involved))
+  }
+}
+
+extension IncidentRows {
+  /// The days of recording, since 1970.
+  fileprivate var recordedDays: [Int32] {
+    recordedAt.map { Instant(millisecondsSince1970: $0).day.daysSince1970 }
+  }
+}
+
 /// What the numbers of one scanner are among the joined ones.
 struct ValueMap {
   var occurrences: [UInt32] = []
