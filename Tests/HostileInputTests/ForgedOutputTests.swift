@@ -1,4 +1,3 @@
-import CommandLineKit
 import IncidentStorage
 import TestSupport
 import Testing
@@ -130,22 +129,6 @@ struct ForgedOutputTests {
     for line in log.run(words + ["--format", "tsv"]).output.split(separator: "\n") {
       #expect(!line.hasPrefix("error: forged"), "\(words)")
     }
-  }
-
-  @Test("What is for programs is made visible too where a terminal would obey it")
-  func terminal() throws {
-    var terminal = TerminalTraits(
-      isOutputTerminal: true, width: 80, height: 24)
-    terminal.color = .never
-    for format in ["csv", "tsv", "json", "jsonl"] {
-      for words in Self.pages where format != "jsonl" || words.first == "list" {
-        let run = log.run(words + ["--format", format, "--no-pager"], on: terminal)
-        #expect([0, 1].contains(run.exitCode), "\(words) \(run.errors)")
-        expectHarmless(run.output.replacing("\t", with: " "), words)
-      }
-    }
-    // A pipe gives every byte as it was recorded.
-    #expect(log.run(["list", "--format", "csv"]).output.contains("\u{1B}[2J"))
   }
 
   @Test("What is typed is made visible too")

@@ -1,4 +1,3 @@
-import CommandLineKit
 import IncidentStorage
 import TestSupport
 
@@ -26,12 +25,12 @@ struct HostileLog {
   }
 
   /// Runs the tool in the folder that holds the log.
-  func run(_ words: [String], on terminal: TerminalTraits = TerminalTraits()) -> ToolRun {
+  func run(_ words: [String]) -> ToolRun {
     ToolRun(
       words,
       .test(
         in: temporary.file("work"), environment: ["INCIDENTLOG_DATA": folder.path],
-        random: random, terminal: terminal))
+        random: random))
   }
 
   /// A good record with nearly every field.

@@ -7,11 +7,6 @@ enum OutputFormat {
   case jsonLines
   case rendered(any Renderer.Type)
 
-  /// Whether it is the text that people read, in which nothing of a record can act.
-  var isText: Bool {
-    if case .rendered(let renderer) = self { renderer.name == TextRenderer.name } else { false }
-  }
-
   /// The names that `--format` takes.
   static let names =
     [TextRenderer.name, "json", "jsonl"]
@@ -49,6 +44,16 @@ enum OutputFormat {
 
   /// Writes a report.
   func write(_ report: Report, look: Look) -> [UInt8] {
+    let output = bytes(of: report, look: look)
+    switch self {
+    case .json, .jsonLines:
+      guard look.isOnScreen else { return output }
+      return Array(String(decoding: output, as: UTF8.self).visibleJSON.utf8)
+    case .rendered: return output
+    }
+  }
+
+  private func bytes(of report: Report, look: Look) -> [UInt8] {
     switch self {
     case .json:
       let envelope = JSON.object([

@@ -16,7 +16,8 @@ struct OutputPlan {
     format = .rendered(TextRenderer.self)
     file = nil
     look = Look(
-      width: terminal.isOutputTerminal ? terminal.width : nil, hasColor: terminal.hasColor)
+      width: terminal.isOutputTerminal ? terminal.width : nil, hasColor: terminal.hasColor,
+      isOnScreen: terminal.isOutputTerminal)
   }
 
   /// Reads the output options.

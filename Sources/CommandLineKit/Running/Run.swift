@@ -77,28 +77,17 @@ struct Run {
     let bytes: [UInt8]
     switch output {
     case .nothing: return
-    case .bytes(let given): bytes = given
+    case .bytes(let given):
+      bytes =
+        plan.look.isOnScreen
+        ? Array(String(decoding: given, as: UTF8.self).visibleLines.utf8) : given
     case .document(let document): bytes = TextRenderer.render(document, look: plan.look)
     case .report(let report): bytes = plan.format.write(report, look: plan.look)
     }
     if let file = plan.file {
       try file.write(bytes)
-    } else if session.terminal.isOutputTerminal, output.isForPrograms(plan.format) {
-      // A program reads what is piped to it; a terminal would obey what a record holds.
-      result.standardOutput = Array(String(decoding: bytes, as: UTF8.self).visibleLines.utf8)
     } else {
       result.standardOutput = bytes
-    }
-  }
-}
-
-extension Outcome.Output {
-  /// Whether it gives text as it was recorded, rather than as people may read it.
-  fileprivate func isForPrograms(_ format: OutputFormat) -> Bool {
-    switch self {
-    case .nothing, .document: false
-    case .bytes: true
-    case .report: !format.isText
     }
   }
 }

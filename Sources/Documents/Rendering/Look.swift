@@ -8,7 +8,7 @@ package struct Look: Sendable, Hashable {
   package var theme: Theme
   /// Whether delimited text is kept from being read as formulas by spreadsheets.
   package var isSpreadsheetSafe: Bool
-  /// Whether a terminal shows it, which would obey the control characters of a record.
+  /// Whether it is read on a screen, so that nothing in it may act on a terminal.
   package var isOnScreen: Bool
 
   /// Makes a look, by default that of a pipe.
