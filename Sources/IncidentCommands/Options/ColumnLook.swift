@@ -30,9 +30,10 @@ struct ColumnLook {
     _ arguments: ParsedArguments, _ session: Session, needs: ColumnNeeds = []
   ) throws {
     let folder = try session.logFolder(arguments)
-    today = try session.now(arguments).day
+    let now = try session.now(arguments)
+    today = now.day
     var problems = Problems()
-    let look = LookOptions.look(arguments, today, &problems)
+    let look = LookOptions.look(arguments, today, now: now, &problems)
     guard look.asOf == nil, look.asRecorded == nil, look.maxMarking == nil else { return nil }
     let question = TypedQuery(arguments, words: arguments.values(QueryOptions.words))
     query = question.query
