@@ -57,21 +57,21 @@ extension UnsafeRawPointer {
 
   /// Where the string that begins here has its closing quote; nil where there is none.
   ///
-  /// Its characters are checked, and its escapes are those of one letter.
-  var closingQuote: UnsafeRawPointer? {
-    @inline(__always) get {
-      guard isAt("\"") else { return nil }
-      let stops = ByteBlock(self + 1).stops
-      if stops != 0 {
-        let stop = self + 1 + stops.trailingZeroBitCount
-        if stop.isAt("\"") { return stop }
-      }
-      return (self + 1).restOfString
+  /// Its characters are checked. Its escapes are those of one letter; where it is text that nobody
+  /// compares by its bytes, also those by number.
+  @inline(__always)
+  func closingQuote(isFreeText: Bool) -> UnsafeRawPointer? {
+    guard isAt("\"") else { return nil }
+    let stops = ByteBlock(self + 1).stops
+    if stops != 0 {
+      let stop = self + 1 + stops.trailingZeroBitCount
+      if stop.isAt("\"") { return stop }
     }
+    return (self + 1).restOfString(isFreeText: isFreeText)
   }
 
   /// Where the string that goes on here has its closing quote.
-  private var restOfString: UnsafeRawPointer? {
+  private func restOfString(isFreeText: Bool) -> UnsafeRawPointer? {
     var at = self
     while true {
       let block = ByteBlock(at)
@@ -100,12 +100,39 @@ extension UnsafeRawPointer {
       }
       at += ends.trailingZeroBitCount
       if at.isAt("\"") { return at }
-      guard at.isAt("\\"), (at + 1).isEscape else { return nil }
-      at += 2
+      guard at.isAt("\\") else { return nil }
+      if (at + 1).isEscape {
+        at += 2
+      } else {
+        guard isFreeText, let behind = at.behindNumberedEscape else { return nil }
+        at = behind
+      }
     }
   }
 
-  /// Whether the letter here is an escape of its own; the others are for the full decoder.
+  /// What stands behind an escape `\uXXXX`, or two for one character; nil where it is none.
+  private var behindNumberedEscape: UnsafeRawPointer? {
+    guard let number = escapedNumber, number != 0 else { return nil }
+    guard number & 0xF800 == 0xD800 else { return self + 6 }
+    guard number < 0xDC00, let other = (self + 6).escapedNumber, other & 0xFC00 == 0xDC00
+    else { return nil }
+    return self + 12
+  }
+
+  /// The number in an escape `\uXXXX` that begins here.
+  private var escapedNumber: Int? {
+    guard isAt("\\"), (self + 1).isAt("u") else { return nil }
+    var number = 0
+    for index in 2..<6 {
+      let byte = (self + index).byte
+      let digit = byte &- 48 < 10 ? byte &- 48 : (byte | 0x20) &- 87
+      guard digit < 16, byte &- 48 < 10 || digit >= 10 else { return nil }
+      number = number << 4 | Int(digit)
+    }
+    return number
+  }
+
+  /// Whether the letter here is an escape of its own.
   private var isEscape: Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),

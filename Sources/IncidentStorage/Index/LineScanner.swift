@@ -201,7 +201,7 @@ extension LineScanner {
   private mutating func keyInAnyOrder(of node: NodePointer, at start: Address)
     -> (index: Int32, colon: Address)
   {
-    guard let end = start.closingQuote else { return (-2, start) }
+    guard let end = start.closingQuote(isFreeText: false) else { return (-2, start) }
     let colon = (end + 1).behindBlanks
     guard colon.isAt(":") else { return (-2, start) }
     if let number = number(of: start + 1, end, in: node) {
@@ -260,7 +260,10 @@ extension LineScanner {
   ) -> Address? {
     let behind: Address?
     if node.pointee.kind >= .text {
-      guard let end = start.closingQuote else { return nil }
+      let isFreeText =
+        node.pointee.kind == .text && !gathers
+        && (action == .check || action == .reason || action == .publisher)
+      guard let end = start.closingQuote(isFreeText: isFreeText) else { return nil }
       // What is gathered is checked as a whole, plain text is right.
       guard
         gathers || node.pointee.kind == .text && action == .check
@@ -425,7 +428,7 @@ extension LineScanner {
   /// Walks a value of no known shape; what is nested deeply is for the full decoder.
   private mutating func any(at start: Address, depth: Int) -> Address? {
     switch start.byte {
-    case UInt8(ascii: "\""): return start.closingQuote.map { $0 + 1 }
+    case UInt8(ascii: "\""): return start.closingQuote(isFreeText: true).map { $0 + 1 }
     case UInt8(ascii: "t"): return start.behind("true")
     case UInt8(ascii: "f"): return start.behind("false")
     case UInt8(ascii: "n"): return start.behind("null")

@@ -105,12 +105,15 @@ struct LineScannerTests {
       [0xC2, 0x80], [0xDF, 0xBF], [0xE0, 0xA0, 0x80], [0xED, 0x9F, 0xBF], [0xEE, 0x80, 0x80],
       [0xEF, 0xBF, 0xBF], [0xF0, 0x90, 0x80, 0x80], [0xF4, 0x8F, 0xBF, 0xBF], [0x7F],
       [0xC3, 0xA9, 0xC3, 0xA9, 0xE2, 0x80, 0x99], Array(#"\"\\\/\b\f\n\r\t"#.utf8),
+      Array(#"\u00e9\u0001\uD7ff\uE000\uFFFF"#.utf8), Array(#"\ud83d\ude00\uDBFF\uDFFF"#.utf8),
     ]
     let wrong: [[UInt8]] = [
       [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xC3, 0xC3, 0xA9],
       [0xC3, 0xA9, 0xA9], [0xE0, 0x9F, 0x80], [0xE2, 0x80], [0xED, 0xA0, 0x80],
       [0xF0, 0x8F, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
       [0x00], [0x1F], [0x0A], Array(#"\x"#.utf8), Array(#"\ud800"#.utf8), Array(#"\u0000"#.utf8),
+      Array(#"\ud83d\u0041"#.utf8), Array(#"\ude00"#.utf8), Array(#"\ud83d\\ude00"#.utf8),
+      Array(#"\u00g0"#.utf8), Array(#"\u00e"#.utf8), Array(#"\U00e9"#.utf8),
     ]
     let pieces = Self.line.split(separator: #""T""#, omittingEmptySubsequences: false)
     let (head, tail) = (Array((pieces[0] + "\"").utf8), Array(("\"" + pieces[1]).utf8))
@@ -200,6 +203,23 @@ struct LineScannerTests {
         try Self.with(#""published":"2020-03-01""#, #""published":"\#(text)""#),
         isVouched: isVouched)
     }
+  }
+
+  @Test(
+    "Escapes by number only where no bytes are compared",
+    arguments: [
+      (#""title":"T""#, true), (#""publisher":"RFI""#, true), (#""by":"desk""#, true),
+      (#""id":"X-1""#, false), (#""country":"ML""#, false), (#""kind":"ied""#, false),
+      (#""category":"military""#, false), (#""outcome":"killed""#, false),
+      (#""published":"2020-03-01""#, false), (#""reliability":"B""#, false),
+      (#""key":"c1""#, false), (#""state":"active""#, false),
+    ])
+  mutating func numberedEscapes(field: String, isVouched: Bool) throws {
+    let last = try #require(field.dropLast().unicodeScalars.last)
+    let number = "000" + String(last.value, radix: 16)
+    expect(
+      try Self.with(field, field.dropLast(2) + #"\u"# + number.suffix(4) + "\""),
+      isVouched: isVouched)
   }
 
   @Test("More statements than are settled together")
