@@ -45,7 +45,7 @@ enum DuplicatesCommand: Command {
     let folder = try session.logFolder(arguments)
     let contents: LogContents
     do throws(StorageProblem) {
-      contents = try LogContents(folder)
+      contents = try LogContents(folder, cache: session.cacheFolder)
     } catch {
       throw error.failure
     }

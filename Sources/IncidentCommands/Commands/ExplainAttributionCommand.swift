@@ -22,7 +22,8 @@ enum ExplainAttributionCommand: Command {
     seeAlso: ["attribution"])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let look = try LogLook(arguments, session, states: Set(RecordState.allCases))
+    let look = try LogLook(
+      arguments, session, states: Set(RecordState.allCases), showing: ShowCommand.id)
     let named = try look.shown(of: ShowCommand.id, arguments)
     let views = named.flatMap { derivations($0, look.picture) }
     return look.outcome(

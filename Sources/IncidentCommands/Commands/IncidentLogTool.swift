@@ -30,14 +30,14 @@ public enum IncidentLogTool {
   /// What a newcomer sees: the log that was found, and what to do next.
   private static func welcome(_ arguments: ParsedArguments, _ session: Session) -> [Block] {
     guard let folder = try? session.logFolder(arguments),
-      let contents = try? LogContents(folder)
+      let contents = try? LogContents(folder, cache: session.cacheFolder)
     else {
       return [
         .paragraph("There is no log at or above this folder."),
         .code("incidentlog init mylog\nincidentlog add --help\nincidentlog help"),
       ]
     }
-    let active = contents.incidents.values.filter { $0.state == .active }.count
+    let active = contents.activeIncidents
     let title = contents.description.title.map { " (\($0))" } ?? ""
     let incidents = active == 1 ? "1 incident" : "\(active) incidents"
     let place = session.shownPath(folder.path)

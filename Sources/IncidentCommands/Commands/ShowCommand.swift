@@ -27,7 +27,7 @@ enum ShowCommand: Command {
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let look = try LogLook(arguments, session, states: Set(RecordState.allCases))
+    let look = try LogLook(arguments, session, states: Set(RecordState.allCases), showing: id)
     let named = try look.shown(of: id, arguments)
     if let field = arguments.value(why) { return try whyOutcome(named, field, look) }
     let view = RecordView(look.contents, look.picture)

@@ -47,7 +47,7 @@ struct ColumnLook {
       actors: basis.actors, regions: basis.regions, towns: basis.towns, today: today,
       boundaries: look.boundaries, marking: basis.description.marking,
       home: basis.description.country,
-      townsInUse: { Set((0..<columns.count).compactMap { values.place(columns.places[$0]).town }) })
+      townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
     // What is wrong is told by the way that decodes everything.
     guard basis.problems.isEmpty, index.problems.isEmpty, problems.all.isEmpty,
       question.diagnostics([]).isEmpty, let compiled = try? CompiledQuery(query, in: context),

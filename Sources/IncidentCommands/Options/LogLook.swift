@@ -38,10 +38,12 @@ struct LogLook {
   /// Reads the log and asks it.
   ///
   /// Records of `states` are looked at; those asked for where it is nil. Where the words of `words`
-  /// can name records, as `takesIDs` says, those that do are no part of the question.
+  /// can name records, as `takesIDs` says, those that do are no part of the question. Where only
+  /// what `named` names is to be shown, the picture holds no more than that and its operations.
   init(
     _ arguments: ParsedArguments, _ session: Session, states: Set<RecordState>? = nil,
-    words: Argument<String> = QueryOptions.words, takesIDs: Bool = false
+    words: Argument<String> = QueryOptions.words, takesIDs: Bool = false,
+    showing named: Argument<String>? = nil
   ) throws {
     let folder = try session.logFolder(arguments)
     now = try session.now(arguments)
@@ -49,22 +51,27 @@ struct LogLook {
     var problems = Problems()
     look = LookOptions.look(arguments, today, &problems)
     do throws(StorageProblem) {
-      let all = try LogContents(folder, asRecorded: look.asRecorded)
+      let all = try LogContents(
+        folder, asRecorded: look.asRecorded,
+        cache: arguments.isSet(LookOptions.noIndex) ? nil : session.cacheFolder)
       (contents, withheld) = all.upTo(look.maxMarking)
     } catch {
       throw error.failure
     }
     let typed = arguments.values(words)
-    let named = typed.indices.filter { [contents] in
+    let positions = typed.indices.filter { [contents] in
       takesIDs && contents.isNamed(byQueryWord: typed[$0])
     }
-    ids = named.map { ($0, typed[$0]) }
+    ids = positions.map { ($0, typed[$0]) }
     let question = TypedQuery(
-      arguments, words: typed.indices.filter { !named.contains($0) }.map { typed[$0] })
+      arguments, words: typed.indices.filter { !positions.contains($0) }.map { typed[$0] })
     query = question.query
     picture = contents.picture(
       states: states ?? question.states(isAll: look.isAll), asOf: look.asOf,
-      boundaries: look.boundaries)
+      boundaries: look.boundaries,
+      only: named.map { [contents] in
+        Set(arguments.values($0).compactMap { try? contents.record(named: $0).line.id })
+      })
     context = contents.queryContext(today: today, boundaries: look.boundaries)
     do throws(QueryProblems) {
       compiled = try CompiledQuery(query, in: context)
@@ -88,7 +95,7 @@ struct LogLook {
     }
     report = LookReport(
       query: query, look: look, folder: folder, problems: contents.problems,
-      towns: contents.towns, notes: notes, isEmpty: contents.incidents.all.isEmpty,
+      towns: contents.towns, notes: notes, isEmpty: contents.incidents.isEmpty,
       needsFound: arguments.isSet(LogLook.exitStatus))
   }
 

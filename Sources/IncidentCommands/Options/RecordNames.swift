@@ -29,7 +29,7 @@ extension LogContents {
     case (1, 0): return .incident(incidents[0])
     case (0, 1): return .operation(operations[0])
     case (0, 0):
-      let ids = self.incidents.all.map(\.id) + self.operations.all.map(\.id)
+      let ids = self.incidents.ids + self.operations.ids
       throw LogContents.unknown(fragment, "record", among: ids)
     default:
       throw LogContents.ambiguous(fragment, incidents.map(\.id) + operations.map(\.id))
@@ -56,7 +56,7 @@ extension LogContents {
     guard !fragment.isEmpty else { throw emptyID }
     let found = records.records(matching: fragment)
     guard let first = found.first else {
-      throw unknown(fragment, kind, among: records.all.map(\.id))
+      throw unknown(fragment, kind, among: records.ids)
     }
     guard found.count == 1 else { throw ambiguous(fragment, found.map(\.id)) }
     return first

@@ -52,7 +52,7 @@ struct ChangeRunner {
     let recording = ChangeOptions.recording(arguments, session, at: now)
     do throws(StorageProblem) {
       if arguments.isSet(ChangeOptions.dryRun) {
-        let contents = try LogContents(folder)
+        let contents = try LogContents(folder, cache: session.cacheFolder)
         let prepared = try prepare(contents, recording)
         let problems = prepared.change.problems(in: contents)
         guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
@@ -61,7 +61,7 @@ struct ChangeRunner {
       var agreed: LogChange?
       if let question, !arguments.isSet(ChangeOptions.yes) {
         // Asked without the lock, so that nobody else waits for an answer.
-        let prepared = try prepare(try LogContents(folder), recording)
+        let prepared = try prepare(try LogContents(folder, cache: session.cacheFolder), recording)
         if !prepared.intention.isEmpty {
           switch ask(question, prepared.intention) {
           case true?: agreed = prepared.change
@@ -70,7 +70,7 @@ struct ChangeRunner {
           }
         }
       }
-      let (result, recovery) = try LogWriter(folder).change(at: now) {
+      let (result, recovery) = try LogWriter(folder, cache: session.cacheFolder).change(at: now) {
         (contents) throws(StorageProblem) in
         let prepared = try prepare(contents, recording)
         if let agreed, agreed.records.map(\.json) != prepared.change.records.map(\.json) {
@@ -115,7 +115,7 @@ struct ChangeRunner {
   func problems(
     _ prepare: (LogContents, Recording) throws(Diagnostics) -> Void
   ) -> [Diagnostic] {
-    guard let contents = try? LogContents(folder) else { return [] }
+    guard let contents = try? LogContents(folder, cache: session.cacheFolder) else { return [] }
     do throws(Diagnostics) {
       try prepare(contents, ChangeOptions.recording(arguments, session, at: now))
       return []

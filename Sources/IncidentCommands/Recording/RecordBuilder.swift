@@ -192,7 +192,7 @@ struct DrawnIDs {
 
   mutating func incident(country: String, day: Day?) -> String {
     let id = RecordID.incident(country: country, day: day, randomBytes: session.randomBytes) {
-      contents.incidents[$0] != nil || drawn.contains($0)
+      contents.incidents.contains($0) || drawn.contains($0)
     }
     drawn.insert(id)
     return id

@@ -45,7 +45,7 @@ struct RecordEditing {
 
   private func start() throws -> (AmendmentPlan.Amended, LogContents) {
     do throws(StorageProblem) {
-      let contents = try LogContents(runner.folder)
+      let contents = try LogContents(runner.folder, cache: runner.session.cacheFolder)
       let plan = AmendmentPlan(
         arguments: arguments, session: session, contents: contents,
         recording: ChangeOptions.recording(arguments, session, at: runner.now))

@@ -66,7 +66,7 @@ struct RecordWarnings {
     return CheckContext(
       today: today, towns: contents.towns, regions: contents.regions, actors: contents.actors,
       operations: operations,
-      firstDays: CheckedLog.firstDays(of: contents.incidents.values + incidents))
+      firstDays: contents.firstDays.merging(CheckedLog.firstDays(of: incidents), uniquingKeysWith: min))
   }
 
   /// Warns of records that are likely of the same attack as a new one.
@@ -75,13 +75,10 @@ struct RecordWarnings {
     let spans = new.compactMap(\.occurred.days).map { days in
       (days.lowerBound - DuplicateSearch.longestGap)...(days.upperBound + DuplicateSearch.longestGap)
     }
-    let externals = Set(new.flatMap(\.external).map { "\($0.scheme):\($0.id)" })
     // Only those near in time are worth deriving a picture of.
-    let others = contents.incidents.values.filter { other in
-      guard other.state == .active, !ids.contains(other.id) else { return false }
-      return other.occurred.days.map { days in spans.contains { $0.overlaps(days) } } ?? false
-        || other.external.contains { externals.contains("\($0.scheme):\($0.id)") }
-    }
+    let others = contents.activeIncidents(
+      overlapping: spans, externals: Set(new.flatMap(\.external))
+    ).filter { !ids.contains($0.id) }
     guard !others.isEmpty else { return [] }
     let picture = LogPicture(
       incidents: others + new, operations: operations, actors: contents.actors,

@@ -157,7 +157,8 @@ struct RecordView {
       ])
       blocks += AttackList(
         attacks: members, picture: picture, columns: columns,
-        conflicts: Set(contents.incidents.all.filter(\.isInConflict).map(\.id))
+        conflicts: Set(
+          members.map(\.incident.id).filter { contents.incidents[$0]?.isInConflict ?? false })
       ).document.blocks.prefix(1)
     }
     blocks += evidence(record.evidence)

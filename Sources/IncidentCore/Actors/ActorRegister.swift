@@ -1,3 +1,4 @@
+import Synchronization
 import TextBasics
 
 /// All actors of a log, found by id, and how they stand to each other at a date.
@@ -5,6 +6,7 @@ public struct ActorRegister: Sendable {
   /// The actors, in the order they were given.
   public let all: [ConflictActor]
   private let positions: [String: Int]
+  private let shortNames = ShortNames()
 
   /// Makes a register; of two actors with one id the later stands.
   public init(_ actors: [ConflictActor] = []) {
@@ -24,14 +26,25 @@ public struct ActorRegister: Sendable {
   /// The name people use most in a table: one that is short, else the alias that the id is made
   /// of, else an alias of the initials of the name, else the name.
   public func shortName(of id: String) -> String {
-    guard let actor = self[id], actor.name.count > 16 else { return name(of: id) }
-    let key = NameFolding.fold(id)
-    return actor.aliases.first { NameFolding.fold($0) == key }
-      ?? actor.aliases.first(where: actor.isInitials) ?? actor.name
+    if let known = shortNames.known.withLock({ $0[id] }) { return known }
+    let name = self[id]?.shortName ?? id
+    shortNames.known.withLock { $0[id] = name }
+    return name
+  }
+
+  /// Short names that were looked for: summaries ask for the same ones very often.
+  private final class ShortNames: Sendable {
+    let known = Mutex<[String: String]>([:])
   }
 }
 
 extension ConflictActor {
+  fileprivate var shortName: String {
+    guard name.count > 16 else { return name }
+    let key = NameFolding.fold(id)
+    return aliases.first { NameFolding.fold($0) == key } ?? aliases.first(where: isInitials) ?? name
+  }
+
   /// Whether a text is made of initials of the name's own words, in any order: languages differ.
   ///
   /// `FAMa` is for `Malian Armed Forces`; an abbreviation of a part of the actor is not.

@@ -2,7 +2,6 @@
 ///
 /// It gives what ``CasualtyTally`` gives of the same attacks, in whatever order they come.
 struct CasualtySum {
-  private(set) var attacks = 0
   private var covered = 0
   private var low = 0
   private var best = 0
@@ -10,17 +9,13 @@ struct CasualtySum {
   private var hasLow = false
   private var lacksBest = false
   private var lacksHigh = false
-  /// Attacks whose figure only parties to the fight give: how many, and the first by its id.
-  private var parties: [[String]: (attacks: Int, first: String)] = [:]
+  /// Attacks whose figure only parties to the fight give: how many, and the row of the first by id.
+  private var parties: [Int: (attacks: Int, first: Int)] = [:]
 
-  /// Adds an attack on which nothing is reported.
+  /// Adds the count of a row.
   @inline(__always)
-  mutating func addUnreported() { attacks += 1 }
-
-  /// Adds an attack's count.
-  @inline(__always)
-  mutating func add(_ count: CountInterval) {
-    attacks += 1
+  mutating func add(_ sum: RowFact.Sum, _ row: Int, in columns: IncidentColumns) {
+    let count = sum.count
     guard !count.isUnknown else { return }
     covered += 1
     if let bound = count.low {
@@ -29,25 +24,32 @@ struct CasualtySum {
     }
     if let bound = count.best { best = best.addingClamped(bound) } else { lacksBest = true }
     if let bound = count.high { high = high.addingClamped(bound) } else { lacksHigh = true }
+    if let party = sum.party { note(party: party, row, in: columns) }
   }
 
-  /// Notes that only parties to the fight give a count that was added.
-  mutating func note(party speakers: [String], id: String) {
-    let known = parties[speakers] ?? (0, id)
-    parties[speakers] = (known.attacks + 1, min(known.first, id))
+  /// Notes that only parties to the fight give the count of a row.
+  private mutating func note(party number: Int, _ row: Int, in columns: IncidentColumns) {
+    guard let known = parties[number] else { return parties[number] = (1, row) }
+    parties[number] = (
+      known.attacks + 1, columns.precedes(row, known.first) ? row : known.first
+    )
   }
 
-  /// The total, with those of operations.
-  func total(with others: CasualtyTotal? = nil) -> CasualtyTotal {
+  /// The total of so many attacks, with those of operations.
+  func total(
+    of attacks: Int, in columns: IncidentColumns, with others: CasualtyTotal? = nil,
+    speakers: (Int) -> [String]
+  ) -> CasualtyTotal {
     var total = CasualtyTotal(covered: covered, attacks: attacks)
     if covered > 0 {
       total.count = CountInterval(
         low: hasLow ? low : nil, best: lacksBest ? nil : best,
         high: lacksHigh || covered < attacks ? nil : high)
     }
-    total.partyOnly = parties.sorted { $0.value.first < $1.value.first }.map {
+    let inOrder = parties.sorted { columns.precedes($0.value.first, $1.value.first) }
+    total.partyOnly = inOrder.map { number, party in
       CasualtyTotal.PartyFigure(
-        speakers: $0.key, attacks: $0.value.attacks, isForOperation: false)
+        speakers: speakers(number), attacks: party.attacks, isForOperation: false)
     }
     return others.map { CasualtyTotal(sumOf: [total, $0]) } ?? total
   }

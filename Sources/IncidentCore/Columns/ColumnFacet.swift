@@ -4,14 +4,14 @@
 /// is answered from columns by asking its own closure once for each different value; one that is not
 /// listed is asked of decoded incidents.
 enum ColumnFacet: Hashable, Sendable {
-  case occurred, place, attack, standing, leading, operation, sources, recorded, id
+  case occurred, place, attack, standing, leaders, assurances, operation, sources, recorded, id
   case casualties(SummaryRequest.Measure)
 
   /// What filters look at.
   static let ofFields: [String: ColumnFacet] = [
     "id": .id, "date": .occurred, "country": .place, "region": .place, "cercle": .place,
-    "town": .place, "kind": .attack, "target": .attack, "group": .leading, "status": .leading,
-    "role": .leading, "confidence": .leading, "operation": .operation,
+    "town": .place, "kind": .attack, "target": .attack, "group": .leaders, "status": .assurances,
+    "role": .assurances, "confidence": .assurances, "operation": .operation,
     "killed": .casualties(.killed), "killed-civilians": .casualties(.killedCivilians),
     "killed-assailants": .casualties(.killedAssailants),
     "killed-state-forces": .casualties(.killedStateForces), "wounded": .casualties(.wounded),
@@ -20,9 +20,9 @@ enum ColumnFacet: Hashable, Sendable {
 
   /// What dimensions of a summary look at.
   static let ofDimensions: [String: ColumnFacet] = [
-    "group": .leading, "umbrella": .leading, "region": .place, "country": .place,
+    "group": .leaders, "umbrella": .leaders, "region": .place, "country": .place,
     "cercle": .place, "zone": .place, "town": .place, "kind": .attack, "target": .attack,
-    "status": .leading, "verification": .standing, "operation": .operation, "source": .sources,
+    "status": .assurances, "verification": .standing, "operation": .operation, "source": .sources,
     "month": .occurred, "week": .occurred, "quarter": .occurred, "year": .occurred,
     "weekday": .occurred,
   ]

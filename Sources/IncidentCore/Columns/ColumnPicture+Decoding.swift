@@ -43,6 +43,8 @@ extension IncidentColumns {
       (row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row])
     }
     let (first, second) = (range(row), range(other))
-    return ids.withBytes { $0[first].lexicographicallyPrecedes($0[second]) }
+    return ids.withElements(first) { one in
+      ids.withElements(second) { one.lexicographicallyPrecedes($0) }
+    }
   }
 }

@@ -16,15 +16,17 @@ package final class ColumnPicture {
   package let boundaries: Day?
 
   let values: any ColumnValues
-  private(set) var epochs: DayEpochs
-  private var epochOfOccurrence: [Int16]
+  /// What figures are about, by number.
+  let figureKeys: [CasualtyKey]
+  /// Parts of time in which places lie in the same regions.
+  private var placeEpochs: EpochsOfOccurrences
+  /// Parts of time in which actors have the same umbrellas.
+  private var actorEpochs: EpochsOfOccurrences
   private var knownTowns: [String: Town?] = [:]
   private var knownPlaces: [Int: (place: IncidentPlace, town: Town?)] = [:]
   private var placements: [Int: Placement] = [:]
-  private var knownLeadings: [UInt32: LeadingAttribution] = [:]
   /// The operation of each number, where it is in the picture.
   private(set) var operationOfNumber: [OperationPicture?] = []
-  private(set) var members: [UInt32: [Int]] = [:]
 
   /// Prepares a picture.
   ///
@@ -46,51 +48,42 @@ package final class ColumnPicture {
     self.regions = regions
     self.towns = towns
     self.boundaries = boundaries
-    epochs = DayEpochs([])
-    epochOfOccurrence = []
-    for row in 0..<columns.count where columns.operations[row] != 0 {
-      members[columns.operations[row], default: []].append(row)
-    }
-    let byID = Dictionary(operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    operationOfNumber = (0..<max(1, values.counts.operations)).map { number in
-      values.operation(UInt32(number)).flatMap { byID[$0] }.map { operation in
-        let active = (members[UInt32(number)] ?? []).filter {
-          IncidentColumns.Standing(code: columns.standings[$0]).code & 3 == 0
-        }
-        return OperationPicture(operation: operation, members: active.map(columns.id).sorted())
-      }
-    }
-    for case let operation? in operationOfNumber {
-      self.operations[operation.operation.id] = operation
+    figureKeys = (0..<UInt32(values.counts.figureKeys)).map(values.figureKey)
+    placeEpochs = EpochsOfOccurrences(DayEpochs([]), values)
+    actorEpochs = EpochsOfOccurrences(DayEpochs(actors.changes), values)
+    let ids = (0..<max(1, values.counts.operations)).map { values.operation(UInt32($0)) }
+    // Several numbers may stand for one operation.
+    var members: [String: [Int]] = [:]
+    for row in 0..<columns.count
+    where columns.operations[row] != 0 && columns.standings[row] & 3 == 0 {
+      if let id = ids[Int(columns.operations[row])] { members[id, default: []].append(row) }
     }
     for operation in operations where self.operations[operation.id] == nil {
-      self.operations[operation.id] = OperationPicture(operation: operation, members: [])
+      let rows = members[operation.id] ?? []
+      self.operations[operation.id] = OperationPicture(
+        operation: operation, members: rows.map(columns.id).sorted())
     }
-    var changes = Set(actors.changes + regions.changes)
+    operationOfNumber = ids.map { id in id.flatMap { self.operations[$0] } }
+    var changes = Set(regions.changes)
     for number in 1..<max(1, values.counts.places) {
       changes.formUnion(place(UInt32(number)).town?.changes ?? [])
     }
-    epochs = DayEpochs(changes)
-    epochOfOccurrence = Array(repeating: -1, count: values.counts.occurrences)
+    placeEpochs = EpochsOfOccurrences(DayEpochs(changes), values)
   }
 
-  /// The part of time that a row's first day lies in.
-  func epoch(_ row: Int) -> Int {
-    let number = Int(columns.occurrences[row])
-    if epochOfOccurrence[number] >= 0 { return Int(epochOfOccurrence[number]) }
-    let epoch = epochs.epoch(of: values.occurrence(UInt32(number)).start)
-    epochOfOccurrence[number] = Int16(clamping: epoch)
-    return epoch
-  }
+  /// The part of time that a row's first day lies in, as far as umbrellas of actors go.
+  func actorEpoch(_ row: Int) -> Int { actorEpochs.epoch(columns.occurrences[row]) }
 
   /// A number that all rows share which are the same in a part.
   func entry(_ row: Int, _ facet: ColumnFacet) -> Int {
     switch facet {
     case .occurred: Int(columns.occurrences[row])
-    case .place: Int(columns.places[row]) * epochs.count + epoch(row)
+    case .place:
+      Int(columns.places[row]) * placeEpochs.count + placeEpochs.epoch(columns.occurrences[row])
     case .attack: Int(columns.attacks[row])
     case .standing: Int(columns.standings[row])
-    case .leading: Int(columns.leadings[row]) * epochs.count + epoch(row)
+    case .leaders: Int(columns.leaders[row]) * actorEpochs.count + actorEpoch(row)
+    case .assurances: Int(columns.assurances[row])
     case .operation: Int(columns.operations[row])
     case .sources:
       Int(columns.publishers[row])
@@ -121,13 +114,6 @@ package final class ColumnPicture {
     return town
   }
 
-  func leading(_ number: UInt32) -> LeadingAttribution {
-    if let known = knownLeadings[number] { return known }
-    let leading = values.leading(number)
-    knownLeadings[number] = leading
-    return leading
-  }
-
   private func placement(_ row: Int, on day: Day?) -> Placement {
     let key = entry(row, .place)
     if let known = placements[key] { return known }
@@ -141,7 +127,7 @@ package final class ColumnPicture {
   func attack(_ row: Int, _ facet: ColumnFacet? = nil) -> AttackPicture {
     let isWhole = facet == nil
     let occurred =
-      isWhole || facet == .occurred || facet == .place || facet == .leading
+      isWhole || facet == .occurred || facet == .place || facet == .leaders
       ? values.occurrence(columns.occurrences[row]) : .unknown
     let standing = IncidentColumns.Standing(code: columns.standings[row])
     let isPlaced = isWhole || facet == .place
@@ -175,43 +161,56 @@ package final class ColumnPicture {
         ]
       }
     }
+    let leading = LeadingAttribution(
+      isWhole || facet == .leaders ? values.leaders(columns.leaders[row]) : nil,
+      isWhole || facet == .assurances ? values.assurances(columns.assurances[row]) : nil)
     return AttackPicture(
       incident: incident, operation: operation, town: town,
       placement: isPlaced ? placement(row, on: occurred.start) : Placement(),
-      attribution: AttributionDerivation(
-        derived: isWhole || facet == .leading ? leading(columns.leadings[row]) : .unattributed),
+      attribution: AttributionDerivation(derived: leading),
       casualties: isWhole ? figures(row) : CasualtyFigures(derived: [:]))
   }
 
   /// The estimates of a row.
   func figures(_ row: Int) -> CasualtyFigures {
-    var position = Int(columns.countStarts[row])
     var byKey: [CasualtyKey: CasualtyFigure] = [:]
-    for figure in values.figures(columns.figures[row]) {
-      let count = figure.count { known in
-        guard known else { return nil }
-        position += 1
-        return Int(columns.counts[position - 1])
-      }
-      byKey[figure.key] = CasualtyFigure(count, statements: figure.statements(count))
+    for figure in columns.figures(row) {
+      let key = figureKeys[Int(columns.figureKeys[figure])]
+      let count = columns.count(figure)
+      let speakers = values.figureSpeakers(columns.figureSpeakers[figure]).map(Speaker.actor)
+      byKey[key] = CasualtyFigure(
+        count,
+        statements: (speakers.isEmpty ? [.kind(.recorder)] : speakers).map { speaker in
+          CasualtyStatement(
+            key: "", of: key.side, actor: key.actor, outcome: key.outcome, count: count,
+            by: speaker, stated: .day(.earliest))
+        })
     }
     return CasualtyFigures(derived: byKey)
   }
 }
 
-extension ColumnFigure {
-  /// The count, each bound from whether it is known.
-  func count(_ bound: (Bool) -> Int?) -> CountInterval {
-    CountInterval(low: bound(known[0]), best: bound(known[1]), high: bound(known[2]))
+/// The part of time that each span of time of a log begins in, found when it is asked for.
+private struct EpochsOfOccurrences {
+  /// How many parts of time there are.
+  var count: Int { epochs.count }
+  private let epochs: DayEpochs
+  private let values: any ColumnValues
+  private var known: [Int16]
+
+  init(_ epochs: DayEpochs, _ values: any ColumnValues) {
+    self.epochs = epochs
+    self.values = values
+    known = Array(repeating: -1, count: values.counts.occurrences)
   }
 
-  /// The statements behind it, as far as who makes them goes.
-  func statements(_ count: CountInterval, key: String = "") -> [CasualtyStatement] {
-    speakers.map {
-      CasualtyStatement(
-        key: key, of: self.key.side, actor: self.key.actor, outcome: self.key.outcome,
-        count: count, by: $0, stated: .day(.earliest))
+  @inline(__always)
+  mutating func epoch(_ occurrence: UInt32) -> Int {
+    let number = Int(occurrence)
+    if known[number] < 0 {
+      known[number] = Int16(clamping: epochs.epoch(of: values.occurrence(occurrence).start))
     }
+    return Int(known[number])
   }
 }
 

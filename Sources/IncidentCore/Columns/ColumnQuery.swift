@@ -75,11 +75,10 @@ package struct ColumnQuery {
     private var answers: [[UInt8]] = []
     private var facets: [(facet: ColumnFacet, matcher: QueryField.Matcher)] = []
     private var counts: [[CountInterval?: Bool]] = []
-    private let plans: FigurePlans
+    private var plans: [SummaryRequest.Measure: FigurePlan] = [:]
 
     init(picture: ColumnPicture) {
       self.picture = picture
-      plans = FigurePlans(picture)
     }
 
     indirect enum Prepared {
@@ -102,6 +101,9 @@ package struct ColumnQuery {
         answers.append([])
         counts.append([:])
         facets.append((facet, matcher))
+        if case .casualties(let measure) = facet {
+          plans[measure] = FigurePlan(picture.columns, picture.figureKeys, measure)
+        }
         return .term(facets.count - 1)
       }
     }
@@ -139,9 +141,9 @@ package struct ColumnQuery {
     private mutating func holds(_ number: Int, _ row: Int) -> Bool {
       let (facet, matcher) = facets[number]
       if case .casualties(let measure) = facet {
-        let count = plans.count(row, measure)
+        let count = plans[measure]?.count(row)
         if let known = counts[number][count] { return known }
-        let holds = matcher(plans.attack(with: count, measure))
+        let holds = matcher(AttackPicture(with: count, of: measure))
         counts[number][count] = holds
         return holds
       }
@@ -157,5 +159,19 @@ package struct ColumnQuery {
       answers[number][entry] = holds ? Answer.yes.rawValue : Answer.no.rawValue
       return holds
     }
+  }
+}
+
+extension AttackPicture {
+  /// An attack of which only one count is known.
+  fileprivate convenience init(with count: CountInterval?, of measure: SummaryRequest.Measure) {
+    self.init(
+      incident: Incident(
+        id: "", recorded: Recording(at: Instant(startOf: .earliest), by: ""), occurred: .unknown,
+        place: IncidentPlace(country: "XX", precision: .unknown),
+        attack: Attack(kind: .unknown)),
+      operation: nil, town: nil, placement: Placement(),
+      attribution: AttributionDerivation(derived: .unattributed),
+      casualties: CasualtyFigures(derived: count.map { [measure.key: CasualtyFigure($0)] } ?? [:]))
   }
 }

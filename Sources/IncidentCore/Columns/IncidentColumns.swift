@@ -3,52 +3,56 @@
 /// Row by row these are numbers of texts in dictionaries: most attacks share their place, their
 /// kind and how they are attributed with many others, so that a question is asked of each different
 /// value once.
-package struct IncidentColumns: Sendable {
+package final class IncidentColumns: Sendable {
   /// Where the ids end in ``ids``.
-  package var idEnds: NumberColumn<UInt32>
+  package let idEnds: NumberColumn<UInt32>
   /// The ids, one behind the other.
-  package var ids: NumberColumn<UInt8>
+  package let ids: NumberColumn<UInt8>
   /// The file, in the upper 16 bits, and the offset of the line that is current.
-  package var positions: NumberColumn<UInt64>
+  package let positions: NumberColumn<UInt64>
   /// How long the lines are.
-  package var lengths: NumberColumn<UInt32>
+  package let lengths: NumberColumn<UInt32>
   /// The revisions that are current.
-  package var revisions: NumberColumn<UInt32>
+  package let revisions: NumberColumn<UInt32>
   /// State, verification and marking; see ``Standing``.
-  package var standings: NumberColumn<UInt8>
+  package let standings: NumberColumn<UInt8>
   /// The days on which the lines were recorded, since 1970.
-  package var recordedDays: NumberColumn<Int32>
+  package let recordedDays: NumberColumn<Int32>
   /// The spans of time.
-  package var occurrences: NumberColumn<UInt32>
+  package let occurrences: NumberColumn<UInt32>
   /// The places.
-  package var places: NumberColumn<UInt32>
+  package let places: NumberColumn<UInt32>
   /// The kinds and targets.
-  package var attacks: NumberColumn<UInt32>
-  /// Who leads, with what the operations say.
-  package var leadings: NumberColumn<UInt32>
-  /// What casualty figures there are, without the numbers.
-  package var figures: NumberColumn<UInt32>
-  /// Where the numbers of the figures begin in ``counts``.
-  package var countStarts: NumberColumn<UInt32>
+  package let attacks: NumberColumn<UInt32>
+  /// Whom the leading statements name, with what the operations say.
+  package let leaders: NumberColumn<UInt32>
+  /// How the leading statements put it.
+  package let assurances: NumberColumn<UInt32>
+  /// Where the casualty figures of the rows end in the three columns below.
+  package let figureEnds: NumberColumn<UInt32>
+  /// What each figure is about.
+  package let figureKeys: NumberColumn<UInt32>
+  /// The actors who alone speak of a figure.
+  package let figureSpeakers: NumberColumn<UInt32>
+  /// Low, best and high of each figure, one behind the other; -1 where it is not known.
+  package let figureBounds: NumberColumn<Int32>
   /// The operations.
-  package var operations: NumberColumn<UInt32>
+  package let operations: NumberColumn<UInt32>
   /// The publishers.
-  package var publishers: NumberColumn<UInt32>
+  package let publishers: NumberColumn<UInt32>
   /// The actors that statements hold to have taken part, where anything depends on them.
-  package var involved: NumberColumn<UInt32>
-  /// The bounds of figures that are known, in the order low, best, high.
-  package var counts: NumberColumn<Int32>
+  package let involved: NumberColumn<UInt32>
 
   /// Makes columns.
   package init(
     idEnds: NumberColumn<UInt32>, ids: NumberColumn<UInt8>, positions: NumberColumn<UInt64>,
     lengths: NumberColumn<UInt32>, revisions: NumberColumn<UInt32>, standings: NumberColumn<UInt8>,
     recordedDays: NumberColumn<Int32>, occurrences: NumberColumn<UInt32>,
-    places: NumberColumn<UInt32>,
-    attacks: NumberColumn<UInt32>, leadings: NumberColumn<UInt32>, figures: NumberColumn<UInt32>,
-    countStarts: NumberColumn<UInt32>, operations: NumberColumn<UInt32>,
-    publishers: NumberColumn<UInt32>,
-    involved: NumberColumn<UInt32>, counts: NumberColumn<Int32>
+    places: NumberColumn<UInt32>, attacks: NumberColumn<UInt32>, leaders: NumberColumn<UInt32>,
+    assurances: NumberColumn<UInt32>, figureEnds: NumberColumn<UInt32>,
+    figureKeys: NumberColumn<UInt32>, figureSpeakers: NumberColumn<UInt32>,
+    figureBounds: NumberColumn<Int32>, operations: NumberColumn<UInt32>,
+    publishers: NumberColumn<UInt32>, involved: NumberColumn<UInt32>
   ) {
     self.idEnds = idEnds
     self.ids = ids
@@ -60,13 +64,15 @@ package struct IncidentColumns: Sendable {
     self.occurrences = occurrences
     self.places = places
     self.attacks = attacks
-    self.leadings = leadings
-    self.figures = figures
-    self.countStarts = countStarts
+    self.leaders = leaders
+    self.assurances = assurances
+    self.figureEnds = figureEnds
+    self.figureKeys = figureKeys
+    self.figureSpeakers = figureSpeakers
+    self.figureBounds = figureBounds
     self.operations = operations
     self.publishers = publishers
     self.involved = involved
-    self.counts = counts
   }
 
   /// How many incidents there are.
@@ -76,7 +82,36 @@ package struct IncidentColumns: Sendable {
   package func id(_ row: Int) -> String {
     let start = row == 0 ? 0 : Int(idEnds[row - 1])
     let end = Int(idEnds[row])
-    return ids.withBytes { String(decoding: $0[start..<end], as: UTF8.self) }
+    return ids.withElements(start..<end) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The places of the records that are current.
+  package var currentPlaces: Set<UInt32> {
+    var places: Set<UInt32> = []
+    for row in 0..<count where standings[row] & 3 != 3 { places.insert(self.places[row]) }
+    return places
+  }
+
+  /// The figures of a row, as positions in the columns of figures.
+  @inline(__always)
+  package func figures(_ row: Int) -> Range<Int> {
+    (row == 0 ? 0 : Int(figureEnds[row - 1]))..<Int(figureEnds[row])
+  }
+
+  /// The number of a figure, each bound where it is known.
+  @inline(__always)
+  package func count(_ figure: Int) -> CountInterval {
+    func bound(_ offset: Int) -> Int? {
+      let bound = figureBounds[3 * figure + offset]
+      return bound < 0 ? nil : Int(bound)
+    }
+    return CountInterval(low: bound(0), best: bound(1), high: bound(2))
+  }
+
+  /// Whether anything is known of the number of a figure.
+  @inline(__always)
+  package func isKnown(_ figure: Int) -> Bool {
+    figureBounds[3 * figure] & figureBounds[3 * figure + 1] & figureBounds[3 * figure + 2] >= 0
   }
 
   /// State, verification and marking in one byte.
@@ -121,10 +156,14 @@ package protocol ColumnValues: Sendable {
   func place(_ number: UInt32) -> IncidentPlace
   /// A kind and its targets.
   func attack(_ number: UInt32) -> Attack
-  /// Who leads; statements without their time, sources and basis.
-  func leading(_ number: UInt32) -> LeadingAttribution
-  /// Casualty figures without their numbers.
-  func figures(_ number: UInt32) -> [ColumnFigure]
+  /// Whom leading statements name.
+  func leaders(_ number: UInt32) -> ColumnLeaders
+  /// How leading statements put it.
+  func assurances(_ number: UInt32) -> ColumnAssurances
+  /// What a casualty figure is about.
+  func figureKey(_ number: UInt32) -> CasualtyKey
+  /// The actors who alone speak of a figure, by id; none for number 0.
+  func figureSpeakers(_ number: UInt32) -> [String]
   /// The id of an operation; nil for number 0.
   func operation(_ number: UInt32) -> String?
   /// Publishers of sources.
@@ -140,39 +179,28 @@ package struct ColumnValueCounts: Sendable {
   package var occurrences: Int
   package var places: Int
   package var attacks: Int
-  package var leadings: Int
-  package var figures: Int
+  package var leaders: Int
+  package var assurances: Int
+  package var figureKeys: Int
+  package var figureSpeakers: Int
   package var operations: Int
   package var publishers: Int
+  package var involved: Int
 
   /// Gathers counts.
   package init(
-    occurrences: Int, places: Int, attacks: Int, leadings: Int, figures: Int, operations: Int,
-    publishers: Int
+    occurrences: Int, places: Int, attacks: Int, leaders: Int, assurances: Int, figureKeys: Int,
+    figureSpeakers: Int, operations: Int, publishers: Int, involved: Int
   ) {
     self.occurrences = occurrences
     self.places = places
     self.attacks = attacks
-    self.leadings = leadings
-    self.figures = figures
+    self.leaders = leaders
+    self.assurances = assurances
+    self.figureKeys = figureKeys
+    self.figureSpeakers = figureSpeakers
     self.operations = operations
     self.publishers = publishers
-  }
-}
-
-/// An estimate of one record without its numbers: what it is about, who says so, what is known.
-package struct ColumnFigure: Sendable, Hashable {
-  /// What it is about.
-  package let key: CasualtyKey
-  /// Who says so.
-  package let speakers: [Speaker]
-  /// Whether low, best and high are known.
-  package let known: [Bool]
-
-  /// Describes a figure.
-  package init(key: CasualtyKey, speakers: [Speaker], known: [Bool]) {
-    self.key = key
-    self.speakers = speakers
-    self.known = known
+    self.involved = involved
   }
 }

@@ -1,50 +1,87 @@
-/// A column of numbers of one kind, in memory or in a mapped file.
+/// A column of numbers of one kind, in memory or in a mapped file, and those that came later.
 ///
-/// Reading is checked against the count; the memory lives as long as its owner, which the column
+/// Reading is checked against the count; the memory lives as long as its owners, which the column
 /// holds.
 package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
-  private let owner: any Sendable
+  private let owner: any AnyObject & Sendable
   // Nothing writes to the memory once a column is made of it.
   nonisolated(unsafe) private let elements: UnsafeBufferPointer<Element>
+  private let later: Memory?
 
   /// Makes a column of numbers in memory.
   package init(_ elements: [Element]) {
-    let memory = ColumnMemory(copying: elements)
-    owner = memory
-    self.elements = UnsafeBufferPointer(memory.elements)
+    let memory = Memory(copying: elements)
+    self.init(UnsafeBufferPointer(memory.elements), keptBy: memory)
   }
 
   /// Makes a column of memory that an owner keeps and nobody changes.
-  package init(_ elements: UnsafeBufferPointer<Element>, keptBy owner: any Sendable) {
+  package init(_ elements: UnsafeBufferPointer<Element>, keptBy owner: any AnyObject & Sendable) {
     self.elements = elements
     self.owner = owner
+    later = nil
+  }
+
+  private init(_ column: NumberColumn, later: Memory) {
+    elements = column.elements
+    owner = column.owner
+    self.later = later
+  }
+
+  /// The column with more numbers behind its own, to which none were appended before.
+  package func appending(_ more: [Element]) -> NumberColumn {
+    if more.isEmpty { return self }
+    precondition(later == nil)
+    return NumberColumn(self, later: Memory(copying: more))
   }
 
   /// How many numbers there are.
-  package var count: Int { elements.count }
+  package var count: Int { elements.count + (later?.elements.count ?? 0) }
 
   /// The number at a position.
   @inline(__always)
   package subscript(position: Int) -> Element {
-    precondition(position >= 0 && position < elements.count)
-    return elements[position]
+    if position < elements.count {
+      precondition(position >= 0)
+      return elements[position]
+    }
+    return laterElement(position - elements.count)
   }
 
-  /// Calls a closure with the bytes of the column, as they are kept.
-  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
-    -> Result
-  {
-    try body(UnsafeRawBufferPointer(elements))
-  }
-}
-
-private final class ColumnMemory<Element: BitwiseCopyable & Sendable>: Sendable {
-  nonisolated(unsafe) let elements: UnsafeMutableBufferPointer<Element>
-
-  init(copying array: [Element]) {
-    elements = UnsafeMutableBufferPointer.allocate(capacity: array.count)
-    _ = elements.initialize(from: array)
+  private func laterElement(_ position: Int) -> Element {
+    guard let later, position < later.elements.count else {
+      preconditionFailure("a position behind the end of a column")
+    }
+    return later.elements[position]
   }
 
-  deinit { elements.deallocate() }
+  /// Calls a closure with a part of the numbers, all of which were there first or came later.
+  package func withElements<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) throws -> Result
+  ) rethrows -> Result {
+    if range.upperBound <= elements.count {
+      return try body(UnsafeBufferPointer(rebasing: elements[range]))
+    }
+    let start = range.lowerBound - elements.count
+    guard let later, start >= 0, start + range.count <= later.elements.count else {
+      preconditionFailure("a range behind the end of a column, or across it")
+    }
+    return try body(UnsafeBufferPointer(rebasing: later.elements[start..<start + range.count]))
+  }
+
+  /// Calls a closure with the bytes of the column, as they are kept: once, or once for each part.
+  package func forEachPart(_ body: (UnsafeRawBufferPointer) -> Void) {
+    body(UnsafeRawBufferPointer(elements))
+    if let later { body(UnsafeRawBufferPointer(later.elements)) }
+  }
+
+  private final class Memory: Sendable {
+    nonisolated(unsafe) let elements: UnsafeMutableBufferPointer<Element>
+
+    init(copying array: [Element]) {
+      elements = UnsafeMutableBufferPointer.allocate(capacity: array.count)
+      _ = elements.initialize(from: array)
+    }
+
+    deinit { elements.deallocate() }
+  }
 }

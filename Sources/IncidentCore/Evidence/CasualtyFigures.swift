@@ -33,9 +33,7 @@ public struct CasualtyFigure: Sendable, Hashable {
 
 /// The estimates of one record, by side, actor and outcome.
 ///
-/// Of one named speaker the latest statement stands; between speakers the smallest `low`, the
-/// largest `high` (none if one has none) and the `best` of the most reliable, then latest source.
-/// Statements that a number is not known take no part beside statements that know one.
+/// ``CasualtyEstimate`` makes each of them by what was said about the same.
 public struct CasualtyFigures: Sendable, Hashable {
   /// In the order of sides, then of actors, the figure without an actor first.
   private let estimates: [Estimate]
@@ -90,43 +88,16 @@ public struct CasualtyFigures: Sendable, Hashable {
     _ statements: [CasualtyStatement], sources: [Source]
   ) -> CasualtyFigure {
     if statements.count == 1 { return CasualtyFigure(statements[0].count, statements: statements) }
-    let standing = latestOfNamedSpeakers(statements)
-    let known = standing.filter { !$0.count.isUnknown }
-    guard !known.isEmpty else { return CasualtyFigure(.unknown, statements: standing) }
     let reliability = Dictionary(
       sources.map { ($0.key, $0.reliability?.rank ?? 0) }, uniquingKeysWith: max)
-    func rank(_ statement: CasualtyStatement) -> Int {
-      statement.sources.compactMap { reliability[$0] }.max() ?? 0
-    }
-    let mostTrustedFirst = known.enumerated().sorted { one, other in
-      (rank(one.element), one.element.stated.upperBound, one.offset)
-        > (rank(other.element), other.element.stated.upperBound, other.offset)
-    }.map(\.element)
-    let lows = known.map { $0.count.low }
-    let highs = known.map { $0.count.high }
-    return CasualtyFigure(
-      CountInterval(
-        low: lows.contains(nil) ? nil : lows.compactMap { $0 }.min(),
-        best: mostTrustedFirst.lazy.compactMap { $0.count.best }.first,
-        high: highs.contains(nil) ? nil : highs.compactMap { $0 }.max()),
-      statements: known)
-  }
-
-  private static func latestOfNamedSpeakers(
-    _ statements: [CasualtyStatement]
-  ) -> [CasualtyStatement] {
-    var latest: [Speaker: Int] = [:]
-    for (position, statement) in statements.enumerated() where statement.by.isNamed {
-      if let earlier = latest[statement.by],
-        statements[earlier].stated.upperBound > statement.stated.upperBound
-      {
-        continue
-      }
-      latest[statement.by] = position
-    }
-    return statements.enumerated().filter { position, statement in
-      !statement.by.isNamed || latest[statement.by] == position
-    }.map(\.element)
+    let estimate = CasualtyEstimate(
+      statements.map { statement in
+        CasualtyClaim(
+          count: statement.count, speaker: statement.by.isNamed ? statement.by : nil,
+          stated: statement.stated.upperBound.millisecondsSince1970,
+          reliability: statement.sources.compactMap { reliability[$0] }.max() ?? 0)
+      })
+    return CasualtyFigure(estimate.count, statements: estimate.positions.map { statements[$0] })
   }
 }
 

@@ -19,18 +19,23 @@ struct PartyJudgement: Sendable {
     return speakers.isEmpty ? nil : speakers.uniqued().sorted()
   }
 
-  func isParty(_ id: String, to attack: AttackPicture) -> Bool {
-    if let actor = actors[id], [.stateForces, .government].contains(actor.kind),
-      actor.countries.contains(attack.incident.place.country)
-    {
-      return true
-    }
-    let day = attack.day
-    let involved =
-      attack.incident.attack.targets.compactMap(\.actor)
-      + attack.attributions.filter { $0.status.rank != nil }.flatMap(\.actors)
-    return involved.contains {
-      actors.isSameOrComponent(id, of: $0, on: day) || actors.isSameOrComponent($0, of: id, on: day)
-    }
+  private func isParty(_ id: String, to attack: AttackPicture) -> Bool {
+    isOfState(id, attack.incident.place.country)
+      || (attack.incident.attack.targets.compactMap(\.actor)
+        + attack.attributions.filter { $0.status.rank != nil }.flatMap(\.actors))
+        .contains { isOneOf(id, $0, on: attack.day) }
+  }
+
+  /// Whether an actor is the government or the forces of a country.
+  func isOfState(_ id: String, _ country: String) -> Bool {
+    guard let actor = actors[id], [.stateForces, .government].contains(actor.kind)
+    else { return false }
+    return actor.countries.contains(country)
+  }
+
+  /// Whether of two actors one is the other, or a component of it on a day.
+  func isOneOf(_ id: String, _ other: String, on day: Day?) -> Bool {
+    actors.isSameOrComponent(id, of: other, on: day)
+      || actors.isSameOrComponent(other, of: id, on: day)
   }
 }

@@ -88,6 +88,14 @@ struct ByteInterner {
     return (add(bytes), true)
   }
 
+  /// Finds the number of a text, which gets 8 more bytes for the time of the call.
+  mutating func number(ofPadded text: inout [UInt8]) -> (number: UInt32, isNew: Bool) {
+    let count = text.count
+    text.append(contentsOf: repeatElement(0, count: 8))
+    defer { text.removeLast(8) }
+    return text.withUnsafeBytes { number(of: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  }
+
   /// The number of a text, which may be new.
   mutating func number(of bytes: some Sequence<UInt8>) -> UInt32 {
     let padded = Array(bytes) + [0, 0, 0, 0, 0, 0, 0, 0]

@@ -15,44 +15,59 @@ package struct DictionaryValues: ColumnValues {
       let number = Int(number)
       guard number > 0, number < ends.count else { return [] }
       let (start, end) = (Int(ends[number - 1]), Int(ends[number]))
-      return bytes.withBytes { Array($0[start..<end]) }
+      return bytes.withElements(start..<end) { Array($0) }
     }
 
     func json(_ number: UInt32) -> JSON { (try? JSONReader.read(self[number])) ?? .null }
+
+    func strings(_ number: UInt32) -> [String] {
+      var reader = PackedTextReader(self[number][...])
+      return reader.strings()
+    }
   }
 
   let occurrences: Texts
   let places: Texts
   let attacks: Texts
-  let leadings: Texts
-  let figures: Texts
+  let leaders: Texts
+  let assurances: Texts
+  let figureKeys: Texts
+  let figureSpeakers: Texts
   let operations: Texts
   let publishers: Texts
   let involved: Texts
 
   /// Takes dictionaries in the order of ``ScannedValues/all``.
   init?(_ texts: [Texts]) {
-    guard texts.count == 8 else { return nil }
+    guard texts.count == DictionaryValues.count else { return nil }
     occurrences = texts[0]
     places = texts[1]
     attacks = texts[2]
-    leadings = texts[3]
-    figures = texts[4]
-    operations = texts[5]
-    publishers = texts[6]
-    involved = texts[7]
+    leaders = texts[3]
+    assurances = texts[4]
+    figureKeys = texts[5]
+    figureSpeakers = texts[6]
+    operations = texts[7]
+    publishers = texts[8]
+    involved = texts[9]
   }
+
+  /// How many dictionaries there are.
+  static let count = 10
 
   /// All dictionaries in the order of ``ScannedValues/all``.
   var all: [Texts] {
-    [occurrences, places, attacks, leadings, figures, operations, publishers, involved]
+    [
+      occurrences, places, attacks, leaders, assurances, figureKeys, figureSpeakers, operations,
+      publishers, involved,
+    ]
   }
 
   package var counts: ColumnValueCounts {
     ColumnValueCounts(
       occurrences: occurrences.count, places: places.count, attacks: attacks.count,
-      leadings: leadings.count, figures: figures.count, operations: operations.count,
-      publishers: publishers.count)
+      leaders: leaders.count, assurances: assurances.count, figureKeys: figureKeys.count,
+      figureSpeakers: figureSpeakers.count, operations: operations.count, publishers: publishers.count, involved: involved.count)
   }
 
   package func occurrence(_ number: UInt32) -> Occurrence {
@@ -67,13 +82,19 @@ package struct DictionaryValues: ColumnValues {
     Attack(json: attacks.json(number)) ?? Attack(kind: .unknown)
   }
 
-  package func leading(_ number: UInt32) -> LeadingAttribution {
-    LeadingText(leadings[number])?.leading ?? .unattributed
+  package func leaders(_ number: UInt32) -> ColumnLeaders {
+    ColumnLeaders(packed: leaders[number][...])
   }
 
-  package func figures(_ number: UInt32) -> [ColumnFigure] {
-    FigureText(figures[number])?.figures ?? []
+  package func assurances(_ number: UInt32) -> ColumnAssurances {
+    ColumnAssurances(packed: assurances[number][...])
   }
+
+  package func figureKey(_ number: UInt32) -> CasualtyKey {
+    CasualtyKey(packed: figureKeys[number][...])
+  }
+
+  package func figureSpeakers(_ number: UInt32) -> [String] { figureSpeakers.strings(number) }
 
   package func operation(_ number: UInt32) -> String? {
     ColumnText.string(operations[number])
@@ -83,14 +104,27 @@ package struct DictionaryValues: ColumnValues {
     publishers.json(number).array?.compactMap(\.string) ?? []
   }
 
-  package func involved(_ number: UInt32) -> [String] {
-    involved.json(number).array?.compactMap(\.string) ?? []
-  }
+  package func involved(_ number: UInt32) -> [String] { involved.strings(number) }
 }
 
 extension DictionaryValues.Texts {
   init(_ texts: ByteInterner) {
     ends = NumberColumn(texts.ends.map { UInt32($0) })
     bytes = NumberColumn(texts.texts)
+  }
+
+  /// The texts with others behind them, which get the numbers that follow.
+  func appending(_ texts: ByteInterner) -> DictionaryValues.Texts {
+    let start = UInt32(bytes.count)
+    return DictionaryValues.Texts(
+      ends: ends.appending(texts.ends.dropFirst().map { start + UInt32($0) }),
+      bytes: bytes.appending(texts.texts))
+  }
+}
+
+extension DictionaryValues {
+  /// The dictionaries with the texts of others behind theirs.
+  func appending(_ values: ScannedValues) -> DictionaryValues? {
+    DictionaryValues(zip(all, values.all).map { $0.appending($1) })
   }
 }

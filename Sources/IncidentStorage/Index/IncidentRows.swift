@@ -5,6 +5,7 @@ import TextBasics
 struct IncidentRows {
   var idEnds: [UInt32] = []
   var ids: [UInt8] = []
+  /// Hashes of ids, for finding rows of one record while scanning.
   var idHashes: [UInt64] = []
   var positions: [UInt64] = []
   var lengths: [UInt32] = []
@@ -14,13 +15,13 @@ struct IncidentRows {
   var occurrences: [UInt32] = []
   var places: [UInt32] = []
   var attacks: [UInt32] = []
-  var leadings: [UInt32] = []
-  var figures: [UInt32] = []
-  var countStarts: [UInt32] = []
+  var leaders: [UInt32] = []
+  var assurances: [UInt32] = []
+  var figureEnds: [UInt32] = []
+  var figures = FigureColumns()
   var operations: [UInt32] = []
   var publishers: [UInt32] = []
   var involved: [UInt32] = []
-  var counts: [Int32] = []
 
   var count: Int { positions.count }
 
@@ -29,13 +30,61 @@ struct IncidentRows {
   }
 }
 
+extension IncidentColumns {
+  /// Makes columns of rows.
+  convenience init(_ rows: IncidentRows) {
+    self.init(
+      idEnds: NumberColumn(rows.idEnds), ids: NumberColumn(rows.ids),
+      positions: NumberColumn(rows.positions), lengths: NumberColumn(rows.lengths),
+      revisions: NumberColumn(rows.revisions), standings: NumberColumn(rows.standings),
+      recordedDays: NumberColumn(rows.recordedDays), occurrences: NumberColumn(rows.occurrences),
+      places: NumberColumn(rows.places), attacks: NumberColumn(rows.attacks),
+      leaders: NumberColumn(rows.leaders), assurances: NumberColumn(rows.assurances),
+      figureEnds: NumberColumn(rows.figureEnds), figureKeys: NumberColumn(rows.figures.keys),
+      figureSpeakers: NumberColumn(rows.figures.speakers),
+      figureBounds: NumberColumn(rows.figures.bounds), operations: NumberColumn(rows.operations),
+      publishers: NumberColumn(rows.publishers), involved: NumberColumn(rows.involved))
+  }
+
+  /// The columns with rows behind their own, whose numbers were mapped already.
+  ///
+  /// - Parameter standings: The standings of all rows, those behind included.
+  func appending(_ rows: IncidentRows, standings: [UInt8]) -> IncidentColumns {
+    IncidentColumns(
+      idEnds: idEnds.appending(rows.idEnds.map { $0 + UInt32(ids.count) }),
+      ids: ids.appending(rows.ids), positions: positions.appending(rows.positions),
+      lengths: lengths.appending(rows.lengths), revisions: revisions.appending(rows.revisions),
+      standings: NumberColumn(standings),
+      recordedDays: recordedDays.appending(rows.recordedDays),
+      occurrences: occurrences.appending(rows.occurrences), places: places.appending(rows.places),
+      attacks: attacks.appending(rows.attacks), leaders: leaders.appending(rows.leaders),
+      assurances: assurances.appending(rows.assurances),
+      figureEnds: figureEnds.appending(rows.figureEnds.map { $0 + UInt32(figureKeys.count) }),
+      figureKeys: figureKeys.appending(rows.figures.keys),
+      figureSpeakers: figureSpeakers.appending(rows.figures.speakers),
+      figureBounds: figureBounds.appending(rows.figures.bounds),
+      operations: operations.appending(rows.operations),
+      publishers: publishers.appending(rows.publishers),
+      involved: involved.appending(rows.involved))
+  }
+}
+
+extension IncidentRows {
+  /// The days of recording, since 1970.
+  fileprivate var recordedDays: [Int32] {
+    recordedAt.map { Instant(millisecondsSince1970: $0).day.daysSince1970 }
+  }
+}
+
 /// What the numbers of one scanner are among the joined ones.
 struct ValueMap {
   var occurrences: [UInt32] = []
   var places: [UInt32] = []
   var attacks: [UInt32] = []
-  var leadings: [UInt32] = []
-  var figures: [UInt32] = []
+  var leaders: [UInt32] = []
+  var assurances: [UInt32] = []
+  var figureKeys: [UInt32] = []
+  var figureSpeakers: [UInt32] = []
   var operations: [UInt32] = []
   var publishers: [UInt32] = []
   var involved: [UInt32] = []
@@ -44,7 +93,7 @@ struct ValueMap {
 extension IncidentRows {
   /// Appends rows whose numbers are those of another scanner.
   mutating func append(_ other: IncidentRows, _ map: ValueMap) {
-    let (idStart, countStart) = (UInt32(ids.count), UInt32(counts.count))
+    let (idStart, figureStart) = (UInt32(ids.count), UInt32(figures.keys.count))
     ids += other.ids
     idEnds += other.idEnds.lazy.map { $0 + idStart }
     idHashes += other.idHashes
@@ -56,13 +105,15 @@ extension IncidentRows {
     occurrences += other.occurrences.lazy.map { map.occurrences[Int($0)] }
     places += other.places.lazy.map { map.places[Int($0)] }
     attacks += other.attacks.lazy.map { map.attacks[Int($0)] }
-    leadings += other.leadings.lazy.map { map.leadings[Int($0)] }
-    figures += other.figures.lazy.map { map.figures[Int($0)] }
-    countStarts += other.countStarts.lazy.map { $0 + countStart }
+    leaders += other.leaders.lazy.map { map.leaders[Int($0)] }
+    assurances += other.assurances.lazy.map { map.assurances[Int($0)] }
+    figureEnds += other.figureEnds.lazy.map { $0 + figureStart }
+    figures.keys += other.figures.keys.lazy.map { map.figureKeys[Int($0)] }
+    figures.speakers += other.figures.speakers.lazy.map { map.figureSpeakers[Int($0)] }
+    figures.bounds += other.figures.bounds
     operations += other.operations.lazy.map { map.operations[Int($0)] }
     publishers += other.publishers.lazy.map { map.publishers[Int($0)] }
     involved += other.involved.lazy.map { map.involved[Int($0)] }
-    counts += other.counts
   }
 }
 
@@ -105,32 +156,27 @@ struct IncidentRowMaker {
     guard scanner.scan(line) else { return false }
     let facts = scanner.facts
     guard !facts.id.isEmpty, facts.id.count < 1 << 16 else { return false }
-    let countStart = rows.counts.count
     let reliability = { (statement: LineFacts.Statement) in
       IncidentRowMaker.reliability(statement, facts, line)
     }
     guard
-      let figure = figures.figures(
-        of: facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
-        speakers: scanner.speakers, reliability: reliability, counts: &rows.counts)
-    else {
-      rows.counts.removeSubrange(countStart...)
-      return false
-    }
+      figures.append(
+        facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
+        speakers: scanner.speakers, reliability: reliability, to: &rows.figures)
+    else { return false }
+    rows.figureEnds.append(UInt32(rows.figures.keys.count))
     let operation = operation(facts.operation)
     let isInOperation = facts.operation != 0
     let statementTexts = scanner.facets[Int(ScanFacet.attribution.rawValue)]
-    rows.leadings.append(
-      leading.leading(
-        of: facts.attributions, texts: statementTexts, speakers: scanner.speakers,
-        operation: operation,
-        on: firstDay(facts.occurred)))
+    let led = leading.leading(
+      of: facts.attributions, texts: statementTexts, speakers: scanner.speakers,
+      operation: operation, on: firstDay(facts.occurred))
+    rows.leaders.append(led.leaders)
+    rows.assurances.append(led.assurances)
     rows.involved.append(
       isInOperation || figures.hasActor(among: facts.casualties)
         ? involved(facts, statementTexts) : 0)
     rows.publishers.append(publishers(facts))
-    rows.figures.append(figure)
-    rows.countStarts.append(UInt32(countStart))
     let id = scanner.bytes(facts.id)
     rows.ids.append(contentsOf: id)
     rows.idEnds.append(UInt32(rows.ids.count))
@@ -156,9 +202,9 @@ struct IncidentRowMaker {
     return ScannedValues(
       occurrences: facets[Int(ScanFacet.occurred.rawValue)],
       places: facets[Int(ScanFacet.place.rawValue)],
-      attacks: facets[Int(ScanFacet.attack.rawValue)], leadings: leading.leadings,
-      figures: figures.figures, operations: scanner.operations, publishers: publishers,
-      involved: involved)
+      attacks: facets[Int(ScanFacet.attack.rawValue)], leaders: leading.leaders,
+      assurances: leading.assurances, figureKeys: figures.keys, figureSpeakers: figures.speakers,
+      operations: scanner.operations, publishers: publishers, involved: involved)
   }
 
   private static func reliability(
@@ -200,7 +246,7 @@ struct IncidentRowMaker {
     return publishers.number(of: gathered.bytes(from: 0)).number
   }
 
-  /// Those whom statements hold to have taken part, as a list in JSON.
+  /// Those whom statements hold to have taken part, as packed strings.
   private mutating func involved(_ facts: LineFacts, _ texts: ByteInterner) -> UInt32 {
     var ids: [String] = []
     for statement in facts.attributions {
@@ -209,9 +255,7 @@ struct IncidentRowMaker {
     guard !ids.isEmpty else { return 0 }
     ids.sort()
     if let known = involvedNumbers[ids] { return known }
-    var text: [UInt8] = []
-    JSONWriter.append(.strings(ids), to: &text)
-    let number = involved.number(of: text)
+    let number = involved.number(of: ColumnText.strings(ids))
     involvedNumbers[ids] = number
     return number
   }
@@ -224,13 +268,5 @@ struct IncidentRowMaker {
     let found = status?.rank == nil ? [] : json.texts("actors")
     candidates[Int(text)] = found
     return found
-  }
-}
-
-/// Reads the texts of dictionaries.
-enum ColumnText {
-  /// A string in its quotes.
-  static func string(_ bytes: some Sequence<UInt8>) -> String? {
-    (try? JSONReader.read(bytes))?.string
   }
 }

@@ -16,23 +16,9 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_0003
+  static let mark: UInt64 = 0x1D1C_E8_0000_0005
 
   private static let prefixLength = 24
-
-  /// What the index was made of.
-  struct Origin: Hashable, Sendable {
-    /// The journals of incidents, in the order in which they are read.
-    var journals: [File]
-    /// Everything else that columns depend on: actors, regions, towns, operations.
-    var others: [File]
-
-    struct File: Hashable, Sendable {
-      var path: String
-      var length: Int
-      var stamp: JournalStamp
-    }
-  }
 
   /// The path of the index of a log in a cache folder.
   static func path(of folder: LogFolder, in cache: String) -> String? {
@@ -45,10 +31,10 @@ struct IndexFile {
   // MARK: Writing
 
   /// The bytes of an index.
-  static func bytes(_ index: IncidentIndex, of origin: Origin) -> [UInt8] {
+  static func bytes(_ index: IncidentIndex, of origin: IndexOrigin) -> [UInt8] {
     var sections: [(name: String, bytes: Section)] = []
     for (name, section) in index.columns.sections { sections.append((name, section)) }
-    sections.append(("idHashes", Section(index.idHashes)))
+    sections.append(("rowsByID", Section(index.allRowsByID)))
     for (number, texts) in index.values.all.enumerated() {
       sections.append(("ends\(number)", Section(texts.ends)))
       sections.append(("bytes\(number)", Section(texts.bytes)))
@@ -59,10 +45,7 @@ struct IndexFile {
       places.append(JSONMember(name, .array([.integer(offset), .integer(section.length)])))
       offset += (section.length + 63) / 64 * 64
     }
-    let head = JSON.object([
-      "journals": .array(origin.journals.map(\.json)), "others": .array(origin.others.map(\.json)),
-      "sections": JSON(.object(places)),
-    ])
+    let head = JSON.object(["origin": origin.json, "sections": JSON(.object(places))])
     var headBytes: [UInt8] = []
     JSONWriter.append(head, to: &headBytes)
     headBytes += Array(repeating: 0x20, count: 64 - (headBytes.count + prefixLength) % 64)
@@ -111,48 +94,37 @@ struct IndexFile {
   // MARK: Reading
 
   /// Reads an index: what it was made of, and its columns; nil where anything does not fit.
-  static func read(_ path: String) -> (origin: Origin, index: Columns)? {
-    guard let file = try? MappedFile(path), file.bytes.count > prefixLength,
-      file.bytes.load(as: UInt64.self) == mark,
+  ///
+  /// - Parameter isKnown: Tells by the file's stamp whether it is known to be whole; else it is
+  ///   read to the end.
+  static func read(
+    _ path: String, isKnown: (JournalStamp) -> Bool = { _ in false }
+  ) -> (origin: IndexOrigin, index: Columns, stamp: JournalStamp)? {
+    guard let stamp = JournalStamp(path: path), let file = try? MappedFile(path),
+      file.bytes.count > prefixLength, file.bytes.load(as: UInt64.self) == mark,
       let length = Int(exactly: file.bytes.load(fromByteOffset: 8, as: UInt64.self)),
       length > 0, length <= file.bytes.count - prefixLength,
-      file.bytes.load(fromByteOffset: 16, as: UInt64.self)
-        == digest(of: UnsafeRawBufferPointer(rebasing: file.bytes[prefixLength...])),
+      isKnown(stamp)
+        || file.bytes.load(fromByteOffset: 16, as: UInt64.self)
+          == digest(of: UnsafeRawBufferPointer(rebasing: file.bytes[prefixLength...])),
       let head = try? JSONReader.read(file.bytes[prefixLength..<prefixLength + length]),
-      let origin = Origin(json: head), let columns = Columns(file, head, prefixLength + length)
+      let origin = head["origin"].flatMap(IndexOrigin.init(json:)),
+      let columns = Columns(file, head, prefixLength + length)
     else { return nil }
-    return (origin, columns)
+    return (origin, columns, stamp)
   }
 
-  /// A hash of bytes, 32 at a time in four lanes.
   private static func digest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var lanes = SIMD4<UInt64>(1, 2, 3, 4)
-    let factor = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
-    let turn = SIMD4<UInt64>(repeating: 29)
-    var offset = 0
-    while offset + 32 <= bytes.count {
-      let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
-      lanes = (lanes ^ block) &* factor
-      lanes ^= lanes &>> turn
-      offset += 32
-    }
-    var hash = UInt64(bytes.count)
-    for lane in [lanes[0], lanes[1], lanes[2], lanes[3]] {
-      hash = (hash ^ lane) &* 0xA076_1D64_78BD_642F
-      hash ^= hash >> 31
-    }
-    while offset < bytes.count {
-      hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01B3
-      offset += 1
-    }
-    return hash
+    var digest = ByteDigest()
+    digest.append(bytes)
+    return digest.value
   }
 
   /// The columns of an index file.
   struct Columns {
     let columns: IncidentColumns
     let values: DictionaryValues
-    let idHashes: NumberColumn<UInt64>
+    let rowsByID: NumberColumn<UInt64>
 
     fileprivate init?(_ file: MappedFile, _ head: JSON, _ start: Int) {
       guard let sections = head["sections"] else { return nil }
@@ -179,11 +151,13 @@ struct IndexFile {
         lengths: column("lengths"), revisions: column("revisions"),
         standings: column("standings"), recordedDays: column("recordedDays"),
         occurrences: column("occurrences"), places: column("places"),
-        attacks: column("attacks"), leadings: column("leadings"), figures: column("figures"),
-        countStarts: column("countStarts"), operations: column("operations"),
-        publishers: column("publishers"), involved: column("involved"), counts: column("counts"))
-      idHashes = column("idHashes")
-      let texts = (0..<8).map { number in
+        attacks: column("attacks"), leaders: column("leaders"), assurances: column("assurances"),
+        figureEnds: column("figureEnds"), figureKeys: column("figureKeys"),
+        figureSpeakers: column("figureSpeakers"), figureBounds: column("figureBounds"),
+        operations: column("operations"), publishers: column("publishers"),
+        involved: column("involved"))
+      rowsByID = column("rowsByID")
+      let texts = (0..<DictionaryValues.count).map { number in
         DictionaryValues.Texts(ends: column("ends\(number)"), bytes: column("bytes\(number)"))
       }
       guard let values = DictionaryValues(texts), isWhole else { return nil }
@@ -199,7 +173,7 @@ struct Section {
 
   init<Element>(_ column: NumberColumn<Element>) {
     length = column.count * MemoryLayout<Element>.stride
-    append = { output in column.withBytes { output.append(contentsOf: $0) } }
+    append = { output in column.forEachPart { output.append(contentsOf: $0) } }
   }
 }
 
@@ -211,58 +185,12 @@ extension IncidentColumns {
       ("lengths", Section(lengths)), ("revisions", Section(revisions)),
       ("standings", Section(standings)), ("recordedDays", Section(recordedDays)),
       ("occurrences", Section(occurrences)), ("places", Section(places)),
-      ("attacks", Section(attacks)), ("leadings", Section(leadings)),
-      ("figures", Section(figures)), ("countStarts", Section(countStarts)),
-      ("operations", Section(operations)), ("publishers", Section(publishers)),
-      ("involved", Section(involved)), ("counts", Section(counts)),
+      ("attacks", Section(attacks)), ("leaders", Section(leaders)),
+      ("assurances", Section(assurances)), ("figureEnds", Section(figureEnds)),
+      ("figureKeys", Section(figureKeys)), ("figureSpeakers", Section(figureSpeakers)),
+      ("figureBounds", Section(figureBounds)), ("operations", Section(operations)),
+      ("publishers", Section(publishers)), ("involved", Section(involved)),
     ]
-  }
-}
-
-extension IndexFile.Origin {
-  /// What a log's columns are made of, as its files are now; nil where one cannot be looked at.
-  init?(_ files: [JournalFile], _ basis: LogBasis) {
-    journals = files.map { File(path: $0.path, length: $0.length, stamp: $0.stamp) }
-    others = []
-    for collection in LogCollection.allCases where collection != .incidents {
-      for file in basis.snapshot.files(of: collection) {
-        guard file.rest.isEmpty, let stamp = JournalStamp(path: basis.folder.file(file.path))
-        else { return nil }
-        others.append(File(path: file.path, length: file.length, stamp: stamp))
-      }
-    }
-  }
-
-  fileprivate init?(json: JSON) {
-    guard let journals = json["journals"]?.array, let others = json["others"]?.array
-    else { return nil }
-    self.journals = journals.compactMap(File.init)
-    self.others = others.compactMap(File.init)
-    guard self.journals.count == journals.count, self.others.count == others.count
-    else { return nil }
-  }
-}
-
-extension IndexFile.Origin.File {
-  fileprivate var json: JSON {
-    .array([
-      .string(path), .integer(length), .string(String(stamp.device)),
-      .string(String(stamp.inode)), .integer(Int(stamp.size)), .integer(Int(stamp.modified)),
-      .integer(Int(stamp.changed)),
-    ])
-  }
-
-  fileprivate init?(json: JSON) {
-    guard let parts = json.array, parts.count == 7, let path = parts[0].string,
-      let length = parts[1].integer, let device = parts[2].string.flatMap({ UInt64($0) }),
-      let inode = parts[3].string.flatMap({ UInt64($0) }), let size = parts[4].integer,
-      let modified = parts[5].integer, let changed = parts[6].integer
-    else { return nil }
-    self.init(
-      path: path, length: length,
-      stamp: JournalStamp(
-        device: device, inode: inode, size: Int64(size), modified: Int64(modified),
-        changed: Int64(changed)))
   }
 }
 

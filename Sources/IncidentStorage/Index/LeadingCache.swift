@@ -8,10 +8,12 @@ import TextBasics
 /// are numbered as they appear, and ``AttributionDerivation`` is asked once for each pattern. Where
 /// actors of one record may be of one umbrella, they and the part of time belong to the pattern.
 struct LeadingCache {
-  /// The texts of what leads; see ``LeadingText``.
-  private(set) var leadings = ByteInterner()
+  /// The texts of whom leading statements name.
+  private(set) var leaders = ByteInterner()
+  /// The texts of how they put it.
+  private(set) var assurances = ByteInterner()
   private var patterns = ByteInterner()
-  private var results: [Result] = [Result(kind: .unattributed, parts: [])]
+  private var resultsOfPatterns: [Result] = [Result(kind: .unattributed, parts: [])]
   private var known: [Attribution?] = []
   private var actorNumbers: [String: Int32] = [:]
   private var actorKinds: [UInt8] = []
@@ -23,9 +25,11 @@ struct LeadingCache {
   private var actorRanges: [Range<Int>] = []
   private var actorsOfTexts: [Int32] = []
   /// What leads where a text is the only statement.
-  private var alone: [UInt32?] = []
+  private var alone: [Numbers?] = []
   private var dependsOnDay = false
-  private var texts: [[UInt32]: UInt32] = [:]
+  /// What leads, by the kind and the numbers of statements and actors in them.
+  private var results: ByteInterner = ByteInterner()
+  private var numbersOfResults: [Numbers] = [Numbers()]
   private let actors: ActorRegister
   private let related: Set<String>
   private let epochs: DayEpochs
@@ -33,9 +37,15 @@ struct LeadingCache {
   private var localActors: [Int32] = []
   private var localSpeakers: [Int32] = []
 
+  /// The numbers of what leads.
+  struct Numbers {
+    var leaders: UInt32 = 0
+    var assurances: UInt32 = 0
+  }
+
   /// What leads, by the positions of statements and of the actors in them.
   private struct Result {
-    var kind: LeadingText.Kind
+    var kind: ColumnLeaders.Kind
     var parts: [(statement: Int, actors: [Int])]
   }
 
@@ -60,12 +70,12 @@ struct LeadingCache {
   ///   - speakers: Who makes the statements.
   ///   - operation: What is said of the record's operation, which comes first.
   ///   - day: The day on which umbrellas are looked up.
-  /// - Returns: The number of what leads.
+  /// - Returns: The numbers of what leads.
   mutating func leading(
     of statements: [LineFacts.Statement], texts: ByteInterner, speakers: ByteInterner,
     operation: [Attribution], on day: Day?
-  ) -> UInt32 {
-    guard !statements.isEmpty || !operation.isEmpty else { return 0 }
+  ) -> Numbers {
+    guard !statements.isEmpty || !operation.isEmpty else { return Numbers() }
     for statement in statements
     where Int(statement.text) >= known.count || Int(statement.speaker) >= isNamed.count
       || actorRanges[Int(statement.text)].isEmpty
@@ -77,52 +87,52 @@ struct LeadingCache {
     }
     if !operation.isEmpty {
       let own = statements.map { attribution($0) }
-      let derivation = AttributionDerivation(operation + own, on: day, actors: actors)
-      return number(of: LeadingText(derivation.leading))
+      let leading = AttributionDerivation(operation + own, on: day, actors: actors).leading
+      return numbers(of: ColumnLeaders.Kind(leading), leading.statements)
     }
     describe(statements, on: day)
-    var described: [UInt8] = []
-    swap(&described, &pattern)
-    let (number, isNew) = described.withUnsafeBytes {
-      patterns.number(of: UnsafeRawBufferPointer(rebasing: $0.dropLast(8)))
-    }
-    swap(&described, &pattern)
-    if isNew { results.append(result(statements, on: day)) }
-    let result = results[Int(number)]
-    if statements.count == 1, operation.isEmpty, !dependsOnDay {
-      // Of one statement it makes no difference who says it, and when.
-      let leading = self.leading(result, statements)
-      alone[Int(statements[0].text)] = leading
-      return leading
-    }
-    return leading(result, statements)
-  }
-
-  private mutating func leading(_ result: Result, _ statements: [LineFacts.Statement]) -> UInt32 {
-    if result.kind == .unattributed { return 0 }
-    var key: [UInt32] = [result.kind.rawValue]
-    for part in result.parts {
-      key.append(statements[part.statement].text)
-      key.append(UInt32(part.actors.count))
-      key += part.actors.map(UInt32.init)
-    }
-    if let known = self.texts[key] { return known }
-    let leading = self.number(
-      of: LeadingText(
-        kind: result.kind,
-        statements: result.parts.compactMap { part in
-          guard var attribution = known[Int(statements[part.statement].text)]
-          else { return nil }
-          let all = attribution.actors
-          attribution.actors = part.actors.map { all[$0] }
-          return attribution
-        }))
-    self.texts[key] = leading
+    let (number, isNew) = patterns.number(ofPadded: &pattern)
+    if isNew { resultsOfPatterns.append(result(statements, on: day)) }
+    let leading = numbers(of: resultsOfPatterns[Int(number)], statements)
+    // Of one statement it makes no difference who says it, and when.
+    if statements.count == 1, !dependsOnDay { alone[Int(statements[0].text)] = leading }
     return leading
   }
 
-  private mutating func number(of leading: LeadingText) -> UInt32 {
-    leading.kind == .unattributed ? 0 : leadings.number(of: leading.bytes)
+  private mutating func numbers(
+    of result: Result, _ statements: [LineFacts.Statement]
+  ) -> Numbers {
+    if result.kind == .unattributed { return Numbers() }
+    pattern.removeAll(keepingCapacity: true)
+    pattern.append(result.kind.rawValue)
+    for part in result.parts {
+      append(statements[part.statement].text)
+      append(UInt32(part.actors.count))
+      for actor in part.actors { append(UInt32(actor)) }
+    }
+    let (number, isNew) = results.number(ofPadded: &pattern)
+    if isNew {
+      let leading = result.parts.compactMap { part -> Attribution? in
+        guard var attribution = known[Int(statements[part.statement].text)] else { return nil }
+        let all = attribution.actors
+        attribution.actors = part.actors.map { all[$0] }
+        return attribution
+      }
+      numbersOfResults.append(numbers(of: result.kind, leading))
+    }
+    return numbersOfResults[Int(number)]
+  }
+
+  private mutating func numbers(
+    of kind: ColumnLeaders.Kind, _ statements: [Attribution]
+  ) -> Numbers {
+    if kind == .unattributed { return Numbers() }
+    let leaders = ColumnLeaders(kind: kind, actors: statements.map(\.actors))
+    let assurances = ColumnAssurances(
+      kind: kind, statements: statements.map(ColumnAssurances.Assurance.init))
+    return Numbers(
+      leaders: self.leaders.number(of: leaders.packed),
+      assurances: self.assurances.number(of: assurances.packed))
   }
 
   private func attribution(_ statement: LineFacts.Statement) -> Attribution {
@@ -143,7 +153,7 @@ struct LeadingCache {
     }
     let leading = AttributionDerivation(numbered, on: day, actors: actors).leading
     return Result(
-      kind: LeadingText(leading).kind,
+      kind: ColumnLeaders.Kind(leading),
       parts: leading.statements.compactMap { led in
         guard let position = Int(led.key) else { return nil }
         let all = numbered[position].actors
@@ -184,7 +194,6 @@ struct LeadingCache {
       for statement in statements { append(statement.text) }
       dependsOnDay = true
     }
-    pattern += [0, 0, 0, 0, 0, 0, 0, 0]
   }
 
   private mutating func append(_ number: UInt32) {

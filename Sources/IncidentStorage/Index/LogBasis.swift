@@ -13,6 +13,10 @@ package struct LogBasis: Sendable {
   package let regions: RegionMap
   /// The towns.
   package let towns: TownFile
+  /// The actors with the lines that hold them.
+  let actorRecords: RecordSet<ConflictActor>
+  /// The regions with the lines that hold them.
+  let regionRecords: RecordSet<Region>
   /// The operations with the lines that hold them.
   package let operations: RecordSet<AttackOperation>
   /// What is wrong with single lines of what was read so far.
@@ -20,25 +24,64 @@ package struct LogBasis: Sendable {
   /// Looks up whether what an incident refers to exists.
   let references: ReferenceLookUp
   let snapshot: LogSnapshot
+  /// What the system said of all files but the journals of incidents before they were read.
+  let stamps: [String: JournalStamp]
 
   /// Reads a log but for its incidents.
   ///
+  /// - Parameters:
+  ///   - folder: The log's folder.
+  ///   - asRecorded: Takes of each operation the highest revision recorded by then.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
-  package init(_ folder: LogFolder) throws(StorageProblem) {
+  package init(_ folder: LogFolder, asRecorded: Instant? = nil) throws(StorageProblem) {
     self.folder = folder
     description = try folder.description()
-    snapshot = try LogSnapshot(folder)
+    let snapshot = try LogSnapshot(folder)
+    self.snapshot = snapshot
+    let others = LogCollection.allCases.filter { $0 != .incidents }.flatMap(snapshot.files(of:))
+    stamps = Dictionary(
+      others.compactMap { file in
+        JournalStamp(path: folder.file(file.path)).map { (file.path, $0) }
+      }, uniquingKeysWith: { first, _ in first })
     var reference = CollectionReader(folder, snapshot)
-    let actors = try reference.read(.actors, references: .none, ConflictActor.init(json:))
-    let regions = try reference.read(.regions, references: .none, Region.init(json:))
-    self.actors = ActorRegister(actors.values)
-    self.regions = RegionMap(regions.values)
+    actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
+    regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
+    actors = ActorRegister(actorRecords.values)
+    regions = RegionMap(regionRecords.values)
     towns = try TownFile(folder, snapshot)
-    let look = ReferenceLookUp(actors: self.actors, regions: self.regions, towns: towns)
-    var journals = CollectionReader(folder, snapshot)
+    let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
+    var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
     operations = try journals.read(
       .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
-    references = look.taking([.incident]).knowing(.operation, journals.seenIDs)
+    let seen = journals.seenIDs
+    references = look.taking([.incident])
+      .knowing(.operation, seen.contains, all: { seen.sorted() })
     problems = reference.problems + journals.problems
+  }
+}
+
+extension LogBasis {
+  /// The journals of incidents, opened; nil where a change has not ended that holds other lines.
+  func journals() throws(StorageProblem) -> [JournalFile]? {
+    var files: [JournalFile] = []
+    for shown in snapshot.files(of: .incidents) {
+      guard shown.rest.isEmpty else { return nil }
+      if let file = try JournalFile(shown, in: folder) { files.append(file) }
+    }
+    return files
+  }
+
+  /// All other files, opened; nil where one is not what was read of it.
+  func otherFiles() -> [JournalFile]? {
+    var files: [JournalFile] = []
+    for collection in LogCollection.allCases where collection != .incidents {
+      for shown in snapshot.files(of: collection) {
+        guard shown.rest.isEmpty, let file = try? JournalFile(shown, in: folder),
+          stamps[file.path] == file.stamp
+        else { return nil }
+        files.append(file)
+      }
+    }
+    return files
   }
 }

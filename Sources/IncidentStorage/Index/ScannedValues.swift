@@ -3,8 +3,10 @@ struct ScannedValues {
   var occurrences = ByteInterner()
   var places = ByteInterner()
   var attacks = ByteInterner()
-  var leadings = ByteInterner()
-  var figures = ByteInterner()
+  var leaders = ByteInterner()
+  var assurances = ByteInterner()
+  var figureKeys = ByteInterner()
+  var figureSpeakers = ByteInterner()
   var operations = ByteInterner()
   var publishers = ByteInterner()
   var involved = ByteInterner()
@@ -13,14 +15,20 @@ struct ScannedValues {
   mutating func join(_ other: ScannedValues) -> ValueMap {
     ValueMap(
       occurrences: occurrences.join(other.occurrences), places: places.join(other.places),
-      attacks: attacks.join(other.attacks), leadings: leadings.join(other.leadings),
-      figures: figures.join(other.figures), operations: operations.join(other.operations),
+      attacks: attacks.join(other.attacks), leaders: leaders.join(other.leaders),
+      assurances: assurances.join(other.assurances),
+      figureKeys: figureKeys.join(other.figureKeys),
+      figureSpeakers: figureSpeakers.join(other.figureSpeakers),
+      operations: operations.join(other.operations),
       publishers: publishers.join(other.publishers), involved: involved.join(other.involved))
   }
 
   /// All dictionaries in a fixed order.
   var all: [ByteInterner] {
-    [occurrences, places, attacks, leadings, figures, operations, publishers, involved]
+    [
+      occurrences, places, attacks, leaders, assurances, figureKeys, figureSpeakers, operations,
+      publishers, involved,
+    ]
   }
 }
 

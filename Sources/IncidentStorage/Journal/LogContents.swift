@@ -23,32 +23,64 @@ public struct LogContents: Sendable {
   package let operations: RecordSet<AttackOperation>
   /// What is wrong with single lines; those lines are left out.
   package let problems: [Diagnostic]
+  /// The incidents as columns, where they are not read whole.
+  let index: IncidentIndex?
+
+  /// Incidents in files longer than this are not read whole where an index can be kept.
+  package static let longJournals = 4 << 20
 
   /// Reads a log.
   ///
   /// - Parameters:
   ///   - folder: The log's folder.
   ///   - asRecorded: Takes of each record the highest revision recorded by then.
+  ///   - cache: The folder of caches: of long journals an index is used that is kept there.
+  ///   - longJournals: How many bytes of incidents are worth an index.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
-  public init(_ folder: LogFolder, asRecorded: Instant? = nil) throws(StorageProblem) {
-    self.folder = folder
-    description = try folder.description()
-    let snapshot = try LogSnapshot(folder)
-    var reference = CollectionReader(folder, snapshot)
-    actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
-    regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
-    actors = ActorRegister(actorRecords.values)
-    regions = RegionMap(regionRecords.values)
-    towns = try TownFile(folder, snapshot)
-    let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
-    var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
-    operations = try journals.read(
-      .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
-    let operationIDs = journals.seenIDs
-    incidents = try journals.read(
-      .incidents, references: look.taking([.incident]).knowing(.operation, operationIDs),
-      Incident.init(json:))
-    problems = reference.problems + journals.problems
+  package init(
+    _ folder: LogFolder, asRecorded: Instant? = nil, cache: String?,
+    longJournals: Int = LogContents.longJournals
+  ) throws(StorageProblem) {
+    let basis = try LogBasis(folder, asRecorded: asRecorded)
+    let length = basis.snapshot.files(of: .incidents).reduce(0) { $0 + $1.length }
+    if asRecorded == nil, cache != nil, length > longJournals,
+      let index = try IncidentIndex.current(basis, cache: cache), index.problems.isEmpty
+    {
+      self.init(
+        basis, incidents: RecordSet(IndexedIncidents(index)), problems: basis.problems,
+        index: index)
+      return
+    }
+    var journals = CollectionReader(folder, basis.snapshot, asRecorded: asRecorded)
+    let incidents = try journals.read(
+      .incidents, references: basis.references, Incident.init(json:))
+    self.init(
+      basis, incidents: incidents, problems: basis.problems + journals.problems, index: nil)
+  }
+
+  /// Reads a log whole.
+  ///
+  /// - Parameter folder: The log's folder.
+  /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
+  public init(_ folder: LogFolder) throws(StorageProblem) {
+    try self.init(folder, cache: nil)
+  }
+
+  private init(
+    _ basis: LogBasis, incidents: RecordSet<Incident>, problems: [Diagnostic],
+    index: IncidentIndex?
+  ) {
+    folder = basis.folder
+    description = basis.description
+    actors = basis.actors
+    regions = basis.regions
+    towns = basis.towns
+    actorRecords = basis.actorRecords
+    regionRecords = basis.regionRecords
+    operations = basis.operations
+    self.incidents = incidents
+    self.problems = problems
+    self.index = index
   }
 
   /// The log with other records of attacks and operations in the place of its own.
@@ -66,6 +98,7 @@ public struct LogContents: Sendable {
     self.incidents = incidents
     self.operations = operations
     self.problems = problems
+    index = nil
   }
 
   /// Derives the picture of the log.
@@ -74,21 +107,33 @@ public struct LogContents: Sendable {
   ///   - states: The states of incidents that are wanted.
   ///   - asOf: Leaves out what was said later.
   ///   - boundaries: Places all attacks on the map of one day.
+  ///   - only: Of the attacks only those of these records, and of their operations.
   /// - Returns: The picture.
   public func picture(
-    states: Set<RecordState> = [.active], asOf: Instant? = nil, boundaries: Day? = nil
+    states: Set<RecordState> = [.active], asOf: Instant? = nil, boundaries: Day? = nil,
+    only: Set<String>? = nil
   ) -> LogPicture {
-    LogPicture(
-      incidents: incidents.values.filter { states.contains($0.state) },
+    let wanted = only.map { attacks(of: $0) } ?? incidents.values
+    return LogPicture(
+      incidents: wanted.filter { states.contains($0.state) },
       operations: operations.values.filter { states.contains($0.state) }, actors: actors,
       regions: regions, towns: towns, asOf: asOf, boundaries: boundaries)
+  }
+
+  /// The incidents among records, and all incidents of their operations, in the order of ids.
+  private func attacks(of ids: Set<String>) -> [Incident] {
+    let named = ids.compactMap { incidents[$0]?.value }
+    let members = incidents(
+      inOperations: Set(named.compactMap(\.operation)).union(ids.filter(operations.contains)))
+    return Dictionary((named + members).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      .values.sorted { $0.id < $1.id }
   }
 
   /// Looks up whether the records that another refers to are in the log.
   package var references: ReferenceLookUp {
     ReferenceLookUp(actors: actors, regions: regions, towns: towns)
-      .knowing(.operation, Set(operations.all.map(\.id)))
-      .knowing(.incident, Set(incidents.all.map(\.id)))
+      .knowing(.operation, operations.contains, all: { operations.ids })
+      .knowing(.incident, incidents.contains, all: { incidents.ids })
   }
 }
 
@@ -124,14 +169,17 @@ extension ReferenceLookUp {
       exists: { kind, id in kinds.contains(kind) || exists(kind, id) }, suggestions: suggestions)
   }
 
-  /// Knows the ids of one kind.
-  func knowing(_ known: ReferenceKind, _ ids: Set<String>) -> ReferenceLookUp {
+  /// Knows the ids of one kind: whether there is one, and all of them in order.
+  func knowing(
+    _ known: ReferenceKind, _ contains: @escaping @Sendable (String) -> Bool,
+    all: @escaping @Sendable () -> [String]
+  ) -> ReferenceLookUp {
     let (exists, suggestions) = (exists, suggestions)
     return ReferenceLookUp(
-      exists: { kind, id in kind == known ? ids.contains(id) : exists(kind, id) },
+      exists: { kind, id in kind == known ? contains(id) : exists(kind, id) },
       suggestions: { kind, id in
         guard kind == known else { return suggestions(kind, id) }
-        let near = Suggestions.closest(to: id, among: ids.sorted(), limit: 2)
+        let near = Suggestions.closest(to: id, among: all(), limit: 2)
         return near.isEmpty
           ? [] : ["did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?"]
       })

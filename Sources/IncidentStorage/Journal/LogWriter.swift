@@ -6,6 +6,7 @@ package struct LogWriter: Sendable {
   let folder: LogFolder
   let files: FileAccess
   private let patience: Int
+  private let cache: String?
 
   /// Makes a writer.
   ///
@@ -14,10 +15,14 @@ package struct LogWriter: Sendable {
   ///   - calls: The system's calls, or others in tests.
   ///   - patience: How long to wait while others hold the lock and none of them ends a change, in
   ///     milliseconds.
-  package init(_ folder: LogFolder, calls: SystemCalls = .real, patience: Int = 10_000) {
+  ///   - cache: The folder of caches, where an index may be kept.
+  package init(
+    _ folder: LogFolder, calls: SystemCalls = .real, patience: Int = 10_000, cache: String? = nil
+  ) {
     self.folder = folder
     files = FileAccess(calls: calls)
     self.patience = patience
+    self.cache = cache
   }
 
   /// Records what a closure makes of the log as it stands under the lock.
@@ -35,7 +40,7 @@ package struct LogWriter: Sendable {
     return try FileLock(folder, patience: patience).whileHeld { () throws(StorageProblem) in
       let recovery = try recover(at: now)
       do throws(StorageProblem) {
-        let contents = try LogContents(folder)
+        let contents = try LogContents(folder, cache: cache)
         let (change, result) = try prepare(contents)
         try append(change.additions(to: contents))
         return (result, recovery)
@@ -56,6 +61,7 @@ package struct LogWriter: Sendable {
           file: PendingChange.File(addition, after: end),
           bytes: (end.isAtLineStart ? [] : [0x0A]) + addition.bytes))
     }
+    let seal = IndexSealMove(folder, cache: cache, growing: appends.map(\.file.path))
     do {
       for append in appends {
         guard let slash = append.file.path.lastIndex(of: "/") else { continue }
@@ -73,6 +79,7 @@ package struct LogWriter: Sendable {
       try? takeBack(appends)
       throw error
     }
+    seal.perform()
     do {
       try files.syncFolder(of: folder.pendingFile)
     } catch {

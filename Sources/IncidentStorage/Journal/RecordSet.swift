@@ -1,18 +1,29 @@
 /// The records of a collection by the revision rule: of each id the line that is current.
 package struct RecordSet<Value: Sendable>: Sendable {
-  /// The records in the order of their ids.
-  package let all: [StoredRecord<Value>]
-  private let positions: [String: Int]
+  private let source: any RecordSource<Value>
 
   init(_ records: [StoredRecord<Value>]) {
-    let sorted = records.sorted { $0.id < $1.id }
-    all = sorted
-    positions = Dictionary(
-      sorted.indices.map { (sorted[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    source = RecordList(records)
   }
 
+  init(_ source: any RecordSource<Value>) {
+    self.source = source
+  }
+
+  /// The records in the order of their ids.
+  package var all: [StoredRecord<Value>] { source.all }
+
+  /// The ids of the records, in order.
+  package var ids: [String] { source.ids }
+
+  /// Whether there is no record.
+  package var isEmpty: Bool { source.isEmpty }
+
   /// The record with an id.
-  package subscript(id: String) -> StoredRecord<Value>? { positions[id].map { all[$0] } }
+  package subscript(id: String) -> StoredRecord<Value>? { source.record(id) }
+
+  /// Whether there is a record with an id.
+  package func contains(_ id: String) -> Bool { source.contains(id) }
 
   /// The values of the records, in the order of their ids.
   package var values: [Value] { all.map(\.value) }
@@ -22,13 +33,51 @@ package struct RecordSet<Value: Sendable>: Sendable {
   /// A fragment that ends in `…`, as ids are abbreviated in texts, is the beginning of an id.
   package func records(matching fragment: String) -> [StoredRecord<Value>] {
     let fragment = fragment.uppercased()
+    if let exact = source.record(fragment) { return [exact] }
     for ellipsis in ["…", "..."] where fragment.hasSuffix(ellipsis) {
       let start = fragment.dropLast(ellipsis.count)
-      return all.filter { $0.id.uppercased().hasPrefix(start) }
+      return ids.filter { $0.uppercased().hasPrefix(start) }.compactMap(source.record)
     }
-    if let exact = all.first(where: { $0.id.uppercased() == fragment }) { return [exact] }
-    return all.filter { $0.id.uppercased().contains(fragment) }
+    let found = ids.filter { $0.uppercased().contains(fragment) }
+    if let exact = found.first(where: { $0.uppercased() == fragment }) {
+      return source.record(exact).map { [$0] } ?? []
+    }
+    return found.compactMap(source.record)
   }
+}
+
+/// Where the records of a set come from.
+protocol RecordSource<Value>: Sendable {
+  associatedtype Value: Sendable
+
+  /// The records in the order of their ids.
+  var all: [StoredRecord<Value>] { get }
+  /// The ids of the records, in order.
+  var ids: [String] { get }
+  /// Whether there is no record.
+  var isEmpty: Bool { get }
+  /// The record with an id.
+  func record(_ id: String) -> StoredRecord<Value>?
+  /// Whether there is a record with an id.
+  func contains(_ id: String) -> Bool
+}
+
+/// Records that were read whole.
+private struct RecordList<Value: Sendable>: RecordSource {
+  let all: [StoredRecord<Value>]
+  private let positions: [String: Int]
+
+  init(_ records: [StoredRecord<Value>]) {
+    let sorted = records.sorted { $0.id < $1.id }
+    all = sorted
+    positions = Dictionary(
+      sorted.indices.map { (sorted[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var ids: [String] { all.map(\.id) }
+  var isEmpty: Bool { all.isEmpty }
+  func record(_ id: String) -> StoredRecord<Value>? { positions[id].map { all[$0] } }
+  func contains(_ id: String) -> Bool { positions[id] != nil }
 }
 
 /// A record with the line that is current and those that nobody has replaced.

@@ -5,8 +5,7 @@ package import TextBasics
 package struct StoredLine: Sendable {
   /// The file, from the log's folder on.
   package let file: String
-  /// The number of the line, from 1.
-  package let number: Int
+  private let place: Place
   /// The bytes of the line, without its end.
   package let bytes: ArraySlice<UInt8>
   /// The id of the record.
@@ -18,10 +17,27 @@ package struct StoredLine: Sendable {
   /// The lines that this one replaces, by the first 16 hexadecimal digits of their SHA-256.
   package let replaces: [String]
 
+  /// Where the line stands in its file.
+  private enum Place {
+    /// The number of the line, from 1.
+    case line(Int)
+    /// How many bytes stand before it.
+    case offset(Int, JournalFile)
+  }
+
   init?(_ json: JSON, file: String, number: Int, bytes: ArraySlice<UInt8>) {
+    self.init(json, file, .line(number), bytes)
+  }
+
+  /// The line at an offset of a file.
+  init?(_ json: JSON, in file: JournalFile, at offset: Int, bytes: ArraySlice<UInt8>) {
+    self.init(json, file.path, .offset(offset, file), bytes)
+  }
+
+  private init?(_ json: JSON, _ file: String, _ place: Place, _ bytes: ArraySlice<UInt8>) {
     guard let id = json.text("id") else { return nil }
     self.file = file
-    self.number = number
+    self.place = place
     self.bytes = bytes
     self.id = id
     revision = json["revision"]?.integer ?? 1
@@ -34,7 +50,17 @@ package struct StoredLine: Sendable {
   func holding(_ json: JSON) -> StoredLine? {
     var bytes: [UInt8] = []
     JSONWriter.append(json, to: &bytes)
-    return StoredLine(json, file: file, number: number, bytes: bytes[...])
+    return StoredLine(json, file, place, bytes[...])
+  }
+
+  /// The number of the line, from 1.
+  ///
+  /// - Complexity: Where the line was found by an index, O(*n*) in what stands before it.
+  package var number: Int {
+    switch place {
+    case .line(let number): number
+    case .offset(let offset, let file): file.lineNumber(at: offset)
+    }
   }
 
   /// The first 16 hexadecimal digits of the SHA-256 of the line, by which later lines name it.

@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import TestSupport
 import Testing
 import TextBasics
@@ -43,7 +45,9 @@ struct IndexFileTests {
       \(columns.id(row)) \(String(decoding: index.line(row), as: UTF8.self)) \
       \(index.values.occurrence(columns.occurrences[row])) \
       \(index.values.place(columns.places[row])) \
-      \(index.values.leading(columns.leadings[row]))
+      \(index.values.leaders(columns.leaders[row])) \
+      \(index.values.assurances(columns.assurances[row])) \
+      \(columns.figures(row).map(columns.count))
       """
     }.sorted()
   }
@@ -127,6 +131,13 @@ struct IndexFileTests {
     return Array(json.text.utf8)
   }
 
+  private func amended(_ line: [UInt8]) -> [UInt8] {
+    var json = (try? JSONReader.read(line)) ?? .null
+    json["revision"] = .integer((json["revision"]?.integer ?? 1) + 1)
+    json["recorded"]?["reason"] = .string("a test")
+    return Array(json.text.utf8)
+  }
+
   @Test("A damaged one is passed over", arguments: [0, 9, 20, 200, 5000, -1])
   func isDamaged(place: Int) throws {
     let wanted = rows(try current())
@@ -135,6 +146,110 @@ struct IndexFileTests {
     if place < 0 { bytes.removeLast(64) } else { bytes[place] ^= 0x40 }
     try folder.write(bytes, to: String(path.dropFirst(folder.path.count + 1)))
     #expect(IndexFile.read(path) == nil)
+    #expect(rows(try current()) == wanted)
+  }
+
+  @Test("What our own writer appends is put behind it, without reading the rest again")
+  func followsTheWriter() throws {
+    _ = try current()
+    let path = try #require(indexPath)
+    let built = try #require(JournalStamp(path: path))
+    // The seal of files that changed just now is only set when they have been looked at later.
+    usleep(40_000)
+    _ = try current()
+    let before = try #require(IndexSeal(ofIndex: path))
+    for number in 1...3 {
+      _ = try LogWriter(log, cache: cache).change(at: SampleLog.now) {
+        (contents) throws(StorageProblem) in
+        var change = LogChange()
+        let record = contents.incidents.all[number]
+        var json = record.value.json
+        json["title"] = .string("Number \(number)")
+        change.amend(
+          record, to: json, in: .incidents,
+          recorded: Recording(at: SampleLog.now, by: "test", reason: "a test"))
+        return (change, ())
+      }
+      #expect(rows(try current()) == rows(try scanned()))
+    }
+    let after = try #require(IndexSeal(ofIndex: path))
+    #expect(JournalStamp(path: path) == built)
+    #expect(after.index == before.index)
+    let grown = Set(after.files.filter { before.files[$0.key] != $0.value }.keys)
+    let journals = Set(try log.files(of: .incidents))
+    #expect(!grown.isEmpty && grown.isSubset(of: journals))
+    for (file, stamp) in after.files { #expect(JournalStamp(path: log.file(file)) == stamp) }
+  }
+
+  @Test("After many changes of all kinds the answers are still those without it")
+  func followsAnything() throws {
+    var random = SplitMix64(seed: 11)
+    for round in 0..<(SlowTests.areWanted ? 200 : 12) {
+      let names = try log.files(of: .incidents)
+      let name = names[Int(random.next() % UInt64(names.count))]
+      var bytes = try #require(try FileAccess().read(log.file(name)))
+      let lines = bytes.split(separator: 0x0A).map(Array.init)
+      let line = lines[Int(random.next() % UInt64(lines.count))]
+      switch random.next() % 6 {
+      case 0: bytes += renamed(line, "ML-20200101-R\(round)") + [0x0A]
+      case 1: bytes += renamed(line, "ML-20200101-R\(round)")
+      case 2: bytes += (bytes.last == 0x0A ? [] : [0x0A]) + amended(line) + [0x0A]
+      case 3: bytes = Array(lines.shuffled(using: &random).joined(separator: [0x0A])) + [0x0A]
+      case 4: bytes += Array("{\"id\":1}\n".utf8)
+      default: bytes.removeLast(lines.last?.count ?? 0)
+      }
+      try folder.write(bytes, to: "log/\(name)")
+      if random.next() % 2 == 0 {
+        // The clock was set back.
+        let descriptor = open(log.file(name), O_WRONLY)
+        var times = [timespec(), timespec()]
+        try #require(futimens(descriptor, &times) == 0)
+        close(descriptor)
+      }
+      let kept = try IncidentIndex.current(try LogBasis(log), cache: cache)
+      let fresh = try IncidentIndex.scan(try LogBasis(log))
+      #expect(kept.map(rows) == fresh.map(rows))
+      #expect(kept?.problems == fresh?.problems)
+      for row in 0..<(kept?.columns.count ?? 0) {
+        let id = try #require(kept?.columns.id(row))
+        #expect(kept?.rows(withID: id).contains(row) == true)
+      }
+    }
+  }
+
+  @Test("The index of another log is passed over")
+  func isForeign() throws {
+    let other = try TemporaryFolder()
+    let reference = try GeneratedReference.make(in: other)
+    let second = LogFolder(other.file("log"))
+    _ = try GeneratedLog.write(seed: 10, revisions: 60, to: second.path, reference: reference)
+    _ = try IncidentIndex.current(try LogBasis(second), cache: cache)
+    let foreign = try #require(IndexFile.path(of: second, in: cache))
+    let path = try #require(indexPath)
+    let prefix = folder.path.count + 1
+    for end in ["", ".seal"] {
+      let bytes = try #require(try FileAccess().read(foreign + end))
+      try folder.write(bytes, to: String((path + end).dropFirst(prefix)))
+    }
+    #expect(rows(try current()) == rows(try scanned()))
+  }
+
+  @Test("Several may make it at once")
+  func isMadeAtOnce() throws {
+    let wanted = rows(try scanned())
+    let (log, cache) = (log, cache)
+    let found = Mutex<[IncidentIndex]>([])
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+      for _ in 0..<5 {
+        guard let basis = try? LogBasis(log),
+          let index = try? IncidentIndex.current(basis, cache: cache)
+        else { continue }
+        found.withLock { $0.append(index) }
+      }
+    }
+    let all = found.withLock { $0 }
+    #expect(all.count == 20)
+    for index in all { #expect(rows(index) == wanted) }
     #expect(rows(try current()) == wanted)
   }
 

@@ -124,7 +124,7 @@ struct CollectionReaderTests {
       ("2025-07-02T08:59:59.999Z", nil), ("2025-07-02T09:00:00.000Z", 1),
       ("2025-07-03T08:59:59.999Z", 1), ("2025-07-03T09:00:00.000Z", 2),
     ] {
-      let contents = try LogContents(log.folder, asRecorded: Instant(iso: instant))
+      let contents = try LogContents(log.folder, asRecorded: Instant(iso: instant), cache: nil)
       #expect(contents.incidents["ML-20250701-0001"]?.line.revision == revision)
     }
   }

@@ -1,0 +1,232 @@
+/// What counting needs to know of a row, whatever key it counts under.
+struct RowFact {
+  var row: Int
+  /// The position of the leading attribution's status in its list.
+  var status: Int
+  var days: (first: Int32, last: Int32)
+  /// The number of the town and one more; 0 where there is none.
+  var town: UInt32
+  /// Whether it belongs to an operation, whose figures may count in place of its own.
+  var isJoined: Bool
+  var killed: Sum?
+  var assailants: Sum?
+  var stateForces: Sum?
+  var civilians: Sum?
+  var measured: Sum?
+
+  /// The count of a sum, and the number of the parties that alone give it.
+  struct Sum {
+    var count: CountInterval
+    var party: Int?
+  }
+}
+
+/// What is counted of the attacks under one key.
+struct ColumnCount {
+  private(set) var attacks = 0
+  private(set) var statuses = [Int](
+    repeating: 0, count: LeadingAttribution.Status.allCases.count)
+  private(set) var firstDay: Int32 = .max
+  private(set) var lastDay: Int32 = .min
+  private(set) var towns = NumberSet()
+  private(set) var killed = CasualtySum()
+  private(set) var own = CasualtySum()
+  private(set) var stateForces = CasualtySum()
+  private(set) var civilians = CasualtySum()
+  private(set) var measured = CasualtySum()
+  private(set) var crossed: [Cell] = []
+  /// Rows of operations, whose figures may count in place of theirs.
+  private(set) var joined: [Int] = []
+
+  /// What is counted under a key of the other dimension too.
+  struct Cell {
+    var attacks = 0
+    var measured = CasualtySum()
+    var joined: [Int] = []
+  }
+
+  /// Counts a row under this key and under keys of the other dimension.
+  mutating func add(
+    _ fact: RowFact, own: RowFact.Sum?, across: [Int], in columns: IncidentColumns
+  ) {
+    attacks += 1
+    statuses[fact.status] += 1
+    firstDay = min(firstDay, fact.days.first)
+    lastDay = max(lastDay, fact.days.last)
+    if fact.town != 0 { towns.insert(Int(fact.town)) }
+    if fact.isJoined { joined.append(fact.row) }
+    if let sum = fact.killed { killed.add(sum, fact.row, in: columns) }
+    if let sum = own { self.own.add(sum, fact.row, in: columns) }
+    if let sum = fact.stateForces { stateForces.add(sum, fact.row, in: columns) }
+    if let sum = fact.civilians { civilians.add(sum, fact.row, in: columns) }
+    if let sum = fact.measured { measured.add(sum, fact.row, in: columns) }
+    for number in across {
+      if crossed.count <= number {
+        crossed += Array(repeating: Cell(), count: number + 1 - crossed.count)
+      }
+      if fact.isJoined {
+        crossed[number].joined.append(fact.row)
+      } else {
+        crossed[number].attacks += 1
+        if let sum = fact.measured { crossed[number].measured.add(sum, fact.row, in: columns) }
+      }
+    }
+  }
+}
+
+/// Counts and adds up rows under the keys of a dimension.
+struct ColumnCounting {
+  private(set) var keys: ColumnKeys
+  private(set) var across: ColumnKeys?
+  /// By the number of the key.
+  private(set) var counts: [ColumnCount] = []
+  private(set) var total = ColumnCount()
+  private(set) var parties: PartyFinder
+  private let picture: ColumnPicture
+  private let columns: IncidentColumns
+  private let isOfActors: Bool
+  private let killed: FigurePlan
+  private let assailants: FigurePlan?
+  private let stateForces: FigurePlan
+  private let civilians: FigurePlan
+  private let measured: FigurePlan?
+  private let isOfActor: [Bool]
+  private var ownPlans: [OwnCase: FigurePlan] = [:]
+  private var statuses: [UInt8]
+  private var townNumbers: [UInt32]
+  private var towns = Numbers<String>()
+  private var days: [(first: Int32, last: Int32)?]
+  private var keysOfRow: [Int] = []
+  private var columnsOfRow: [Int] = []
+
+  /// Whose side a figure can be on depends on these.
+  private struct OwnCase: Hashable {
+    var key: Int
+    var epoch: Int
+    var isParty: Bool
+  }
+
+  init(_ picture: ColumnPicture, _ request: SummaryRequest) {
+    self.picture = picture
+    columns = picture.columns
+    keys = ColumnKeys(request.dimension, picture, request)
+    across = request.across.map { ColumnKeys($0, picture, request) }
+    isOfActors = request.dimension.kind.isOfActors
+    parties = PartyFinder(picture)
+    func plan(_ measure: SummaryRequest.Measure) -> FigurePlan {
+      FigurePlan(picture.columns, picture.figureKeys, measure)
+    }
+    killed = plan(.killed)
+    assailants = isOfActors ? plan(.killedAssailants) : nil
+    stateForces = plan(.killedStateForces)
+    civilians = plan(.killedCivilians)
+    measured = request.measure.flatMap { $0 == .attacks ? nil : plan($0) }
+    isOfActor = picture.figureKeys.map { $0.actor != nil }
+    let counts = picture.values.counts
+    statuses = Array(repeating: .max, count: counts.assurances)
+    townNumbers = Array(repeating: .max, count: counts.places)
+    days = Array(repeating: nil, count: counts.occurrences)
+  }
+
+  // MARK: Adding
+
+  mutating func add(_ row: Int) {
+    let operation = columns.operations[row]
+    var fact = RowFact(
+      row: row, status: status(row), days: days(row), town: town(row),
+      isJoined: operation != 0 && picture.operationOfNumber[Int(operation)] != nil)
+    if !fact.isJoined, !columns.figures(row).isEmpty {
+      fact.killed = sum(row, killed)
+      fact.stateForces = sum(row, stateForces)
+      fact.civilians = sum(row, civilians)
+      if let assailants { fact.assailants = sum(row, assailants) }
+      if let measured { fact.measured = sum(row, measured) }
+    }
+    columnsOfRow.removeAll(keepingCapacity: true)
+    across?.forEach(row) { columnsOfRow.append($0) }
+    keysOfRow.removeAll(keepingCapacity: true)
+    keys.forEach(row) { keysOfRow.append($0) }
+    for number in keysOfRow where counts.count <= number {
+      counts += Array(repeating: ColumnCount(), count: number + 1 - counts.count)
+    }
+    total.add(fact, own: fact.assailants, across: columnsOfRow, in: columns)
+    for number in keysOfRow {
+      let own = isOfActors && !fact.isJoined ? own(fact, number) : nil
+      counts[number].add(fact, own: own, across: columnsOfRow, in: columns)
+    }
+  }
+
+  private mutating func sum(_ row: Int, _ plan: FigurePlan) -> RowFact.Sum? {
+    plan.parts(row).map { RowFact.Sum(count: plan.count($0), party: parties.party(row, $0)) }
+  }
+
+  /// Killed on the side of the actor of a key; in buckets, of the assailants.
+  private mutating func own(_ fact: RowFact, _ key: Int) -> RowFact.Sum? {
+    guard !columns.figures(fact.row).isEmpty, case .value(let id, _) = keys.keys[key] else {
+      return fact.assailants
+    }
+    let isParty = LeadingAttribution.Status.allCases[fact.status] == .party
+    guard columns.figures(fact.row).contains(where: { isOfActor[Int(columns.figureKeys[$0])] })
+    else { return isParty ? nil : fact.assailants }
+    let known = OwnCase(key: key, epoch: picture.actorEpoch(fact.row), isParty: isParty)
+    if let plan = ownPlans[known] { return sum(fact.row, plan) }
+    let attack = picture.attack(fact.row)
+    let isOwn = CasualtyTally.isOwn(of: id, picture.actors)
+    let plan = FigurePlan(columns, picture.figureKeys, .killed) { figures in
+      figures.sum(.killed) { isOwn($0, attack) }
+    }
+    ownPlans[known] = plan
+    return sum(fact.row, plan)
+  }
+
+  // MARK: Looking up
+
+  private mutating func status(_ row: Int) -> Int {
+    let number = Int(columns.assurances[row])
+    if statuses[number] == .max {
+      let status = LeadingAttribution(nil, picture.values.assurances(UInt32(number))).status
+      statuses[number] = UInt8(LeadingAttribution.Status.allCases.firstIndex(of: status) ?? 0)
+    }
+    return Int(statuses[number])
+  }
+
+  /// The number of a row's town and one more; 0 where there is none.
+  private mutating func town(_ row: Int) -> UInt32 {
+    let number = Int(columns.places[row])
+    if townNumbers[number] == .max {
+      let id = picture.place(UInt32(number)).place.town
+      townNumbers[number] = id.map { UInt32(towns.number(of: $0) + 1) } ?? 0
+    }
+    return townNumbers[number]
+  }
+
+  private mutating func days(_ row: Int) -> (first: Int32, last: Int32) {
+    let number = Int(columns.occurrences[row])
+    if let known = days[number] { return known }
+    let occurred = picture.values.occurrence(UInt32(number))
+    let found = (
+      first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min
+    )
+    days[number] = found
+    return found
+  }
+}
+
+/// A set of small numbers.
+struct NumberSet {
+  private(set) var count = 0
+  private var words: [UInt64] = []
+
+  @inline(__always)
+  mutating func insert(_ number: Int) {
+    let word = number >> 6
+    if word >= words.count {
+      words += Array(repeating: 0, count: word + 1 - words.count)
+    }
+    let bit: UInt64 = 1 << UInt64(number & 63)
+    if words[word] & bit == 0 {
+      words[word] |= bit
+      count += 1
+    }
+  }
+}

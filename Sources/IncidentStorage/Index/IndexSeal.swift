@@ -1,0 +1,86 @@
+import TextBasics
+
+/// What the system said of an index and of the log's files when they were last known to fit.
+///
+/// As long as it says the same nothing has to be read to know that they still do. Our own writer
+/// moves the seal on; after any other change the files are read and compared with the index.
+struct IndexSeal: Equatable, Sendable {
+  /// The index itself.
+  var index: JournalStamp
+  /// The log's files, by their paths from its folder on.
+  var files: [String: JournalStamp]
+
+  init(index: JournalStamp, files: [String: JournalStamp]) {
+    self.index = index
+    self.files = files
+  }
+
+  /// Reads the seal of an index; nil where there is none.
+  init?(ofIndex path: String) {
+    guard let bytes = try? FileAccess().read(path + ".seal"), let json = try? JSONReader.read(bytes),
+      let index = json["index"].flatMap(JournalStamp.init(json:)),
+      let files = json["files"]?.members
+    else { return nil }
+    self.index = index
+    self.files = [:]
+    for member in files { self.files[member.key] = JournalStamp(json: member.value) }
+  }
+
+  /// Puts the seal in the place of the one before; where that cannot be done nothing is.
+  func write(ofIndex path: String) {
+    let json = JSON.object([
+      "index": index.json,
+      "files": JSON(
+        .object(files.sorted { $0.key < $1.key }.map { JSONMember($0.key, $0.value.json) })),
+    ])
+    IndexFile.write(Array(json.text.utf8), to: path + ".seal")
+  }
+}
+
+/// Takes note of what our own writer appends to files, so that an index still fits them.
+///
+/// It is used under the log's lock: between the two looks nobody else of us writes.
+struct IndexSealMove {
+  private let path: String?
+  private let folder: LogFolder
+  private var before: [String: JournalStamp] = [:]
+
+  /// Looks at the files that are about to grow.
+  init(_ folder: LogFolder, cache: String?, growing paths: [String]) {
+    self.folder = folder
+    path = cache.flatMap { IndexFile.path(of: folder, in: $0) }
+    guard path != nil else { return }
+    for path in paths { before[path] = JournalStamp(path: folder.file(path)) }
+  }
+
+  /// Says of the files that they begin as they did.
+  func perform() {
+    guard let path, var seal = IndexSeal(ofIndex: path) else { return }
+    var isMoved = false
+    for (file, stamp) in before where seal.files[file] == stamp {
+      seal.files[file] = JournalStamp(path: folder.file(file))
+      isMoved = true
+    }
+    if isMoved { seal.write(ofIndex: path) }
+  }
+}
+
+extension JournalStamp {
+  var json: JSON {
+    .array([
+      .string(String(device)), .string(String(inode)), .integer(Int(size)),
+      .integer(Int(modified)), .integer(Int(changed)),
+    ])
+  }
+
+  init?(json: JSON) {
+    guard let parts = json.array, parts.count == 5,
+      let device = parts[0].string.flatMap({ UInt64($0) }),
+      let inode = parts[1].string.flatMap({ UInt64($0) }), let size = parts[2].integer,
+      let modified = parts[3].integer, let changed = parts[4].integer
+    else { return nil }
+    self.init(
+      device: device, inode: inode, size: Int64(size), modified: Int64(modified),
+      changed: Int64(changed))
+  }
+}

@@ -1,0 +1,128 @@
+package import IncidentCore
+import Dispatch
+import Synchronization
+import TextBasics
+
+/// The incidents of a log, each decoded when it is asked for by its id.
+struct IndexedIncidents: RecordSource {
+  let index: IncidentIndex
+  private let decoded = Decoded()
+
+  /// All incidents, decoded once.
+  private final class Decoded: Sendable {
+    let all = Mutex<[StoredRecord<Incident>]?>(nil)
+  }
+
+  init(_ index: IncidentIndex) {
+    self.index = index
+  }
+
+  private var columns: IncidentColumns { index.columns }
+
+  private var currentRows: [Int] {
+    (0..<columns.count).filter { columns.standings[$0] & 3 != 3 }
+  }
+
+  var ids: [String] { currentRows.map(columns.id).sorted() }
+
+  var isEmpty: Bool { columns.count == 0 }
+
+  func contains(_ id: String) -> Bool { !index.rows(withID: id).isEmpty }
+
+  func record(_ id: String) -> StoredRecord<Incident>? {
+    let lines = index.rows(withID: id).compactMap(index.storedLine)
+    guard let settled = RevisionRule.settle(lines), let value = Incident(json: settled.current.json)
+    else { return nil }
+    return StoredRecord(value: value, line: settled.current, conflicting: settled.conflicting)
+  }
+
+  var all: [StoredRecord<Incident>] {
+    if let known = decoded.all.withLock({ $0 }) { return known }
+    let rows = currentRows
+    let isInConflict = index.conflictFinder()
+    let conflicts = Set(rows.filter(isInConflict).map(columns.id))
+    let parts = Mutex<[(part: Int, records: [StoredRecord<Incident>])]>([])
+    let size = 4096
+    DispatchQueue.concurrentPerform(iterations: (rows.count + size - 1) / size) { part in
+      let records = rows[part * size..<min(rows.count, (part + 1) * size)].compactMap { row in
+        let id = columns.id(row)
+        if conflicts.contains(id) { return record(id) }
+        guard let line = index.storedLine(row), let value = Incident(json: line.json)
+        else { return nil }
+        return StoredRecord(value: value, line: line, conflicting: [])
+      }
+      parts.withLock { $0.append((part, records)) }
+    }
+    let all = parts.withLock { $0 }.flatMap(\.records).sorted { $0.id < $1.id }
+    decoded.all.withLock { $0 = all }
+    return all
+  }
+}
+
+extension LogContents {
+  /// The incidents of operations, of any state.
+  package func incidents(inOperations ids: Set<String>) -> [Incident] {
+    guard !ids.isEmpty else { return [] }
+    guard let index else {
+      return incidents.values.filter { $0.operation.map(ids.contains) ?? false }
+    }
+    let isWanted = (0..<UInt32(index.values.counts.operations)).map {
+      index.values.operation($0).map(ids.contains) ?? false
+    }
+    return index.incidents { isWanted[Int($0.operations[$1])] }
+  }
+
+  /// The first day of the active attacks of each operation, where it is known.
+  package var firstDays: [String: Day] {
+    guard let index else { return CheckedLog.firstDays(of: incidents.values) }
+    let columns = index.columns
+    let operations = Set(
+      (0..<UInt32(index.values.counts.operations)).compactMap(index.values.operation))
+    var days: [String: Day] = [:]
+    guard !operations.isEmpty else { return days }
+    for row in 0..<columns.count
+    where columns.operations[row] != 0 && columns.standings[row] & 3 == 0 {
+      guard let id = index.values.operation(columns.operations[row]),
+        let start = index.values.occurrence(columns.occurrences[row]).start
+      else { continue }
+      days[id] = min(days[id] ?? start, start)
+    }
+    return days
+  }
+
+  /// The active incidents whose days overlap a span, or which an external id names too.
+  package func activeIncidents(
+    overlapping spans: [ClosedRange<Day>], externals: Set<ExternalID>
+  ) -> [Incident] {
+    func isNear(_ occurred: Occurrence) -> Bool {
+      occurred.days.map { days in spans.contains { $0.overlaps(days) } } ?? false
+    }
+    // External ids are in no column: records that share one have to be looked for in all.
+    guard let index, externals.isEmpty else {
+      return incidents.values.filter { incident in
+        incident.state == .active
+          && (isNear(incident.occurred) || incident.external.contains(where: externals.contains))
+      }
+    }
+    let near = (0..<UInt32(index.values.counts.occurrences)).map {
+      isNear(index.values.occurrence($0))
+    }
+    return index.incidents { columns, row in
+      columns.standings[row] & 3 == 0 && near[Int(columns.occurrences[row])]
+    }
+  }
+
+  /// How many incidents are active.
+  package var activeIncidents: Int {
+    guard let index else { return incidents.values.count { $0.state == .active } }
+    return (0..<index.columns.count).count { index.columns.standings[$0] & 3 == 0 }
+  }
+}
+
+extension IncidentIndex {
+  /// The current incidents of rows that are wanted, in the order of their ids.
+  fileprivate func incidents(where isWanted: (IncidentColumns, Int) -> Bool) -> [Incident] {
+    (0..<columns.count).filter { columns.standings[$0] & 3 != 3 && isWanted(columns, $0) }
+      .compactMap(incident).sorted { $0.id < $1.id }
+  }
+}

@@ -1,0 +1,191 @@
+import IncidentCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension IncidentIndex {
+  /// The incidents of a log as columns: from the index in a cache if it fits, else by scanning.
+  ///
+  /// An index fits if the journals still begin with what it was made of and nothing else that it
+  /// depends on has changed. Lines that came later are scanned and put behind its own.
+  ///
+  /// - Parameters:
+  ///   - basis: The log.
+  ///   - cache: The folder of caches; without one nothing is looked for or kept.
+  /// - Returns: Nil where a line holds what columns cannot: then the log has to be read whole.
+  /// - Throws: A problem if a file cannot be read at all.
+  package static func current(
+    _ basis: LogBasis, cache: String?
+  ) throws(StorageProblem) -> IncidentIndex? {
+    guard let journals = try basis.journals() else { return nil }
+    guard let path = cache.flatMap({ IndexFile.path(of: basis.folder, in: $0) }),
+      let others = basis.otherFiles()
+    else { return scan(journals, basis) }
+    if let kept = KeptIndex(path, journals, others), let index = kept.index(basis) { return index }
+    let index = scan(journals, basis)
+    if let index { KeptIndex.keep(index, others: others, basis, at: path) }
+    return index
+  }
+}
+
+/// An index that was found in a cache and fits the log.
+private struct KeptIndex {
+  private let path: String
+  private let columns: IndexFile.Columns
+  private let origin: IndexOrigin
+  private let stamp: JournalStamp
+  /// Those of the index in its order, then those that are new.
+  private let journals: [JournalFile]
+  private let others: [JournalFile]
+
+  /// Looks for an index; nil where there is none that fits.
+  init?(_ path: String, _ journals: [JournalFile], _ others: [JournalFile]) {
+    let seal = IndexSeal(ofIndex: path)
+    guard let kept = IndexFile.read(path, isKnown: { $0 == seal?.index }) else { return nil }
+    let covered = kept.origin.journals
+    // New files stand behind those of the index also in the order of reading.
+    guard covered.count <= journals.count, kept.origin.others.map(\.path) == others.map(\.path),
+      zip(covered, journals).allSatisfy({ $0.path == $1.path && $0.length <= $1.length }),
+      zip(kept.origin.others, others).allSatisfy({ $0.length == $1.length })
+    else { return nil }
+    let parts = Array(zip(covered, journals)) + Array(zip(kept.origin.others, others))
+    let doubtful = parts.filter { seal?.files[$1.path] != $1.stamp }
+    let digests = IndexOrigin.digests(doubtful.map { ($1, $0.length) })
+    guard zip(doubtful, digests).allSatisfy({ $0.0.digest == $1 }) else { return nil }
+    self.path = path
+    self.journals = journals
+    self.others = others
+    columns = kept.index
+    origin = kept.origin
+    stamp = kept.stamp
+    if !doubtful.isEmpty || seal?.index != stamp { KeptIndex.seal(path, stamp, parts.map(\.1)) }
+  }
+
+  /// The index with all lines that came later; nil where one holds what columns cannot.
+  func index(_ basis: LogBasis) -> IncidentIndex? {
+    let kept = IncidentIndex(
+      columns: columns.columns, values: columns.values, problems: [], files: journals,
+      rowsByID: columns.rowsByID, laterRows: [:])
+    let begins = origin.journals.map(\.length)
+      + journals[origin.journals.count...].map { _ in 0 }
+    let later = zip(journals, begins).reduce(0) { $0 + $1.0.length - $1.1 }
+    guard later > 0 else { return kept }
+    let scan = JournalScan(journals, from: begins, basis)
+    guard !scan.isBeyondColumns, let index = kept.appending(scan) else { return nil }
+    if later > max(1 << 20, begins.reduce(0, +) / 20) {
+      KeptIndex.keep(index, others: others, basis, at: path)
+    }
+    return index
+  }
+
+  /// Keeps an index for others, where it is of whole lines that are all right.
+  static func keep(
+    _ index: IncidentIndex, others: [JournalFile], _ basis: LogBasis, at path: String
+  ) {
+    // Lines that are wrong have to be told of each time, and found for that.
+    guard index.problems.isEmpty, index.files.allSatisfy(\.endsWithLine) else { return }
+    let files = index.files + others
+    let origin = IndexOrigin(index.files, others: others)
+    guard files.allSatisfy({ JournalStamp(path: basis.folder.file($0.path)) == $0.stamp })
+    else { return }
+    IndexFile.write(IndexFile.bytes(index, of: origin), to: path)
+    if let stamp = JournalStamp(path: path) { seal(path, stamp, files) }
+  }
+
+  private static func seal(_ path: String, _ stamp: JournalStamp, _ files: [JournalFile]) {
+    // A file that changed just now may change again without another time of change.
+    let settled = files.filter { $0.stamp.isOlder(thanMilliseconds: 20) }
+    IndexSeal(
+      index: stamp,
+      files: Dictionary(
+        settled.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+    ).write(ofIndex: path)
+  }
+}
+
+extension JournalStamp {
+  fileprivate func isOlder(thanMilliseconds milliseconds: Int64) -> Bool {
+    var now = timespec()
+    guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
+    let nanoseconds = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+    return changed < nanoseconds - milliseconds * 1_000_000
+  }
+}
+
+extension JournalFile {
+  /// Whether the file ends with the end of a line, or is empty.
+  fileprivate var endsWithLine: Bool {
+    length == 0 || bytes(at: length - 1, count: 1) == [0x0A]
+  }
+}
+
+extension IncidentIndex {
+  /// The index with the rows of lines that came later.
+  fileprivate func appending(_ scan: JournalScan) -> IncidentIndex? {
+    var later = scan.rows
+    CurrentRows.settle(&later, files)
+    guard let values = values.appending(scan.values) else { return nil }
+    later.renumber(behind: self.values)
+    var standings = (0..<columns.count).map { columns.standings[$0] }
+    var laterRows: [String: [Int]] = [:]
+    for row in 0..<later.count {
+      let id = String(decoding: later.id(row), as: UTF8.self)
+      laterRows[id, default: []].append(columns.count + row)
+    }
+    let index = IncidentIndex(
+      columns: columns.appending(later, standings: standings + later.standings), values: values,
+      problems: scan.problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
+    standings += later.standings
+    for row in columns.count..<index.columns.count where standings[row] & 3 != 3 {
+      let earlier = index.rows(withID: index.columns.id(row))
+        .first { $0 < columns.count && standings[$0] & 3 != 3 }
+      guard let earlier else { continue }
+      standings[index.isAhead(row, of: earlier) ? earlier : row] |= 3
+    }
+    return IncidentIndex(
+      columns: columns.appending(later, standings: standings), values: values,
+      problems: scan.problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
+  }
+
+  private func isAhead(_ row: Int, of other: Int) -> Bool {
+    if columns.revisions[row] != columns.revisions[other] {
+      return columns.revisions[row] > columns.revisions[other]
+    }
+    guard let line = storedLine(row), let otherLine = storedLine(other) else { return true }
+    return otherLine.isSuperseded(by: line)
+  }
+
+  /// All rows in the order of the hashes of their ids, those that came later included.
+  var allRowsByID: NumberColumn<UInt64> {
+    if laterRows.isEmpty { return rowsByID }
+    let later = laterRows.flatMap { id, rows in
+      rows.map { IncidentIndex.hash(id) & ~0xFFFF_FFFF | UInt64($0) }
+    }
+    return NumberColumn(((0..<rowsByID.count).map { rowsByID[$0] } + later).sorted())
+  }
+}
+
+extension IncidentRows {
+  /// Gives the numbers of texts those that they have behind the texts of other dictionaries.
+  fileprivate mutating func renumber(behind values: DictionaryValues) {
+    func move(_ numbers: inout [UInt32], _ texts: DictionaryValues.Texts) {
+      let start = UInt32(texts.count - 1)
+      for index in numbers.indices where numbers[index] != 0 { numbers[index] += start }
+    }
+    move(&occurrences, values.occurrences)
+    move(&places, values.places)
+    move(&attacks, values.attacks)
+    move(&leaders, values.leaders)
+    move(&assurances, values.assurances)
+    move(&figures.keys, values.figureKeys)
+    move(&figures.speakers, values.figureSpeakers)
+    move(&operations, values.operations)
+    move(&publishers, values.publishers)
+    move(&involved, values.involved)
+  }
+}

@@ -1,0 +1,113 @@
+import TestSupport
+import Testing
+import TextBasics
+
+@testable import IncidentCore
+@testable import IncidentStorage
+
+@Suite("Incidents decoded when they are asked for")
+struct IndexedIncidentsTests {
+  private let folder: TemporaryFolder
+  private let log: LogFolder
+  private let whole: LogContents
+  private let indexed: LogContents
+
+  init() throws {
+    folder = try TemporaryFolder()
+    log = LogFolder(folder.file("log"))
+    let reference = try GeneratedReference.make(in: folder)
+    _ = try GeneratedLog.write(seed: 12, revisions: 150, to: log.path, reference: reference)
+    try IndexedIncidentsTests.amendInTwoPlaces(log, folder)
+    whole = try LogContents(log)
+    indexed = try LogContents(log, cache: folder.file("cache"), longJournals: 0)
+  }
+
+  /// Appends two revisions of one record that do not know of each other.
+  private static func amendInTwoPlaces(_ log: LogFolder, _ folder: TemporaryFolder) throws {
+    let name = try #require(try log.files(of: .incidents).last)
+    var bytes = try #require(try FileAccess().read(log.file(name)))
+    let line = try #require(bytes.split(separator: 0x0A).last)
+    for title in ["one", "other"] {
+      var json = try JSONReader.read(line)
+      json["revision"] = .integer((json["revision"]?.integer ?? 1) + 1)
+      json["recorded"]?["reason"] = .string("a test")
+      json["recorded"]?["replaces"] = .strings([StoredLine.hash(of: line)])
+      json["title"] = .string(title)
+      bytes += Array(json.text.utf8) + [0x0A]
+    }
+    try folder.write(bytes, to: "log/\(name)")
+  }
+
+  @Test("They are those of the log read whole")
+  func areTheSame() throws {
+    #expect(indexed.index != nil)
+    #expect(indexed.problems == whole.problems)
+    #expect(indexed.incidents.ids == whole.incidents.ids)
+    #expect(indexed.incidents.values.map(\.json) == whole.incidents.values.map(\.json))
+    #expect(whole.incidents.all.count { $0.isInConflict } == 1)
+    for record in whole.incidents.all {
+      let found = try #require(indexed.incidents[record.id])
+      #expect(found.value.json == record.value.json)
+      #expect(found.line.bytes == record.line.bytes)
+      #expect(found.line.number == record.line.number && found.line.file == record.line.file)
+      #expect(found.conflicting.map(\.bytes) == record.conflicting.map(\.bytes))
+      #expect(indexed.incidents.contains(record.id))
+    }
+    #expect(
+      indexed.incidents.all.map(\.isInConflict) == whole.incidents.all.map(\.isInConflict))
+    #expect(indexed.incidents["ML-20200101-NONE1"] == nil)
+    #expect(!indexed.incidents.contains("ML-20200101-NONE1"))
+  }
+
+  @Test("A part of an id finds the same ones", arguments: ["ML-", "2020…", "A", "ml-2", "nothing"])
+  func areFoundByParts(fragment: String) {
+    #expect(
+      indexed.incidents.records(matching: fragment).map(\.id)
+        == whole.incidents.records(matching: fragment).map(\.id))
+  }
+
+  @Test("What is asked of all of them has the same answer")
+  func answerTheSame() throws {
+    #expect(indexed.firstDays == whole.firstDays)
+    #expect(!whole.firstDays.isEmpty)
+    #expect(indexed.activeIncidents == whole.activeIncidents)
+    let operations = Set(whole.operations.ids)
+    #expect(
+      indexed.incidents(inOperations: operations).map(\.id)
+        == whole.incidents(inOperations: operations).map(\.id))
+    let incident = try #require(whole.incidents.values.first { !$0.external.isEmpty })
+    let days = try #require(incident.occurred.days)
+    for externals in [[], Set(incident.external)] {
+      let near = whole.activeIncidents(overlapping: [days], externals: externals)
+      #expect(near.map(\.id).contains(incident.id))
+      #expect(
+        indexed.activeIncidents(overlapping: [days], externals: externals).map(\.id)
+          == near.map(\.id))
+    }
+  }
+
+  @Test("The picture of some records has them and the attacks of their operations")
+  func havePictures() throws {
+    let member = try #require(whole.incidents.values.first { $0.operation != nil })
+    let operation = try #require(member.operation)
+    let all = whole.picture(states: Set(RecordState.allCases))
+    for only in [[member.id], [operation], [member.id, "none"]] {
+      let picture = indexed.picture(states: Set(RecordState.allCases), only: Set(only))
+      #expect(
+        picture.attacks.map(\.incident.id)
+          == all.attacks.filter { $0.incident.operation == operation }.map(\.incident.id))
+      #expect(picture.operations[operation]?.members == all.operations[operation]?.members)
+    }
+  }
+
+  @Test("A log with a line that cannot be read is read whole")
+  func needGoodLines() throws {
+    let name = try #require(try log.files(of: .incidents).first)
+    let bytes = try #require(try FileAccess().read(log.file(name)))
+    try folder.write(bytes + Array("{}\n".utf8), to: "log/\(name)")
+    let contents = try LogContents(log, cache: folder.file("cache"), longJournals: 0)
+    #expect(contents.index == nil)
+    #expect(contents.problems == (try LogContents(log)).problems)
+    #expect(!contents.problems.isEmpty)
+  }
+}
