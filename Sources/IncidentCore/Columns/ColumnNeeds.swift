@@ -13,8 +13,12 @@ package struct ColumnNeeds: OptionSet, Sendable {
   package static let figures = ColumnNeeds(rawValue: 2)
   /// Publishers of sources.
   package static let publishers = ColumnNeeds(rawValue: 4)
-  /// What a summary may ask for, and what is kept in an index.
-  package static let all: ColumnNeeds = [.leaders, .figures, .publishers]
+  /// The way from ids to rows.
+  package static let ids = ColumnNeeds(rawValue: 8)
+  /// What a summary may ask for.
+  package static let summary: ColumnNeeds = [.leaders, .figures, .publishers]
+  /// What is kept in an index.
+  package static let all: ColumnNeeds = [.summary, .ids]
 
   /// What is needed to find the rows that answer a question.
   package init(_ query: Query) {

@@ -31,19 +31,20 @@ extension IncidentIndex {
     guard !scan.isBeyondColumns else { return nil }
     var rows = scan.rows
     CurrentRows.settle(&rows, files)
-    return IncidentIndex(rows, scan.values, files, problems: scan.problems)
+    return IncidentIndex(rows, scan.values, files, problems: scan.problems, needs: needs)
   }
 
   private init?(
     _ rows: IncidentRows, _ values: ScannedValues, _ files: [JournalFile],
-    problems: [Diagnostic]
+    problems: [Diagnostic], needs: ColumnNeeds
   ) {
     guard let values = DictionaryValues(values.all.map(DictionaryValues.Texts.init))
     else { return nil }
     self.values = values
     self.problems = problems
     self.files = files
-    rowsByID = NumberColumn(IncidentIndex.rowsByID(rows.idHashes))
+    rowsByID = NumberColumn(
+      needs.contains(.ids) ? IncidentIndex.rowsByID(rows.idHashes) : [])
     laterRows = [:]
     columns = IncidentColumns(rows)
   }
