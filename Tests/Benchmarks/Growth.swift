@@ -1,0 +1,21 @@
+/// Times of the same contenders on logs of several sizes.
+struct Growth {
+  /// The sizes, in revisions, in the order in which they were run.
+  private(set) var sizes: [Int] = []
+  /// The names of question and contender, in order.
+  private(set) var names: [String] = []
+  /// The median times in milliseconds, by name and size.
+  private(set) var times: [String: [Int: Double]] = [:]
+
+  /// Takes the times of one size.
+  mutating func add(_ results: [Race.Result], revisions: Int) {
+    sizes.append(revisions)
+    for result in results {
+      for row in result.rows {
+        let name = "\(result.race.title): \(row.contender.name)"
+        if times[name] == nil { names.append(name) }
+        times[name, default: [:]][revisions] = row.runs.medianTime
+      }
+    }
+  }
+}
