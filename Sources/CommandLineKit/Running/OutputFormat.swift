@@ -44,6 +44,16 @@ enum OutputFormat {
 
   /// Writes a report.
   func write(_ report: Report, look: Look) -> [UInt8] {
+    let output = bytes(of: report, look: look)
+    switch self {
+    case .json, .jsonLines:
+      guard look.isOnScreen else { return output }
+      return Array(String(decoding: output, as: UTF8.self).visibleJSON.utf8)
+    case .rendered: return output
+    }
+  }
+
+  private func bytes(of report: Report, look: Look) -> [UInt8] {
     switch self {
     case .json:
       let envelope = JSON.object([

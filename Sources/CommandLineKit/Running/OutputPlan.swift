@@ -16,7 +16,8 @@ struct OutputPlan {
     format = .rendered(TextRenderer.self)
     file = nil
     look = Look(
-      width: terminal.isOutputTerminal ? terminal.width : nil, hasColor: terminal.hasColor)
+      width: terminal.isOutputTerminal ? terminal.width : nil, hasColor: terminal.hasColor,
+      isOnScreen: terminal.isOutputTerminal)
   }
 
   /// Reads the output options.
@@ -33,7 +34,7 @@ struct OutputPlan {
     look = Look(
       width: arguments.value(OutputOptions.width) ?? (isOnScreen ? terminal.width : nil),
       hasColor: terminal.color.allows(isTerminal: isOnScreen),
-      isSpreadsheetSafe: arguments.isSet(OutputOptions.safeCSV))
+      isSpreadsheetSafe: arguments.isSet(OutputOptions.safeCSV), isOnScreen: isOnScreen)
     try file?.check()
   }
 

@@ -77,7 +77,10 @@ struct Run {
     let bytes: [UInt8]
     switch output {
     case .nothing: return
-    case .bytes(let given): bytes = given
+    case .bytes(let given):
+      bytes =
+        plan.look.isOnScreen
+        ? Array(String(decoding: given, as: UTF8.self).visibleLines.utf8) : given
     case .document(let document): bytes = TextRenderer.render(document, look: plan.look)
     case .report(let report): bytes = plan.format.write(report, look: plan.look)
     }

@@ -9,7 +9,7 @@ package enum CSVRenderer: Renderer {
   package static func render(_ document: Document, look: Look) -> [UInt8] {
     let writer = DelimitedWriter(isSpreadsheetSafe: look.isSpreadsheetSafe)
     var output: [UInt8] = []
-    TableFields.write(document, to: &output) { writer.append($0, to: &$1) }
+    TableFields.write(document, look: look, to: &output) { writer.append($0, to: &$1) }
     return output
   }
 }

@@ -10,7 +10,7 @@ package enum TSVRenderer: Renderer {
 
   package static func render(_ document: Document, look: Look) -> [UInt8] {
     var output: [UInt8] = []
-    TableFields.write(document, to: &output) { fields, output in
+    TableFields.write(document, look: look, to: &output) { fields, output in
       for (index, field) in fields.enumerated() {
         if index > 0 { output.append(UInt8(ascii: "\t")) }
         append(field, to: &output)

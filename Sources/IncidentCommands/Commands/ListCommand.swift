@@ -42,24 +42,9 @@ enum ListCommand: Command {
     var isDescending: Bool
 
     init(typed text: String) throws(Diagnostic) {
-      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-      let name = parts.first ?? ""
-      guard let column = AttackColumn.named(name) else {
-        let names = AttackColumn.all.map(\.column.key)
-        throw Diagnostic(
-          code: "unknown-column", "no column is called `\(name)`",
-          hints: [
-            Suggestions.question(Suggestions.closest(to: name, among: names, limit: 2))
-              ?? "the columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"
-          ])
-      }
-      guard parts.count < 2 || ["asc", "desc"].contains(parts[1]) else {
-        throw Diagnostic(
-          code: "wrong-order", "`\(parts[1])` is no order",
-          hints: ["write `\(name)` or `\(name):desc`"])
-      }
-      self.column = column
-      isDescending = parts.count > 1 && parts[1] == "desc"
+      let choice = try SortChoice(typed: text, among: AttackColumn.all.map(\.column.key))
+      column = AttackColumn.named(choice.name) ?? AttackColumn.all[0]
+      isDescending = choice.isDescending
     }
   }
 

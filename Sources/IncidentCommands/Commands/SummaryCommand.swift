@@ -15,6 +15,18 @@ enum SummaryCommand: Command {
     section: "Summary", defaultText: "leading")
   static let compare = Option.text(
     "compare", "PERIOD", help: "show the change against another period", section: "Summary")
+  static let sort = Option<SortChoice>(
+    "sort", "COLUMN[:desc]",
+    help: "sort rows by \(orders.joined(separator: ", ")); what is not known comes last",
+    section: "Summary"
+  ) { text throws(Diagnostic) in try SortChoice(typed: text, among: orders) }
+  static let atLeast = Option.integer(
+    "at-least", "N", in: 1...Int.max, help: "only rows with at least N of what is counted",
+    section: "Summary")
+  static let limit = Option.integer(
+    "limit", "N", in: 1...Int.max, help: "only the first N rows", section: "Summary")
+
+  private static let orders = SummarySelection.Order.allCases.map(\.rawValue)
 
   static let specification = CommandSpecification(
     name: "summary", group: .summarise,
@@ -25,7 +37,7 @@ enum SummaryCommand: Command {
         + "of the operation do. What was not reported is never shown as none."
     ],
     arguments: [QueryOptions.words],
-    options: [by, across, measure, count, compare] + LogLook.options,
+    options: [by, across, measure, count, compare, sort, atLeast, limit] + LogLook.options,
     examples: [
       CommandExample("incidentlog summary", "attacks by group, with how sure it is"),
       CommandExample(
@@ -58,16 +70,27 @@ enum SummaryCommand: Command {
       let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []
       if let summary = Summary(look.rows, compared: compared, in: look.picture, request) {
         return look.outcome(
-          report(summary, look.picture.withoutAttacks, look.queryJSON), found: look.rows.count)
+          report(
+            summary.showing(selection(arguments)), look.picture.withoutAttacks, look.queryJSON),
+          found: look.rows.count)
       }
     }
     let look = try LogLook(arguments, session)
     var request = request(arguments, look.boundaries)
     request.compare = try period(arguments, look.today)
     request.compared = try request.compare.map(look.attacks(otherwiseIn:)) ?? []
+    let summary = Summary(look.attacks, in: look.picture, request)
     return look.outcome(
-      report(Summary(look.attacks, in: look.picture, request), look.picture, look.queryJSON),
+      report(summary.showing(selection(arguments)), look.picture, look.queryJSON),
       found: look.attacks.count)
+  }
+
+  private static func selection(_ arguments: ParsedArguments) -> SummarySelection {
+    let choice = arguments.value(sort)
+    return SummarySelection(
+      order: (choice?.name).flatMap(SummarySelection.Order.init(rawValue:)),
+      isDescending: choice?.isDescending ?? false, atLeast: arguments.value(atLeast),
+      limit: arguments.value(limit))
   }
 
   private static func request(_ arguments: ParsedArguments, _ boundaries: Day?) -> SummaryRequest {

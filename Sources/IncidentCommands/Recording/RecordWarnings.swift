@@ -66,7 +66,8 @@ struct RecordWarnings {
     return CheckContext(
       today: today, towns: contents.towns, regions: contents.regions, actors: contents.actors,
       operations: operations,
-      firstDays: contents.firstDays.merging(CheckedLog.firstDays(of: incidents), uniquingKeysWith: min))
+      firstDays: contents.firstDays.merging(
+        CheckedLog.firstDays(of: incidents), uniquingKeysWith: min))
   }
 
   /// Warns of records that are likely of the same attack as a new one.

@@ -36,7 +36,8 @@ extension HelpTopic {
         OptionText.prose(
           "`schema` names the shape and its version, such as `incidentlog.list/1`; a change that "
             + "would break a reader raises the number. Numbers are numbers. What is not known is "
-            + "`null`, never 0 and never left out. `--json` is short for `--format json`.")),
+            + "`null`, never 0 and never left out. `--json` is short for `--format json`. On a "
+            + "terminal characters that are not printable are escaped.")),
       .heading("CSV and TSV", level: 1),
       .paragraph(
         OptionText.prose(
@@ -46,7 +47,8 @@ extension HelpTopic {
             + "reported. `date` is the first possible day; `end` and `precision` come with it. A "
             + "record in full is one fact a row: `record`, `field`, `value`. `--safe-csv` keeps "
             + "spreadsheets from reading a field that begins with `=`, `+`, `-` or `@` as a "
-            + "formula.")),
+            + "formula. Control characters but tabs and line ends are made visible; JSON has them "
+            + "as they were recorded.")),
       .heading("Examples", level: 1),
       .code(
         """

@@ -55,6 +55,14 @@ extension HelpTopic {
           + "holds in every case. An attack of which no number was reported is found by "
           + "\("killed:unknown", .code) alone, never as none."),
       .code("incidentlog list certain:date:2025-07 certain:killed:5+"),
+      .heading("How it came about", level: 1),
+      .paragraph(
+        "Days are numbers too: \("claimed:8+", .code) was claimed more than a week after the "
+          + "attack, \("claimed:unknown", .code) by nobody; \("changed:1+", .code) has had "
+          + "another leading attribution since the day of the first statement. "
+          + "\("disputed:killed", .code) finds attacks of which the two sides of the fight give "
+          + "figures that cannot both be true."),
+      .code("incidentlog list certain:killed-civilians:6+ claimed:unknown"),
       .heading("Words without a field", level: 1),
       .paragraph(
         "A word without a field is searched for like \("text:word", .code): anywhere in titles, "

@@ -63,7 +63,7 @@ struct AttackColumn: Sendable {
       return words.isEmpty ? nil : words.joined(separator: ", ")
     },
     AttackColumn(
-      Column("group", "Group (status)", shrinksTo: 12, wraps: true), isDefault: true,
+      Column("group", "Group (status)", shrinksTo: 16, wraps: true), isDefault: true,
       cell: { attack, picture in
         Cell(
           AttributionText(actors: picture.actors).leading(of: attack),

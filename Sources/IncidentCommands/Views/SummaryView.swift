@@ -12,7 +12,8 @@ struct SummaryView {
   var document: Document {
     let columns = columns
     // One row needs no total beneath it.
-    let shown = summary.rows + (summary.rows.count > 1 ? [summary.total] : [])
+    let needsTotal = summary.rows.count > 1 || summary.rowsLeftOut > 0
+    let shown = summary.rows + (needsTotal ? [summary.total] : [])
     let footnotes = footnotes(of: shown, in: columns)
     let rows = shown.map { row in
       Row(columns.map { $0.cell(row, footnotes) }, isTotal: row.key == .total)
@@ -52,12 +53,16 @@ struct SummaryView {
   private var columns: [SummaryColumn] {
     var columns = [key, attacks]
     if summary.across != nil {
+      if summary.measure != .attacks { columns.append(measure) }
       columns += crossed
       return columns
     }
     if summary.compared != nil { columns += comparison }
     columns += statuses
-    if summary.measure != .attacks { columns.append(measure) }
+    if summary.measure != .attacks {
+      columns.append(measure)
+      if summary.compared != nil { columns.append(measureThen) }
+    }
     columns += [towns, days]
     // What was asked to be counted has a column already.
     columns += killed.filter { $0.column.key != summary.measure.rawValue }
@@ -151,6 +156,15 @@ struct SummaryView {
       value: { $0.value }, cell: cell)
   }
 
+  private var measureThen: SummaryColumn {
+    let then = summary.compared?.shortText ?? ""
+    return SummaryColumn(
+      column: Column(
+        "\(summary.measure.rawValue)-then", then, name: "\(summary.measure.title), \(then)",
+        alignment: .trailing, priority: 1),
+      value: { $0.comparison?.value }, cell: cell)
+  }
+
   private var crossed: [SummaryColumn] {
     summary.crossing.map { key in
       let label = (summary.across ?? summary.dimension).label(of: key)
@@ -161,14 +175,21 @@ struct SummaryView {
   }
 
   private var comparison: [SummaryColumn] {
-    let then = summary.compared?.text ?? ""
+    let then = summary.compared?.shortText ?? ""
+    // What else was asked to be counted matters more than attacks.
+    let priority = summary.measure == .attacks ? 0 : 2
     return [
-      SummaryColumn(column: Column("then", then, alignment: .trailing)) { row in
+      SummaryColumn(
+        column: Column(
+          "then", then, name: "Attacks, \(then)", alignment: .trailing, priority: priority)
+      ) { row in
         Cell(
           RichText(row.comparison?.attacks.grouped ?? "–", .number),
           value: .integer(orNull: row.comparison?.attacks))
       },
-      SummaryColumn(column: Column("change", "Change", alignment: .trailing)) { row in
+      SummaryColumn(
+        column: Column("change", "Change", alignment: .trailing, priority: priority)
+      ) { row in
         let change = row.comparison?.change ?? 0
         let sign = change > 0 ? "+" : change < 0 ? "−" : "±"
         return Cell(RichText("\(sign)\(abs(change).grouped)", .number), value: .integer(change))
@@ -233,6 +254,14 @@ struct SummaryView {
     if footnotes.contains(where: { summary.footnotes[$0] == .notReported }) {
       notes.append("\"not reported\" is not none: nobody gave a number")
     }
+    if let across = summary.across, summary.measure != .attacks {
+      notes.append("by \(across.title.lowercased()): \(summary.measure.title.lowercased())")
+    }
+    if summary.rowsLeftOut > 0 {
+      let rows = summary.rowsLeftOut == 1 ? "1 row" : "\(summary.rowsLeftOut) rows"
+      notes.append(
+        "\(rows) left out by \("--at-least", .code) or \("--limit", .code); the total counts them")
+    }
     notes.append(
       "counted under whoever leads the attribution: the highest status (confirmed, claimed, "
         + "assessed, suspected, alleged), then likelihood, then confidence; "
@@ -267,7 +296,8 @@ extension SummaryView {
     .object([
       "dimension": .string(summary.dimension.name), "measure": .string(summary.measure.rawValue),
       "across": .string(orNull: summary.across?.name),
-      "rows": .array(summary.rows.map(json)), "total": json(summary.total),
+      "rows": .array(summary.rows.map(json)), "rowsLeftOut": .integer(summary.rowsLeftOut),
+      "total": json(summary.total),
     ])
   }
 
@@ -291,7 +321,10 @@ extension SummaryView {
               row.crossed[key].map { JSONMember(key.id, json($0)) }
             })),
       "comparison": row.comparison.map {
-        .object(["attacks": .integer($0.attacks), "change": .integer($0.change)])
+        .object([
+          "attacks": .integer($0.attacks), "change": .integer($0.change),
+          "value": json($0.value),
+        ])
       },
     ])
   }

@@ -29,7 +29,7 @@ struct CasualtySum {
 
   /// Notes that only parties to the fight give the count of a row.
   private mutating func note(party number: Int, _ row: Int, in columns: IncidentColumns) {
-    guard let known = parties[number] else { return parties[number] = (1, row) }
+    let known = parties[number] ?? (0, row)
     parties[number] = (
       known.attacks + 1, columns.precedes(row, known.first) ? row : known.first
     )

@@ -99,6 +99,8 @@ struct ColumnCounting {
   private var keysOfRow: [Int] = []
   private var columnsOfRow: [Int] = []
 
+  private static let party = LeadingAttribution.Status.allCases.firstIndex(of: .party)
+
   /// Whose side a figure can be on depends on these.
   private struct OwnCase: Hashable {
     var key: Int
@@ -136,11 +138,16 @@ struct ColumnCounting {
       row: row, status: status(row), days: days(row), town: town(row),
       isJoined: operation != 0 && picture.operationOfNumber[Int(operation)] != nil)
     if !fact.isJoined, !columns.figures(row).isEmpty {
-      fact.killed = sum(row, killed)
-      fact.stateForces = sum(row, stateForces)
-      fact.civilians = sum(row, civilians)
-      if let assailants { fact.assailants = sum(row, assailants) }
-      if let measured { fact.measured = sum(row, measured) }
+      let figures = OutcomeFigures(row, columns, isOfOutcome: killed.isOfOutcome)
+      if figures.count > 0 {
+        fact.killed = sum(row, killed.parts(of: figures), killed)
+        fact.stateForces = sum(row, stateForces.parts(of: figures), stateForces)
+        fact.civilians = sum(row, civilians.parts(of: figures), civilians)
+        if let assailants {
+          fact.assailants = sum(row, assailants.parts(of: figures), assailants)
+        }
+      }
+      if let measured { fact.measured = sum(row, measured.parts(row), measured) }
     }
     columnsOfRow.removeAll(keepingCapacity: true)
     across?.forEach(row) { columnsOfRow.append($0) }
@@ -156,27 +163,32 @@ struct ColumnCounting {
     }
   }
 
-  private mutating func sum(_ row: Int, _ plan: FigurePlan) -> RowFact.Sum? {
-    plan.parts(row).map { RowFact.Sum(count: plan.count($0), party: parties.party(row, $0)) }
+  @inline(__always)
+  private mutating func sum(
+    _ row: Int, _ parts: FigurePlan.Parts?, _ plan: FigurePlan
+  ) -> RowFact.Sum? {
+    guard let parts else { return nil }
+    return RowFact.Sum(count: plan.count(parts), party: parties.party(row, parts))
   }
 
   /// Killed on the side of the actor of a key; in buckets, of the assailants.
   private mutating func own(_ fact: RowFact, _ key: Int) -> RowFact.Sum? {
-    guard !columns.figures(fact.row).isEmpty, case .value(let id, _) = keys.keys[key] else {
-      return fact.assailants
+    let figures = columns.figures(fact.row)
+    if figures.isEmpty || keys.keys[key].isBucket { return fact.assailants }
+    let isParty = fact.status == ColumnCounting.party
+    if !figures.contains(where: { isOfActor[Int(columns.figureKeys[$0])] }) {
+      return isParty ? nil : fact.assailants
     }
-    let isParty = LeadingAttribution.Status.allCases[fact.status] == .party
-    guard columns.figures(fact.row).contains(where: { isOfActor[Int(columns.figureKeys[$0])] })
-    else { return isParty ? nil : fact.assailants }
+    guard case .value(let id, _) = keys.keys[key] else { return fact.assailants }
     let known = OwnCase(key: key, epoch: picture.actorEpoch(fact.row), isParty: isParty)
-    if let plan = ownPlans[known] { return sum(fact.row, plan) }
+    if let plan = ownPlans[known] { return sum(fact.row, plan.parts(fact.row), plan) }
     let attack = picture.attack(fact.row)
     let isOwn = CasualtyTally.isOwn(of: id, picture.actors)
     let plan = FigurePlan(columns, picture.figureKeys, .killed) { figures in
       figures.sum(.killed) { isOwn($0, attack) }
     }
     ownPlans[known] = plan
-    return sum(fact.row, plan)
+    return sum(fact.row, plan.parts(fact.row), plan)
   }
 
   // MARK: Looking up
@@ -203,7 +215,7 @@ struct ColumnCounting {
   private mutating func days(_ row: Int) -> (first: Int32, last: Int32) {
     let number = Int(columns.occurrences[row])
     if let known = days[number] { return known }
-    let occurred = picture.values.occurrence(UInt32(number))
+    let occurred = picture.occurrence(UInt32(number))
     let found = (
       first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min
     )

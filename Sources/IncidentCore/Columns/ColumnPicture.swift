@@ -25,6 +25,7 @@ package final class ColumnPicture {
   private var knownTowns: [String: Town?] = [:]
   private var knownPlaces: [Int: (place: IncidentPlace, town: Town?)] = [:]
   private var placements: [Int: Placement] = [:]
+  private var knownOccurrences: [Occurrence?]
   /// The operation of each number, where it is in the picture.
   private(set) var operationOfNumber: [OperationPicture?] = []
 
@@ -49,8 +50,10 @@ package final class ColumnPicture {
     self.towns = towns
     self.boundaries = boundaries
     figureKeys = (0..<UInt32(values.counts.figureKeys)).map(values.figureKey)
-    placeEpochs = EpochsOfOccurrences(DayEpochs([]), values)
-    actorEpochs = EpochsOfOccurrences(DayEpochs(actors.changes), values)
+    let spans = values.counts.occurrences
+    knownOccurrences = Array(repeating: nil, count: spans)
+    placeEpochs = EpochsOfOccurrences(DayEpochs([]), spans)
+    actorEpochs = EpochsOfOccurrences(DayEpochs(actors.changes), spans)
     let ids = (0..<max(1, values.counts.operations)).map { values.operation(UInt32($0)) }
     // Several numbers may stand for one operation.
     var members: [String: [Int]] = [:]
@@ -68,18 +71,35 @@ package final class ColumnPicture {
     for number in 1..<max(1, values.counts.places) {
       changes.formUnion(place(UInt32(number)).town?.changes ?? [])
     }
-    placeEpochs = EpochsOfOccurrences(DayEpochs(changes), values)
+    placeEpochs = EpochsOfOccurrences(DayEpochs(changes), spans)
+  }
+
+  /// The days of a number of an occurrence, decoded once.
+  func occurrence(_ number: UInt32) -> Occurrence {
+    if let known = knownOccurrences[Int(number)] { return known }
+    let occurrence = values.occurrence(number)
+    knownOccurrences[Int(number)] = occurrence
+    return occurrence
   }
 
   /// The part of time that a row's first day lies in, as far as umbrellas of actors go.
-  func actorEpoch(_ row: Int) -> Int { actorEpochs.epoch(columns.occurrences[row]) }
+  @inline(__always)
+  func actorEpoch(_ row: Int) -> Int {
+    let number = columns.occurrences[row]
+    return actorEpochs[number] ?? actorEpochs.find(number, occurrence(number))
+  }
+
+  private func placeEpoch(_ row: Int) -> Int {
+    let number = columns.occurrences[row]
+    return placeEpochs[number] ?? placeEpochs.find(number, occurrence(number))
+  }
 
   /// A number that all rows share which are the same in a part.
   func entry(_ row: Int, _ facet: ColumnFacet) -> Int {
     switch facet {
     case .occurred: Int(columns.occurrences[row])
     case .place:
-      Int(columns.places[row]) * placeEpochs.count + placeEpochs.epoch(columns.occurrences[row])
+      Int(columns.places[row]) * placeEpochs.count + placeEpoch(row)
     case .attack: Int(columns.attacks[row])
     case .standing: Int(columns.standings[row])
     case .leaders: Int(columns.leaders[row]) * actorEpochs.count + actorEpoch(row)
@@ -128,7 +148,7 @@ package final class ColumnPicture {
     let isWhole = facet == nil
     let occurred =
       isWhole || facet == .occurred || facet == .place || facet == .leaders
-      ? values.occurrence(columns.occurrences[row]) : .unknown
+      ? occurrence(columns.occurrences[row]) : .unknown
     let standing = IncidentColumns.Standing(code: columns.standings[row])
     let isPlaced = isWhole || facet == .place
     let (place, town) =
@@ -195,22 +215,23 @@ private struct EpochsOfOccurrences {
   /// How many parts of time there are.
   var count: Int { epochs.count }
   private let epochs: DayEpochs
-  private let values: any ColumnValues
   private var known: [Int16]
 
-  init(_ epochs: DayEpochs, _ values: any ColumnValues) {
+  init(_ epochs: DayEpochs, _ count: Int) {
     self.epochs = epochs
-    self.values = values
-    known = Array(repeating: -1, count: values.counts.occurrences)
+    known = Array(repeating: -1, count: count)
   }
 
   @inline(__always)
-  mutating func epoch(_ occurrence: UInt32) -> Int {
-    let number = Int(occurrence)
-    if known[number] < 0 {
-      known[number] = Int16(clamping: epochs.epoch(of: values.occurrence(occurrence).start))
-    }
-    return Int(known[number])
+  subscript(number: UInt32) -> Int? {
+    let epoch = known[Int(number)]
+    return epoch < 0 ? nil : Int(epoch)
+  }
+
+  mutating func find(_ number: UInt32, _ occurrence: Occurrence) -> Int {
+    let epoch = Int16(clamping: epochs.epoch(of: occurrence.start))
+    known[Int(number)] = epoch
+    return Int(epoch)
   }
 }
 

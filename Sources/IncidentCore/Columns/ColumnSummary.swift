@@ -13,7 +13,9 @@ extension Summary {
     _ rows: [Int], compared: [Int] = [], in picture: ColumnPicture, _ request: SummaryRequest
   ) {
     guard request.count == .leading, ColumnFacet.ofDimensions[request.dimension.name] != nil,
-      request.across.map({ ColumnFacet.ofDimensions[$0.name] != nil }) ?? true
+      request.across.map({ ColumnFacet.ofDimensions[$0.name] != nil }) ?? true,
+      // Of the other period only attacks are counted here.
+      request.compare == nil || request.measure ?? .attacks == .attacks
     else { return nil }
     let counter = ColumnCounter(rows, compared: compared, picture, request)
     self.init(
@@ -115,7 +117,8 @@ private struct RowMaker {
       value: measure.map { .casualties(total(count.measured, $0)) } ?? .attacks(count.attacks),
       crossed: crossed(count),
       comparison: request.compare.map { _ in
-        Summary.Comparison(attacks: then, change: count.attacks - then)
+        Summary.Comparison(
+          attacks: then, change: count.attacks - then, value: .attacks(then))
       })
   }
 

@@ -1,13 +1,37 @@
+/// The figures of one outcome in a row, and a code of what they are about.
+struct OutcomeFigures {
+  /// The row's figures, as positions in the columns of figures.
+  let all: Range<Int>
+  /// A bit for each figure of the outcome from the first on; bit 63 for all from there on.
+  private(set) var found: UInt64 = 0
+  /// Of up to four figures what they are about and whether their counts are known, in order.
+  private(set) var code: UInt64 = 0
+  /// How many figures of the outcome there are.
+  private(set) var count = 0
+
+  @inline(__always)
+  init(_ row: Int, _ columns: IncidentColumns, isOfOutcome: [Bool]) {
+    all = columns.figures(row)
+    for figure in all {
+      let key = Int(columns.figureKeys[figure])
+      guard isOfOutcome[key] else { continue }
+      count += 1
+      found |= 1 &<< UInt64(min(figure - all.lowerBound, 63))
+      code = code << 16 | UInt64(2 * key + (columns.isKnown(figure) ? 1 : 0) + 1)
+    }
+  }
+}
+
 /// Which figures of a row make up a sum, found once for rows that have figures about the same.
 ///
 /// ``CasualtyFigures`` is asked with counts that only tell what is known; the statements of its
 /// answer tell which figures it took.
 final class FigurePlan {
+  /// By the number of a key, whether it is of the outcome that is added up.
+  let isOfOutcome: [Bool]
   private let columns: IncidentColumns
   private let keys: [CasualtyKey]
-  private let outcome: CasualtyStatement.Outcome
   private let sum: (CasualtyFigures) -> CasualtyFigure?
-  private let isOfOutcome: [Bool]
   /// By twice the number of a key, and one more where the count is known.
   private var alone: [IsTaken]
   /// By what the figures of the outcome are about: those taken, a bit for each; 0 where none is.
@@ -44,7 +68,6 @@ final class FigurePlan {
   ) {
     self.columns = columns
     self.keys = keys
-    self.outcome = outcome
     self.sum = sum
     isOfOutcome = keys.map { $0.outcome == outcome }
     alone = Array(repeating: .notAsked, count: 2 * keys.count)
@@ -60,30 +83,27 @@ final class FigurePlan {
   /// The figures of a row that make up the sum; nil where nothing is reported.
   @inline(__always)
   func parts(_ row: Int) -> Parts? {
-    let figures = columns.figures(row)
-    var found: UInt64 = 0
-    var code: UInt64 = 0
-    var count = 0
-    for figure in figures {
-      let key = Int(columns.figureKeys[figure])
-      guard isOfOutcome[key] else { continue }
-      count += 1
-      found |= 1 &<< UInt64(min(figure - figures.lowerBound, 63))
-      code = code << 16 | UInt64(2 * key + (columns.isKnown(figure) ? 1 : 0) + 1)
-    }
+    parts(of: OutcomeFigures(row, columns, isOfOutcome: isOfOutcome))
+  }
+
+  /// Those of the figures of the outcome that make up the sum; nil where nothing is reported.
+  @inline(__always)
+  func parts(of figures: OutcomeFigures) -> Parts? {
+    let (code, count) = (figures.code, figures.count)
     if count == 0 { return nil }
-    if count > 4 || keys.count >= 1 << 14 || figures.count > 63 { return long(figures) }
+    let start = figures.all.lowerBound
+    if count > 4 || keys.count >= 1 << 14 || figures.all.count > 63 { return long(figures.all) }
     if count == 1 {
       let kind = Int(code - 1)
       if alone[kind] == .notAsked {
-        let figure = figures.lowerBound + found.trailingZeroBitCount
-        alone[kind] = plan([figure]) == nil ? .no : .yes
+        alone[kind] = plan([start + figures.found.trailingZeroBitCount]) == nil ? .no : .yes
       }
-      return alone[kind] == .yes ? Parts(start: figures.lowerBound, taken: found) : nil
+      return alone[kind] == .yes ? Parts(start: start, taken: figures.found) : nil
     }
     // The code tells in which order the figures of the outcome come, not which others are between.
-    let taken = plans[code] ?? plan(figures, code)
+    let taken = plans[code] ?? plan(figures.all, code)
     if taken == 0 { return nil }
+    var found = figures.found
     var (rest, position) = (found, UInt64(0))
     while rest != 0 {
       let bit = rest & (0 &- rest)
@@ -91,7 +111,7 @@ final class FigurePlan {
       rest &= ~bit
       position += 1
     }
-    return Parts(start: figures.lowerBound, taken: found)
+    return Parts(start: start, taken: found)
   }
 
   /// The count of a row; nil where nothing is reported.

@@ -16,6 +16,8 @@ struct PartyFinder {
   private var targetsOfAttack: [[Int]?]
   private var actorsOfInvolved: [[Int]?]
   private var isOfState: [Int: Bool] = [:]
+  /// What was found of the last figure, for most are part of more than one sum.
+  private var last: (figure: Int, party: Int?) = (-1, nil)
   private var isOneOf: [Int: Bool] = [:]
 
   /// The speakers of a figure, and the number of their list in ``speakers``.
@@ -47,9 +49,11 @@ struct PartyFinder {
   private mutating func party(_ row: Int, _ figure: Int) -> Int? {
     let number = Int(columns.figureSpeakers[figure])
     guard number != 0, columns.isKnown(figure) else { return nil }
+    if last.figure == figure { return last.party }
     let known = speakersOfFigures[number] ?? learn(number)
-    for actor in known.actors where !isParty(actor, row) { return nil }
-    return known.list
+    let isOfParties = known.actors.allSatisfy { isParty($0, row) }
+    last = (figure, isOfParties ? known.list : nil)
+    return last.party
   }
 
   private mutating func learn(_ number: Int) -> Speakers {
@@ -90,7 +94,7 @@ struct PartyFinder {
   private mutating func isOneOf(_ actor: Int, _ other: Int, _ epoch: Int, _ row: Int) -> Bool {
     let pair = (actor << 24 | other) << 16 | epoch
     if let known = isOneOf[pair] { return known }
-    let day = picture.values.occurrence(columns.occurrences[row]).start
+    let day = picture.occurrence(columns.occurrences[row]).start
     let found = judgement.isOneOf(actors.values[actor], actors.values[other], on: day)
     isOneOf[pair] = found
     return found

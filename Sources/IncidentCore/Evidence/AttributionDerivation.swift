@@ -60,12 +60,13 @@ public struct AttributionDerivation: Sendable, Hashable {
   ///
   /// A denial takes nobody out of the lead, but whoever reads of the lead should know of it.
   public var isDenied: Bool {
-    let standing = kept.first { $0.rule == 1 }?.positions ?? []
     let leaders = Set(leading.actors)
-    return standing.contains { position in
-      statements[position].status == .denied
-        && !leaders.isDisjoint(with: statements[position].actors)
-    }
+    return standing.contains { $0.status == .denied && !leaders.isDisjoint(with: $0.actors) }
+  }
+
+  /// The statements that rule 1 left: none that its speaker has replaced.
+  var standing: [Attribution] {
+    (kept.first { $0.rule == 1 }?.positions ?? []).map { statements[$0] }
   }
 
   /// All whom a statement names that stands and is held possible, each with its statement's status.

@@ -19,7 +19,7 @@ struct PartyJudgement: Sendable {
     return speakers.isEmpty ? nil : speakers.uniqued().sorted()
   }
 
-  private func isParty(_ id: String, to attack: AttackPicture) -> Bool {
+  func isParty(_ id: String, to attack: AttackPicture) -> Bool {
     isOfState(id, attack.incident.place.country)
       || (attack.incident.attack.targets.compactMap(\.actor)
         + attack.attributions.filter { $0.status.rank != nil }.flatMap(\.actors))

@@ -3,8 +3,8 @@ import TextBasics
 extension TownFinder {
   /// The towns with the spellings that are nearest to a name, ready to be shown.
   ///
-  /// Those in the region and the country come first; of equally near ones those of which it is the
-  /// own name, then the more important.
+  /// Those in the region and the country come first, but after one slip a town elsewhere is as
+  /// likely; of equally near ones those of which it is the own name, then the more important.
   package func suggestions(
     _ name: String, in region: RegionName? = nil, country: String? = nil, on day: Day? = nil
   ) -> [String] {
@@ -46,6 +46,7 @@ extension TownFinder {
           distance: Suggestions.distance(folded, spelling))
       }
     }.sorted { one, other in
+      if region == nil, (one.distance <= 1) != (other.distance <= 1) { return one.distance <= 1 }
       if one.isInside != other.isInside { return one.isInside }
       if one.distance != other.distance { return one.distance < other.distance }
       if one.isOwnName != other.isOwnName { return one.isOwnName }

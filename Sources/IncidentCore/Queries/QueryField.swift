@@ -71,7 +71,8 @@ extension QueryField {
     return QueryField(
       name: name, valueName: name.uppercased(), help: help, values: .words(known)
     ) { wanted, _ throws(Diagnostic) in
-      let word = Word(rawValue: wanted.value.lowercased())
+      let typed = wanted.value.lowercased()
+      let word = Word.allCases.first { $0.rawValue.lowercased() == typed }
       if wanted.isUnknown {
         // Not known is also what is recorded as `unknown`.
         return QueryReading(.unknown) { attack in
@@ -80,14 +81,18 @@ extension QueryField {
         }
       }
       if let word { return QueryReading(word.rawValue) { words($0).contains(word) } }
-      let near = Suggestions.closest(to: wanted.value, among: known, limit: 2)
-      throw Diagnostic(
-        code: "unknown-word", "`\(wanted.value)` is not a known \(name)",
-        hints: [
-          Suggestions.question(near)
-            ?? "use one of \(known.map { "`\($0)`" }.joined(separator: ", "))"
-        ])
+      throw unknownWord(wanted.value, of: name, among: known)
     }
+  }
+
+  /// The problem of a value that is none of the words of a field.
+  static func unknownWord(_ value: String, of name: String, among known: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-word", "`\(value)` is not a known \(name)",
+      hints: [
+        Suggestions.question(Suggestions.closest(to: value, among: known, limit: 2))
+          ?? "use one of \(known.map { "`\($0)`" }.joined(separator: ", "))"
+      ])
   }
 
   /// A field of free text: found anywhere in it, without regard to case and accents.
@@ -119,22 +124,45 @@ extension QueryField {
       if wanted.isUnknown {
         return QueryReading(.unknown) { figure($0.casualties)?.count.isUnknown ?? true }
       }
-      let range: CountRange
-      do throws(CountProblem) {
-        range = try CountRange(typed: wanted.value)
-      } catch {
-        throw Diagnostic(
-          code: "wrong-count",
-          error.isReversed
-            ? "`\(wanted.value)` has its larger number first"
-            : "`\(wanted.value)` is not a count",
-          hints: ["write `5`, `5+`, `..5`, `5..10` or `unknown`"])
+      return try reading(wanted) { attack in
+        guard let count = figure(attack.casualties)?.count, !count.isUnknown else { return nil }
+        return count
       }
-      let isCertain = wanted.isCertain
-      return QueryReading("\(isCertain ? "certainly" : "possibly") \(range.text)") { attack in
-        guard let count = figure(attack.casualties)?.count, !count.isUnknown else { return false }
-        return isCertain ? range.mustHold(count) : range.canHold(count)
-      }
+    }
+  }
+
+  /// A field that holds a number of days, which an interval gives; nil where there is none.
+  static func days(
+    _ name: String, help: String,
+    _ days: @escaping @Sendable (AttackPicture, ActorRegister) -> CountInterval?
+  ) -> QueryField {
+    QueryField(name: name, valueName: "DAYS", help: help, values: .counts) {
+      wanted, compiler throws(Diagnostic) in
+      let actors = compiler.context.actors
+      if wanted.isUnknown { return QueryReading(.unknown) { days($0, actors) == nil } }
+      return try reading(wanted) { days($0, actors) }
+    }
+  }
+
+  /// Reads a range of numbers, in which an attack's number can lie, or must if that is asked for.
+  private static func reading(
+    _ wanted: Wanted, _ number: @escaping @Sendable (AttackPicture) -> CountInterval?
+  ) throws(Diagnostic) -> QueryReading {
+    let range: CountRange
+    do throws(CountProblem) {
+      range = try CountRange(typed: wanted.value)
+    } catch {
+      throw Diagnostic(
+        code: "wrong-count",
+        error.isReversed
+          ? "`\(wanted.value)` has its larger number first"
+          : "`\(wanted.value)` is not a count",
+        hints: ["write `5`, `5+`, `..5`, `5..10` or `unknown`"])
+    }
+    let isCertain = wanted.isCertain
+    return QueryReading("\(isCertain ? "certainly" : "possibly") \(range.text)") { attack in
+      guard let number = number(attack) else { return false }
+      return isCertain ? range.mustHold(number) : range.canHold(number)
     }
   }
 

@@ -33,12 +33,14 @@ extension QueryField {
     ) {
       $0.leading.statements.compactMap(\.confidence)
     },
+    claimed, changed,
     operation,
     count("killed", help: "killed, all sides") { $0.total(.killed) },
     count("killed-civilians", .civilians, .killed),
     count("killed-assailants", .assailants, .killed),
     count("killed-state-forces", .stateForces, .killed),
     count("wounded", help: "wounded, all sides") { $0.total(.wounded) },
+    disputed,
     word("verification", Verification.self, help: "how far it was verified") {
       [$0.incident.verification ?? .unverified]
     },
@@ -47,6 +49,13 @@ extension QueryField {
       ($0.incident.evidence.sources + ($0.operation?.evidence.sources ?? [])).flatMap { source in
         [source.publisher] + [source.title, source.url].compactMap { $0 }
       }
+    },
+    word(
+      "reliability", Source.Reliability.self, help: "how reliable one of its sources is, A to F",
+      canBeUnknown: true
+    ) {
+      ($0.incident.evidence.sources + ($0.operation?.evidence.sources ?? []))
+        .compactMap(\.reliability)
     },
     text("tag", "TAG", help: "a free keyword") { $0.incident.tags },
     text,

@@ -25,7 +25,11 @@ extension Summary.Row {
   /// All numbers of casualties in the row, in the order they are read.
   var casualties: [CasualtyTotal] {
     let fixed = [killed, ownKilled, stateForcesKilled, civiliansKilled].compactMap { $0 }
-    let asked = ([value] + crossed.sorted { $0.key.id < $1.key.id }.map(\.value))
+    let values =
+      [value, comparison?.value].compactMap { $0 }
+      + crossed.sorted { $0.key.id < $1.key.id }.map(\.value)
+    let asked =
+      values
       .compactMap { value in
         if case .casualties(let total) = value { total } else { nil }
       }
@@ -43,7 +47,7 @@ private struct SummaryCounter {
   let shownColumns: [SummaryKey: SummaryKey]
   private let shownKeys: [SummaryKey: SummaryKey]
   private let members: [SummaryKey: [Int]]
-  private let before: [SummaryKey: Int]
+  private let before: [SummaryKey: [Int]]
   private let columnsOfAttacks: [[SummaryKey]]
   private let killed: CasualtyTally
   private let assailantsKilled: CasualtyTally
@@ -60,7 +64,6 @@ private struct SummaryCounter {
       boundaries: request.boundaries)
     members = SummaryCounter.members(of: attacks, by: request.dimension, context)
     before = SummaryCounter.members(of: request.compared, by: request.dimension, context)
-      .mapValues(\.count)
     keys = SummaryKey.sorted(
       Set(members.keys).union(before.keys), by: request.dimension, members.mapValues(\.count))
     shownKeys = SummaryKey.toldApart(keys, by: request.dimension, in: picture)
@@ -131,7 +134,7 @@ extension SummaryCounter {
   func row(_ key: SummaryKey?) -> Summary.Row {
     let positions = key.map { members[$0] ?? [] } ?? Array(attacks.indices)
     let chosen = positions.map { attacks[$0] }
-    let then = key.map { before[$0] ?? 0 } ?? request.compared.count
+    let then = key.map { (before[$0] ?? []).map { request.compared[$0] } } ?? request.compared
     return Summary.Row(
       key: key.map { shownKeys[$0] ?? $0 } ?? .total, attacks: chosen.count,
       byStatus: byStatus(chosen, key),
@@ -145,7 +148,8 @@ extension SummaryCounter {
       incidents: chosen.map { $0.incident.id }, value: value(of: chosen),
       crossed: crossed(positions),
       comparison: request.compare.map { _ in
-        Summary.Comparison(attacks: then, change: chosen.count - then)
+        Summary.Comparison(
+          attacks: then.count, change: chosen.count - then.count, value: value(of: then))
       })
   }
 

@@ -10,7 +10,9 @@ package struct Summary: Sendable {
   /// What is counted in ``Row/value`` and ``Row/crossed``.
   package let measure: SummaryRequest.Measure
   /// The rows: by attacks, then by label; spans of time in time order; buckets last.
-  package let rows: [Row]
+  package internal(set) var rows: [Row]
+  /// How many rows ``showing(_:)`` left out.
+  package internal(set) var rowsLeftOut = 0
   /// All attacks together, each counted once.
   package let total: Row
   /// The keys of the columns, in the order of rows; empty where the rows are not split.
@@ -68,6 +70,8 @@ package struct Summary: Sendable {
     package let attacks: Int
     /// How many more there are now; negative where there are fewer.
     package let change: Int
+    /// What was asked to be counted, then.
+    package let value: Value
   }
 
   /// A fact to be known of a number.

@@ -89,6 +89,19 @@ extension Period {
   /// The period as people write it: `1 Jun 2025 to 15 Jun 2025`, `since 1 Jun 2025`.
   public var text: String { text { $0.text } }
 
+  /// The period as a heading of few letters: `Jun 2025`, `2025-Q2`, `2024`, else ``text``.
+  public var shortText: String {
+    guard let start, let end else { return text }
+    let unit = [CalendarUnit.week, .month, .quarter, .year].first { unit in
+      unit.days(around: start) == start...end
+    }
+    switch unit {
+    case .month: return "\(CalendarNames.shortMonth(start.month)) \(CalendarNames.year(start.year))"
+    case let unit?: return unit.key(of: start)
+    case nil: return text
+    }
+  }
+
   /// Writes the period for people, each day as asked.
   func text(writing write: (Day) -> String) -> String {
     switch (start, end) {

@@ -67,7 +67,8 @@ package struct DictionaryValues: ColumnValues {
     ColumnValueCounts(
       occurrences: occurrences.count, places: places.count, attacks: attacks.count,
       leaders: leaders.count, assurances: assurances.count, figureKeys: figureKeys.count,
-      figureSpeakers: figureSpeakers.count, operations: operations.count, publishers: publishers.count, involved: involved.count)
+      figureSpeakers: figureSpeakers.count, operations: operations.count,
+      publishers: publishers.count, involved: involved.count)
   }
 
   package func occurrence(_ number: UInt32) -> Occurrence {

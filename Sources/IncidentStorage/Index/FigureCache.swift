@@ -117,7 +117,9 @@ struct FigureCache {
       json["by"] = .string(Speaker.Kind.recorder.rawValue)
       json["count"] = .object([:])
       json["stated"] = .string(Day.earliest.iso)
-      let key = CasualtyStatement(json: json).map { CasualtyKey($0.of, actor: $0.actor, $0.outcome) }
+      let key = CasualtyStatement(json: json).map {
+        CasualtyKey($0.of, actor: $0.actor, $0.outcome)
+      }
       keysOfTexts.append(key.map { keys.number(of: $0.packed) } ?? 0)
     }
   }

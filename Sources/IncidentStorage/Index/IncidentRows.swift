@@ -48,7 +48,10 @@ extension IncidentColumns {
 
   /// The columns with rows behind their own, whose numbers were mapped already.
   ///
-  /// - Parameter standings: The standings of all rows, those behind included.
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - standings: The standings of all rows, those behind included.
+  /// - Returns: The columns.
   func appending(_ rows: IncidentRows, standings: [UInt8]) -> IncidentColumns {
     IncidentColumns(
       idEnds: idEnds.appending(rows.idEnds.map { $0 + UInt32(ids.count) }),

@@ -93,10 +93,13 @@ struct IndexFile {
 
   // MARK: Reading
 
-  /// Reads an index: what it was made of, and its columns; nil where anything does not fit.
+  /// Reads an index.
   ///
-  /// - Parameter isKnown: Tells by the file's stamp whether it is known to be whole; else it is
-  ///   read to the end.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - isKnown: Tells by the file's stamp whether it is known to be whole; else it is read to
+  ///     the end.
+  /// - Returns: What it was made of, and its columns; nil where anything does not fit.
   static func read(
     _ path: String, isKnown: (JournalStamp) -> Bool = { _ in false }
   ) -> (origin: IndexOrigin, index: Columns, stamp: JournalStamp)? {

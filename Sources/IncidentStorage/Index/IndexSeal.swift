@@ -17,7 +17,8 @@ struct IndexSeal: Equatable, Sendable {
 
   /// Reads the seal of an index; nil where there is none.
   init?(ofIndex path: String) {
-    guard let bytes = try? FileAccess().read(path + ".seal"), let json = try? JSONReader.read(bytes),
+    guard let bytes = try? FileAccess().read(path + ".seal"),
+      let json = try? JSONReader.read(bytes),
       let index = json["index"].flatMap(JournalStamp.init(json:)),
       let files = json["files"]?.members
     else { return nil }

@@ -1,5 +1,5 @@
-package import IncidentCore
 import Dispatch
+package import IncidentCore
 import Synchronization
 import TextBasics
 

@@ -71,7 +71,8 @@ private struct KeptIndex {
     let kept = IncidentIndex(
       columns: columns.columns, values: columns.values, problems: [], files: journals,
       rowsByID: columns.rowsByID, laterRows: [:])
-    let begins = origin.journals.map(\.length)
+    let begins =
+      origin.journals.map(\.length)
       + journals[origin.journals.count...].map { _ in 0 }
     let later = zip(journals, begins).reduce(0) { $0 + $1.0.length - $1.1 }
     guard later > 0 else { return kept }

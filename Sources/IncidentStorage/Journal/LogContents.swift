@@ -125,8 +125,10 @@ public struct LogContents: Sendable {
     let named = ids.compactMap { incidents[$0]?.value }
     let members = incidents(
       inOperations: Set(named.compactMap(\.operation)).union(ids.filter(operations.contains)))
-    return Dictionary((named + members).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-      .values.sorted { $0.id < $1.id }
+    return Dictionary(
+      (named + members).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    .values.sorted { $0.id < $1.id }
   }
 
   /// Looks up whether the records that another refers to are in the log.

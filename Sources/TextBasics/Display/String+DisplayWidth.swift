@@ -9,16 +9,19 @@ extension String {
 }
 
 extension Character {
-  /// The number of terminal cells of the cluster: that of its widest part.
+  /// The number of terminal cells of the cluster: that of its parts together, as terminals count.
   ///
   /// An emoji variation selector makes it two; joined emoji and flags take two altogether.
   package var displayWidth: Int {
-    var width = 0
+    var (sum, widest, isEmoji) = (0, 0, false)
     for scalar in unicodeScalars {
       if scalar == "\u{FE0F}" { return 2 }
-      width = max(width, scalar.displayWidth)
+      let width = scalar.displayWidth
+      sum += width
+      widest = max(widest, width)
+      if width == 2, scalar.properties.isEmojiPresentation { isEmoji = true }
     }
-    return width
+    return isEmoji ? widest : sum
   }
 }
 

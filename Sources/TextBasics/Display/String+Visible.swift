@@ -17,9 +17,66 @@ extension String {
     }
     return String(result)
   }
+
+  /// The text as it may be printed, its line ends kept.
+  package var visibleLines: String {
+    String(
+      unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { String($0).visible }.joined(separator: "\n"))
+  }
+
+  /// The text for programs: no control character is left but tabs and line ends, the others are
+  /// shown by their pictures.
+  ///
+  /// What is printed for programs is looked at in terminals too.
+  package var withoutControls: String {
+    guard unicodeScalars.contains(where: \.isActingControl) else { return self }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar.isActingControl {
+        result.append(contentsOf: scalar.picture.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// JSON as it may be printed: what ``visible`` would show is escaped, so that it means the same.
+  ///
+  /// Only text in quotation marks can hold such characters, but for blanks between values: a tab or
+  /// a carriage return among them becomes a space.
+  package var visibleJSON: String {
+    guard unicodeScalars.contains(where: { $0 != "\n" && $0.isUnprintable }) else { return self }
+    var result = ""
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x0A: result.unicodeScalars.append(scalar)
+      case ..<0x20: result += " "
+      default:
+        guard scalar.isUnprintable else {
+          result.unicodeScalars.append(scalar)
+          continue
+        }
+        for unit in String(Character(scalar)).utf16 {
+          let digits = String(unit, radix: 16)
+          result += #"\u"# + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      }
+    }
+    return result
+  }
 }
 
 extension Unicode.Scalar {
+  fileprivate var isActingControl: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    default: false
+    }
+  }
+
   fileprivate var isUnprintable: Bool {
     switch value {
     case 0x20..<0x7F, 0xA0..<0x300: return false

@@ -80,6 +80,20 @@ struct TableFieldsTests {
         == "a\tb\nx,\"y\"\\nz\ttab\\there \\\\ and\\r\\nthere\n")
   }
 
+  @Test("No control acts, and on a screen tabs, line ends and marks of order are shown too")
+  func controls() {
+    let table = Table(
+      columns: [Column("a", "a"), Column("b", "b")],
+      rows: [Row([Cell("x\u{1B}[2J"), Cell("y\tz\n\u{202E}")])])
+    let document = Document([.table(table)])
+    #expect(
+      Samples.render(CSVRenderer.self, document) == "a,b\nx␛[2J,\"y\tz\n\u{202E}\"\n")
+    #expect(Samples.render(TSVRenderer.self, document) == "a\tb\nx␛[2J\ty\\tz\\n\u{202E}\n")
+    let screen = Look(isOnScreen: true)
+    #expect(Samples.render(CSVRenderer.self, document, screen) == "a,b\nx␛[2J,y␉z␤<U+202E>\n")
+    #expect(Samples.render(TSVRenderer.self, document, screen) == "a\tb\nx␛[2J\ty␉z␤<U+202E>\n")
+  }
+
   @Test("Formulas are disarmed where spreadsheets are asked for")
   func formulas() {
     let table = Table(

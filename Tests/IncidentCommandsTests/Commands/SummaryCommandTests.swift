@@ -37,7 +37,7 @@ struct SummaryCommandTests {
       log.run(
         "summary", "date:2025-06-20,2025-06-29", "--by", "month", "--across", "kind", "--measure",
         "killed", "--format", "csv"
-      ).output == "month,attacks,ambush,armed-assault\n2025-06,4,85+,\n")
+      ).output == "month,attacks,killed,ambush,armed-assault\n2025-06,4,85+,85+,\n")
   }
 
   @Test("Only footnotes that a shown cell refers to are printed")

@@ -17,6 +17,23 @@ struct TownFinderSuggestionsTests {
       ])
   }
 
+  @Test("A town abroad that is one slip away comes before one at home that is further")
+  func abroad() {
+    func town(_ name: String, _ country: String) -> Town {
+      Town(
+        id: name.lowercased(), name: name, country: country,
+        coordinates: Coordinates(latitude: 12, longitude: -1))
+    }
+    let towns = TownList([town("Dagadougou", "ML"), town("Ouagadougou", "BF")])
+    let finder = TownFinder(towns: towns, regions: Samples.regions)
+    #expect(
+      finder.suggestions("Xuagadougou", country: "ML").map { $0.prefix { $0 != " " } }
+        == ["`Ouagadougou`", "`Dagadougou`"])
+    #expect(
+      finder.suggestions("Lagadougou", country: "ML").map { $0.prefix { $0 != " " } }.first
+        == "`Dagadougou`")
+  }
+
   @Test("The longest name that a text begins with is suggested where no spelling is near")
   func beginning() {
     #expect(

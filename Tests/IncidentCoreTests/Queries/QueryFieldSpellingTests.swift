@@ -47,7 +47,8 @@ struct QueryFieldSpellingTests {
     "An enumerated value that is one edit away is offered",
     arguments: QueryField.all.flatMap { field -> [(String, String)] in
       guard case .words(let words) = field.values else { return [] }
-      return words.map { (field.name, $0) }
+      // One edit makes any letter of any other.
+      return words.filter { $0.count > 1 }.map { (field.name, $0) }
     })
   func values(field: String, word: String) throws {
     guard case .words(let known) = QueryField.named(field)?.values else { return }

@@ -234,9 +234,10 @@ struct QueryFieldsTests {
     #expect(
       names == [
         "id", "date", "country", "region", "cercle", "town", "near", "kind", "target", "group",
-        "status", "role", "confidence", "operation", "killed", "killed-civilians",
-        "killed-assailants", "killed-state-forces", "wounded", "verification", "state", "source",
-        "tag", "text", "recorded", "marking", "external",
+        "status", "role", "confidence", "claimed", "changed", "operation", "killed",
+        "killed-civilians", "killed-assailants", "killed-state-forces", "wounded", "disputed",
+        "verification", "state", "source", "reliability", "tag", "text", "recorded", "marking",
+        "external",
       ])
   }
 

@@ -249,8 +249,11 @@ struct SummaryTests {
     #expect(labels(found) == ["Kayes", "Niono"])
     #expect(found.rows.map(\.attacks) == [2, 0])
     #expect(
-      found.rows.map(\.comparison) == [.init(attacks: 1, change: 1), .init(attacks: 1, change: -1)])
-    #expect(found.total.comparison == .init(attacks: 2, change: 0))
+      found.rows.map(\.comparison) == [
+        .init(attacks: 1, change: 1, value: .attacks(1)),
+        .init(attacks: 1, change: -1, value: .attacks(1)),
+      ])
+    #expect(found.total.comparison == .init(attacks: 2, change: 0, value: .attacks(2)))
     #expect(found.compared == june)
     #expect(found.rows[1].killed.count == nil)
     #expect(found.footnotes(of: found.rows[1].killed) == [])

@@ -38,6 +38,14 @@ struct PeriodTests {
   func text() {
     #expect(june.iso == "2025-06-01..2025-06-30")
     #expect(june.text == "1 Jun 2025 to 30 Jun 2025")
+    #expect(june.shortText == "Jun 2025")
+    #expect(Period(Samples.day("2025-04-01")...Samples.day("2025-06-30")).shortText == "2025-Q2")
+    #expect(Period(Samples.day("2025-06-02")...Samples.day("2025-06-08")).shortText == "2025-W23")
+    #expect(Period(Samples.day("2024-01-01")...Samples.day("2024-12-31")).shortText == "2024")
+    #expect(
+      Period(Samples.day("2025-06-01")...Samples.day("2025-06-29")).shortText
+        == "1 Jun 2025 to 29 Jun 2025")
+    #expect(since.shortText == "since 15 Jun 2025")
     #expect(since.text == "since 15 Jun 2025")
     #expect(until.text == "until 14 Jun 2025")
     #expect(Period(Samples.day("2025-06-01")).iso == "2025-06-01")

@@ -19,6 +19,7 @@ struct IncidentIndexTests {
     ("killed-state-forces", ["0"]), ("wounded", ["2+"]), ("verification", ["disputed"]),
     ("state", ["retracted"]), ("recorded", ["2021"]), ("marking", ["green"]), ("id", ["ML-2"]),
     ("source", ["rfi"]), ("text", ["marché"]), ("tag", ["route"]), ("external", ["ucdp:6000"]),
+    ("claimed", ["2+"]), ("changed", ["1+"]), ("disputed", ["killed"]), ("reliability", ["A"]),
   ]
 
   @Test(

@@ -40,6 +40,31 @@ struct StringVisibleTests {
     #expect(text.visible == visible)
   }
 
+  @Test(
+    "For programs only controls that act are shown",
+    arguments: [
+      ("a\u{1B}[31m\u{9B}2J\u{7F}\0", "a␛[31m<U+009B>2J␡␀"), ("a\tb\r\nc\rd", "a\tb\r\nc\rd"),
+      ("\u{202E}a\u{200B}é", "\u{202E}a\u{200B}é"), ("plain", "plain"),
+    ])
+  func withoutControls(text: String, shown: String) {
+    #expect(Array(text.withoutControls.unicodeScalars) == Array(shown.unicodeScalars))
+  }
+
+  @Test("Lines stay lines")
+  func lines() {
+    #expect("a\tb\n\u{1B}c\r\n\n".visibleLines == "a␉b\n␛c␍\n\n")
+  }
+
+  @Test("JSON is printed so that it means the same")
+  func json() throws {
+    let text = "{\"a\":\"x\u{9B}\u{202E}\u{E0061}é👩‍👧\u{FEFF}\",\r\n\t\"b\":1}"
+    let shown = text.visibleJSON
+    #expect(
+      shown == "{\"a\":\"x\\u009b\\u202e\\udb40\\udc61é👩‍👧\\ufeff\", \n \"b\":1}")
+    #expect(try JSONReader.read(shown) == JSONReader.read(text))
+    #expect("{\"a\":1}\n".visibleJSON == "{\"a\":1}\n")
+  }
+
   @Test("Nothing that is shown can be read as a control, whatever the code point")
   func all() {
     let safe = (UInt32(0)..<0x11_0000).compactMap(Unicode.Scalar.init).allSatisfy { scalar in

@@ -1,0 +1,30 @@
+import TextBasics
+
+/// What is sorted by, and which way: `killed`, `killed:desc`.
+struct SortChoice {
+  let name: String
+  let isDescending: Bool
+
+  /// Reads a choice among columns.
+  ///
+  /// - Throws: A problem with the way out, if there is no such column or order.
+  init(typed text: String, among names: [String]) throws(Diagnostic) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    name = parts[0]
+    guard names.contains(name) else {
+      throw Diagnostic(
+        code: "unknown-column", "no column is called `\(name)`",
+        hints: [
+          Suggestions.question(Suggestions.closest(to: name, among: names, limit: 2))
+            ?? "the columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"
+        ])
+    }
+    guard parts.count < 2 || ["asc", "desc"].contains(parts[1]) else {
+      throw Diagnostic(
+        code: "wrong-order", "`\(parts[1])` is no order",
+        hints: ["write `\(name)` or `\(name):desc`"])
+    }
+    isDescending = parts.count > 1 && parts[1] == "desc"
+  }
+}

@@ -1,0 +1,137 @@
+import TextBasics
+
+// Fields that ask how what was said of an attack came about: when, and by whom.
+
+extension QueryField {
+  static let claimed = days(
+    "claimed", help: "days from the attack to the first claim that stands; unknown: no claim"
+  ) { attack, actors in
+    attack.daysToClaim(actors)
+  }
+
+  static let changed = days(
+    "changed", help: "days from the first statement to the last change of who leads"
+  ) { attack, actors in
+    attack.daysToChange(actors).map(CountInterval.init(exactly:))
+  }
+
+  static let disputed = QueryField(
+    name: "disputed", valueName: "OUTCOME",
+    help: "what the two sides of the fight give figures of that cannot both be true",
+    values: .words(outcomes)
+  ) { wanted, compiler throws(Diagnostic) in
+    let actors = compiler.context.actors
+    guard let outcome = CasualtyStatement.Outcome(rawValue: wanted.value.lowercased()) else {
+      throw unknownWord(wanted.value, of: "disputed", among: outcomes)
+    }
+    return QueryReading("differing figures of the two sides: \(outcome.rawValue)") { attack in
+      attack.isDisputed(outcome, actors)
+    }
+  }
+
+  private static let outcomes = CasualtyStatement.Outcome.allCases.map(\.rawValue)
+}
+
+extension AttackPicture {
+  /// How many days after the attack somebody first claimed it who has not taken that back.
+  ///
+  /// An interval where the attack is not dated to the day; nil where nobody has claimed it.
+  func daysToClaim(_ actors: ActorRegister) -> CountInterval? {
+    let standing = AttributionDerivation(attributions, on: day, actors: actors).standing.filter {
+      $0.status == .claimed
+    }
+    let claims = attributions.filter { claim in
+      claim.status == .claimed
+        && standing.contains { $0.by == claim.by && Set($0.actors) == Set(claim.actors) }
+    }
+    guard let first = claims.map(\.stated.day).min() else { return nil }
+    guard let start = incident.occurred.start, let end = incident.occurred.end else {
+      return CountInterval(low: 0)
+    }
+    return CountInterval(low: max(first - end, 0), high: max(first - start, 0))
+  }
+
+  /// How many days after the first statement the leading attribution last changed; nil where
+  /// nothing was said.
+  func daysToChange(_ actors: ActorRegister) -> Int? {
+    let evidence = [incident.evidence, operation?.evidence].compactMap { $0 }
+    let said =
+      attributions.map(\.stated) + evidence.flatMap(\.casualties).map(\.stated)
+      + evidence.flatMap(\.accounts).map(\.stated)
+    guard let first = said.map(\.day).min() else { return nil }
+    var (before, changed) = (nil as LeadingAttribution?, 0)
+    for until in Set([first] + attributions.map(\.stated.day)).sorted() {
+      let known = attributions.filter { $0.stated.day <= until }
+      let leading = AttributionDerivation(known, on: day, actors: actors).leading
+      if let before, !before.tellsTheSame(as: leading) { changed = until - first }
+      before = leading
+    }
+    return changed
+  }
+
+  /// Whether the two sides of the fight give figures that cannot both be true.
+  func isDisputed(_ outcome: CasualtyStatement.Outcome, _ actors: ActorRegister) -> Bool {
+    let judgement = PartyJudgement(actors: actors)
+    func areOpposed(_ one: String, _ other: String) -> Bool {
+      let country = incident.place.country
+      let areOfState =
+        judgement.isOfState(one, country) && judgement.isOfState(other, country)
+      return !areOfState && !actors.areAllied(one, other)
+        && !judgement.isOneOf(one, other, on: day)
+    }
+    return [incident.evidence, operation?.evidence].compactMap { $0 }.contains { evidence in
+      let figures = CasualtyFigures(evidence).byKey.flatMap { key, figure in
+        key.outcome == outcome ? figure.statements : []
+      }
+      let sides = figures.compactMap { statement -> (by: String, statement: CasualtyStatement)? in
+        guard case .actor(let id) = statement.by, !statement.count.isUnknown,
+          judgement.isParty(id, to: self)
+        else { return nil }
+        return (id, statement)
+      }
+      return sides.contains { one in
+        sides.contains { other in
+          areOpposed(one.by, other.by) && one.statement.contradicts(other.statement)
+        }
+      }
+    }
+  }
+}
+
+extension CasualtyStatement {
+  /// Whether both statements speak of the same people and no number is possible by both.
+  fileprivate func contradicts(_ other: CasualtyStatement) -> Bool {
+    guard of == other.of, actor == nil || other.actor == nil || actor == other.actor else {
+      return false
+    }
+    let (one, two) = (count.bounds, other.count.bounds)
+    return one.high < two.low || two.high < one.low
+  }
+}
+
+extension CountInterval {
+  /// The smallest and the largest number possible; a likely number alone is both.
+  fileprivate var bounds: (low: Int, high: Int) {
+    if low == nil, high == nil, let best { return (best, best) }
+    return (low ?? 0, high ?? .max)
+  }
+}
+
+extension ActorRegister {
+  /// Whether one is an ally or an auxiliary of the other.
+  fileprivate func areAllied(_ one: String, _ other: String) -> Bool {
+    func stands(_ id: String, by other: String) -> Bool {
+      self[id]?.relations.contains {
+        [.alliedWith, .auxiliaryOf].contains($0.relation) && $0.actor == other
+      } ?? false
+    }
+    return stands(one, by: other) || stands(other, by: one)
+  }
+}
+
+extension LeadingAttribution {
+  /// Whether the same actors lead with the same status.
+  fileprivate func tellsTheSame(as other: LeadingAttribution) -> Bool {
+    status == other.status && Set(namedActors) == Set(other.namedActors)
+  }
+}

@@ -1,0 +1,302 @@
+import CommandLineKit
+import IncidentCommands
+import IncidentCore
+import TestSupport
+import Testing
+import TextBasics
+
+/// Every word that the tool knows, misspelled by one edit, is answered with the right one, or with
+/// one that is as near.
+struct MisspellingTests {
+  private let small: TemporaryFolder
+
+  init() throws {
+    small = try TemporaryFolder()
+    try SmallLog.write(to: small)
+  }
+
+  /// The shipped log with few towns, for names; every test only looks at it.
+  private static let shipped = Result { try ShippedLog() }
+
+  @Test("Commands")
+  func commands() throws {
+    let names = Self.specifications.map(\.name)
+    for name in names {
+      let words = name.split(separator: " ").map(String.init)
+      for position in words.indices {
+        let first = words.prefix(position)
+        let others = names.map { $0.split(separator: " ").map(String.init) }
+          .filter { $0.count > position && $0.prefix(position) == first }.map { $0[position] }
+        func typed(_ word: String) -> [String] {
+          var words = words
+          words[position] = word
+          return words
+        }
+        expect(
+          words[position], among: others + ["help"],
+          as: { typed($0).joined(separator: " ") }, command: typed)
+      }
+    }
+  }
+
+  @Test("Options", arguments: specifications.map(\.name))
+  func options(command: String) throws {
+    let specification = try #require(Self.specifications.first { $0.name == command })
+    let names = (specification.options + StandardOptions.all + IncidentLogTool.runner.globalOptions)
+      .flatMap(\.specification.longNames)
+    for option in SlowTests.sample(specification.options, turn: command.count) {
+      let name = option.specification.name
+      expect("--\(name)", among: names.map { "--\($0)" }) { typed in
+        command.split(separator: " ").map(String.init) + [typed]
+      }
+    }
+  }
+
+  @Test("Fixed values of options", arguments: choices.map(\.0))
+  func values(option: String) throws {
+    for (typed, command, choices) in Self.choices where typed == option {
+      for choice in SlowTests.sample(choices.filter { $0.count > 1 }, turn: option.count) {
+        expect(choice, among: choices + ["unknown"]) { typed in
+          command.split(separator: " ").map(String.init) + ["--\(option)", typed]
+        }
+      }
+    }
+  }
+
+  @Test("Topics of help")
+  func topics() {
+    let names = IncidentLogTool.runner.topics.map(\.name)
+    for name in names {
+      expect(name, among: names + Self.specifications.map(\.name)) { ["help", $0] }
+    }
+  }
+
+  @Test("Columns to sort by")
+  func sorting() {
+    let columns = Self.choices.first { $0.0 == "columns" }?.2 ?? []
+    #expect(columns.contains("killed"))
+    for name in columns { expect(name, among: columns) { ["list", "--sort", "\($0):desc"] } }
+    for name in ["attacks", "towns", "measure", "change"] {
+      expect(name, among: ["name", "attacks", "towns", "measure", "change"]) {
+        ["summary", "--sort", $0]
+      }
+    }
+  }
+
+  @Test("Fields and values of the query language")
+  func fields() {
+    let names = QueryField.all.map(\.name) + ["certain"]
+    for name in names { expect(name, among: names) { ["count", "\($0):x"] } }
+    for (index, field) in QueryField.all.enumerated() {
+      guard case .words(let words) = field.values else { continue }
+      for word in SlowTests.sample(words.filter { $0.count > 1 }, turn: index) {
+        expect(word, among: words + ["unknown"]) { ["count", "\(field.name):\($0)"] }
+      }
+    }
+  }
+
+  @Test(
+    "Words of dates",
+    arguments: [
+      "today", "yesterday", "last week", "this month", "last 7 days", "3 weeks ago",
+      "2 quarters ago", "july 2025", "september 2024", "last monday", "wednesday", "next year",
+    ])
+  func dates(phrase: String) {
+    let words = phrase.split(separator: " ").map(String.init)
+    for (position, word) in words.enumerated() where word.count > 2 && !word.contains("0") {
+      func typed(_ word: String) -> [String] {
+        var words = words
+        words[position] = word
+        return words
+      }
+      expect(
+        word, among: [], as: { typed($0).joined(separator: " ") },
+        command: { ["explain", "date"] + typed($0) })
+    }
+  }
+
+  @Test(
+    "Names of towns, regions and groups",
+    arguments: [
+      ("town", "Niono"), ("town", "Diboli"), ("town", "Sandaré"), ("town", "Nioro du Sahel"),
+      ("region", "Kayes"), ("region", "Ségou"), ("region", "Western Mali"), ("cercle", "Niono"),
+      ("country", "Senegal"), ("group", "Katiba Macina"), ("group", "JNIM"), ("near", "Diboli"),
+    ])
+  func names(field: String, name: String) throws {
+    let distance = field == "near" ? "~50km" : ""
+    try expect(name: name) { ["count", "\(field):\"\($0)\(distance)\""] }
+    if SlowTests.areWanted, field != "near" {
+      try expect(name: name) { ["count", "--\(field)", $0] }
+    }
+  }
+
+  @Test(
+    "Names of reference data",
+    arguments: [("towns", "Molodo"), ("regions", "Kayes"), ("actors", "FAMa")]
+  )
+  func reference(kind: String, name: String) throws {
+    try expect(name: name) { [kind, "show", $0] }
+    let option = ["towns": "town", "regions": "region", "actors": "target-actor"][kind] ?? ""
+    try expect(name: name) { typed in
+      ["add", "--date", "2025", "--kind", "ied", "--\(option)", typed, "-n"]
+        + (kind == "actors" ? ["--town", "Kayes"] : [])
+    }
+  }
+
+  @Test("Towns of the whole gazetteer")
+  func gazetteer() throws {
+    let towns = ["Ouagadougou", "Gossi", "Ansongo", "Bandiagara", "Tessalit", "Farabougou"]
+    var random = SplitMix64(seed: 7)
+    for town in SlowTests.areWanted ? towns : [towns[0]] {
+      let typed = SlowTests.areWanted ? Edits.all(of: town) : [Edits.one(of: town, &random)]
+      for typed in typed.prefix(60) {
+        let run = ToolRun(
+          ["towns", "show", typed],
+          .test(
+            in: PackageFolder.path,
+            environment: ["INCIDENTLOG_DATA": PackageFolder.file("data")]))
+        expect(run, town, typed: typed, isWord: false)
+      }
+    }
+  }
+
+  // MARK: - What is known
+
+  private static let specifications = IncidentLogTool.runner.commands.map { $0.specification }
+
+  /// Each option with fixed values, with a command that has it.
+  private static let choices: [(String, String, [String])] = specifications.flatMap { command in
+    command.options.map(\.specification).filter { !$0.choices.isEmpty }.map {
+      ($0.name, command.name, $0.choices)
+    }
+  }.reduce(into: []) { found, next in
+    if !found.contains(where: { $0.0 == next.0 && $0.2 == next.2 }) { found.append(next) }
+  }
+
+  // MARK: - What is expected
+
+  /// Expects misspellings of a word, all or a few, to be answered with the word.
+  ///
+  /// - Parameters:
+  ///   - word: The word.
+  ///   - known: Words of its kind, which are no misspellings.
+  ///   - whole: What is offered, of which the word is a part.
+  ///   - command: What is typed.
+  private func expect(
+    _ word: String, among known: [String], as whole: (String) -> String = { $0 },
+    command: (String) -> [String]
+  ) {
+    var random = SplitMix64(seed: word.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
+    let typed =
+      SlowTests.areWanted ? Edits.all(of: word) : (0..<3).map { _ in Edits.one(of: word, &random) }
+    for typed in typed where !known.contains(typed) {
+      let run = ToolRun(
+        command(typed) + ["--data", small.file("log")], .test(in: small.path))
+      expect(run, whole(word), typed: whole(typed), isWord: !known.isEmpty)
+    }
+  }
+
+  /// Expects misspellings of a name in the shipped log to be answered with the name.
+  private func expect(name: String, command: (String) -> [String]) throws {
+    let log = try Self.shipped.get()
+    var random = SplitMix64(seed: UInt64(name.utf8.count))
+    let typed =
+      SlowTests.areWanted ? Edits.all(of: name) : (0..<2).map { _ in Edits.one(of: name, &random) }
+    for typed in typed { expect(log.run(command(typed)), name, typed: typed, isWord: false) }
+  }
+
+  private func expect(_ run: ToolRun, _ wanted: String, typed: String, isWord: Bool) {
+    if run.exitCode == 0 {
+      // Names and dates that read alike or mean something else are not misspelled.
+      #expect(!isWord, "`\(typed)` for `\(wanted)` is taken")
+      return
+    }
+    let isRight = Self.offered(run.errors).contains { offer in
+      Edits.fold(offer) == Edits.fold(wanted) || Edits.distance(offer, typed) <= 1
+    }
+    #expect(isRight, "`\(typed)` for `\(wanted)`: \(run.errors)")
+  }
+
+  /// What stands between backticks in the questions whether something was meant.
+  private static func offered(_ errors: String) -> [String] {
+    errors.replacing("did you mean ", with: "\u{0}").split(separator: "\u{0}").dropFirst()
+      .flatMap { question in
+        question.prefix { $0 != "?" }.split(separator: "`", omittingEmptySubsequences: false)
+          .enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+      }
+  }
+}
+
+/// Words that one letter left out, added, replaced or swapped with its neighbour makes.
+private enum Edits {
+  private static let letters = Array("abcdefghijklmnopqrstuvwxyz")
+
+  static func one(of word: String, _ random: inout SplitMix64) -> String {
+    while true {
+      let kind = Int.random(in: 0..<4, using: &random)
+      let place = Int.random(in: 0..<word.count, using: &random)
+      let letter = letters.randomElement(using: &random) ?? "x"
+      if let typed = edit(word, kind, at: place, letter) { return typed }
+    }
+  }
+
+  /// All of them, but with two letters at each place.
+  static func all(of word: String) -> [String] {
+    var random = SplitMix64(seed: 1)
+    var found: Set<String> = []
+    for place in 0..<word.count {
+      for kind in 0..<4 {
+        for _ in 0..<(kind < 2 ? 2 : 1) {
+          let letter = letters.randomElement(using: &random) ?? "x"
+          if let typed = edit(word, kind, at: place, letter) { found.insert(typed) }
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  private static func edit(
+    _ word: String, _ kind: Int, at place: Int, _ letter: Character
+  ) -> String? {
+    var typed = Array(word)
+    // The dashes of an option are no letters, and a blank makes two words of one.
+    guard typed[place] != "-", typed[place] != " " else { return nil }
+    switch kind {
+    case 0: typed.insert(letter, at: place)
+    case 1: typed[place] = letter
+    case 2: typed.remove(at: place)
+    default:
+      guard place > 0, typed[place - 1] != "-", typed[place - 1] != " " else { return nil }
+      typed.swapAt(place, place - 1)
+    }
+    let text = String(typed)
+    return text == word || text.filter(\.isLetter).isEmpty ? nil : text
+  }
+
+  static func fold(_ text: String) -> String { NameFolding.fold(text) }
+
+  /// The optimal string alignment distance of folded texts, by its definition.
+  static func distance(_ one: String, _ other: String) -> Int {
+    let (first, second) = (Array(fold(one)), Array(fold(other)))
+    var table = [[Int]](
+      repeating: [Int](repeating: 0, count: second.count + 1), count: first.count + 1)
+    for row in 0...first.count {
+      for column in 0...second.count {
+        guard row > 0, column > 0 else {
+          table[row][column] = row + column
+          continue
+        }
+        let cost = first[row - 1] == second[column - 1] ? 0 : 1
+        var least = min(
+          table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + cost)
+        if row > 1, column > 1, first[row - 1] == second[column - 2],
+          first[row - 2] == second[column - 1]
+        {
+          least = min(least, table[row - 2][column - 2] + 1)
+        }
+        table[row][column] = least
+      }
+    }
+    return table[first.count][second.count]
+  }
+}
