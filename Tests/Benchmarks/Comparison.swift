@@ -34,7 +34,7 @@ struct Comparison {
       for result in results {
         print(MarkdownTable.of(result))
         problems += result.problems.map { "\(size), \(result.race.title): \($0)" }
-        if result.race.title == "Making the index" {
+        if result.race.title == Questions.building {
           let share = Double(try questions.indexSize()) / Double(try log.size()) * 100
           print("The index has \(decimal(share)) % of the size of the journals.\n")
         }
@@ -86,13 +86,13 @@ struct Comparison {
   }
 
   private func printHead(_ peers: Peers) {
-    var seconds = time(nil)
-    let day = Instant(millisecondsSince1970: Int64(seconds) * 1000).day.iso
-    seconds = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+    let now = Instant(millisecondsSince1970: Int64(time(nil)) * 1000)
+    let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
     var load = 0.0
     getloadavg(&load, 1)
-    print("\(day), \(seconds) cores; at the beginning \(decimal(load)) programs wanted to run.")
-    if load > 0.5 * Double(seconds) {
+    print(
+      "\(now.day.iso), \(cores) cores; at the beginning \(decimal(load)) programs wanted to run.")
+    if load > 0.5 * Double(cores) {
       print("**The machine was busy with other work: times are longer than they need be.**")
     }
     print(

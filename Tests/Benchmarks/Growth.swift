@@ -1,4 +1,4 @@
-/// Times of the same contenders on logs of several sizes.
+/// Times of the tool, and of the program to which it is compared, on logs of several sizes.
 struct Growth {
   /// The sizes, in revisions, in the order in which they were run.
   private(set) var sizes: [Int] = []
@@ -11,7 +11,7 @@ struct Growth {
   mutating func add(_ results: [Race.Result], revisions: Int) {
     sizes.append(revisions)
     for result in results {
-      for row in result.rows {
+      for row in result.rows where row.contender.cache != nil || row.contender.isReference {
         let name = "\(result.race.title): \(row.contender.name)"
         if times[name] == nil { names.append(name) }
         times[name, default: [:]][revisions] = row.runs.medianTime

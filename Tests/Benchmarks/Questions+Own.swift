@@ -43,6 +43,9 @@ extension Questions {
       size: try log.size(), contenders: contenders)
   }
 
+  /// The title of the race that makes indexes.
+  static let building = "Making the index"
+
   /// The first question to a log that has no index yet, beside a reading that needs none.
   func building(on log: BenchmarkLog) throws -> Race {
     let words = [tool, "count", "--data", log.folder.path]
@@ -56,7 +59,7 @@ extension Questions {
     let second = Contender(
       "`count --no-index`", words + ["--no-index"], cache: cache, answer: .number)
     return Race(
-      title: "Making the index", size: try log.size(), contenders: [first, second])
+      title: Questions.building, size: try log.size(), contenders: [first, second])
   }
 
   private var emptiedCache: String { "\(scratch)/emptied-cache" }

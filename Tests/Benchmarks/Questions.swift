@@ -10,8 +10,6 @@ struct Questions {
   /// A folder for caches and for tables that are prepared.
   var scratch: String
 
-  /// The name of the contender to which others are compared.
-  static let reference = "DuckDB, JSON"
   /// A region of Niger: no border in that country is known to have changed.
   static let region = "ne-tillaberi"
 
@@ -35,130 +33,73 @@ struct Questions {
   /// - Throws: A problem if the log cannot be read.
   func shared(on log: BenchmarkLog, isFirstForm: Bool) throws -> [Race] {
     let regions = try log.regions(in: Questions.region)
-    let place = "region IN (\(regions.map { "'\($0)'" }.joined(separator: ",")))"
-    let rule =
-      isFirstForm
-      ? """
-      jq and Miller test every line, of whatever revision: no amendment here changes kind, place \
-      or state, so that the ids, each once, are the same.
-      """
-      : ""
-    let kinds = SQLQuestion(
-      read: "attack:'STRUCT(kind VARCHAR)'", taken: "attack.kind AS kind",
-      answer: "SELECT kind, count(*) FROM current GROUP BY kind ORDER BY kind")
-    var counted = kinds
-    counted.answer = "SELECT count(*) FROM current WHERE kind = 'ied'"
-    let listed = SQLQuestion(
-      read: "place:'STRUCT(region VARCHAR)'", taken: "place.region AS region",
-      answer: "SELECT id FROM current WHERE \(place)")
-    let byRegion = regions.map { ".place.region==\"\($0)\"" }.joined(separator: " or ")
-    let byRegionForMiller = regions.map { "$place[\"region\"]==\"\($0)\"" }.joined(separator: "||")
-    return [
-      try race(
-        "count --kind ied", note: rule, on: log, isFirstForm, answer: .number, sql: counted,
-        sqlAnswer: .number,
-        lines: (
-          "select(.attack.kind==\"ied\" and .state==\"active\")|.id",
-          "$attack[\"kind\"]==\"ied\"&&$state==\"active\""
-        ), linesAnswer: .countOfLines),
-      try race(
-        "list --region \(Questions.region) --format jsonl",
-        note: """
-          The others give ids alone, incidentlog whole records; the ids are compared. \(rule)
-          """,
-        on: log, isFirstForm, answer: .identities, sql: listed, sqlAnswer: .lines,
-        lines: (
-          "select((\(byRegion)) and .state==\"active\")|.id",
-          "(\(byRegionForMiller))&&$state==\"active\""
-        ), linesAnswer: .lines),
-      try race(
-        "list --date 2024-03 --format jsonl", note: "The ids are compared.", on: log, isFirstForm,
-        answer: .identities, sql: Questions.byDate, sqlAnswer: .lines),
-      try race(
-        "summary --by kind --json",
-        note:
-          """
-          The others count attacks alone, incidentlog tells of each kind also towns, days, status \
-          and casualties as intervals; the counts are compared.
-          """,
-        on: log, isFirstForm, answer: .attacksOfRows, sql: kinds, sqlAnswer: .lines),
-      try race(
-        "summary --by group --json",
-        note:
-          """
-          Answers are not compared: no other program applies the rule of attribution. DuckDB does \
-          the nearest work: of each actor that is named, attacks, first and last day, and the sum \
-          of those killed.
-          """,
-        on: log, isFirstForm, answer: nil, sql: Questions.byActor, sqlAnswer: nil, isInSQLite: false
-      ),
-    ]
+    return try SharedQuestion.all(region: Questions.region, regions: regions).map {
+      try race($0, on: log, isFirstForm: isFirstForm)
+    }
   }
 
-  private static let byDate = SQLQuestion(
-    read: """
-      occurred:'STRUCT("start" DATE, "end" DATE)'
-      """,
-    taken: """
-      occurred."start" AS first, occurred."end" AS last
-      """,
-    answer: "SELECT id FROM current WHERE first <= '2024-03-31' AND last >= '2024-03-01'")
-
-  private static let byActor = SQLQuestion(
-    read: """
-      occurred:'STRUCT("start" DATE, "end" DATE)',attributions:'STRUCT(actors VARCHAR[])[]',\
-      casualties:'STRUCT(outcome VARCHAR, count STRUCT(best BIGINT))[]'
-      """,
-    taken: """
-      occurred."start" AS first, occurred."end" AS last, attributions, casualties
-      """,
-    answer: """
-      SELECT actor, count(*), min(first), max(last), sum(killed) FROM (
-        SELECT first, last,
-          unnest(list_distinct(flatten([a.actors for a in attributions]))) AS actor,
-          list_sum([c."count".best for c in casualties if c.outcome = 'killed']) AS killed
-        FROM current) GROUP BY actor ORDER BY actor
-      """)
-
   private func race(
-    _ command: String, note: String, on log: BenchmarkLog, _ isFirstForm: Bool,
-    answer: AnswerForm?, sql: SQLQuestion, sqlAnswer: AnswerForm?,
-    lines: (jq: String, miller: String)? = nil, linesAnswer: AnswerForm? = nil,
-    isInSQLite: Bool = true
+    _ question: SharedQuestion, on log: BenchmarkLog, isFirstForm: Bool
   ) throws -> Race {
+    var race = Race(
+      title: "`\(question.command)`", note: question.note, size: try log.size(),
+      contenders: ours(
+        question.command.split(separator: " ").map(String.init), on: log,
+        answer: question.answers?.tool))
     let journals = try log.journals()
-    var contenders = ours(
-      command.split(separator: " ").map(String.init), on: log, answer: answer)
-    func add(_ name: String, _ words: [String], _ form: AnswerForm?) {
-      contenders.append(Contender(name, words, answer: form))
-      contenders[contenders.count - 1].isReference = name == Questions.reference
+    let shell = peers.paths["duckdb"].map { [$0, "-csv", "-noheader"] }
+    if let shell {
+      race.contenders.append(
+        Contender(
+          "DuckDB, JSON", shell + ["-c", question.sql.onJournals(journals)],
+          answer: question.answers?.sql))
+      race.contenders[race.contenders.count - 1].isReference = true
     }
-    if let duckdb = peers.paths["duckdb"] {
-      let shell = [duckdb, "-csv", "-noheader"]
-      add(Questions.reference, shell + ["-c", sql.onJournals(journals)], sqlAnswer)
-      if isFirstForm {
-        let words = shell + ["-readonly", duckdbTable(of: log), "-c", sql.onTable]
-        add("DuckDB, its own table", words, sqlAnswer)
-      }
+    guard isFirstForm else {
+      race.title += ", keys in another order and blanks"
+      return race
     }
-    if isFirstForm {
-      if isInSQLite, let sqlite = peers.paths["sqlite3"] {
-        add(
+    if let shell {
+      race.contenders.append(
+        Contender(
+          "DuckDB, its own table",
+          shell + ["-readonly", duckdbTable(of: log), "-c", question.sql.onTable],
+          answer: question.answers?.sql))
+    }
+    if question.isInSQLite, let sqlite = peers.paths["sqlite3"] {
+      race.contenders.append(
+        Contender(
           "SQLite, its own table with indexes",
-          [sqlite, "-csv", "-readonly", sqliteTable(of: log), sql.onTable], sqlAnswer)
-      }
-      if let lines, let jq = peers.paths["jq"] {
-        add("jq, every line", [jq, "-r", lines.jq] + journals, linesAnswer)
-      }
-      if let lines, let miller = peers.paths["mlr"] {
-        let words = [
-          miller, "--ijsonl", "--onidx", "filter", lines.miller, "then", "cut", "-f", "id",
-        ]
-        add("Miller, every line", words + journals, linesAnswer)
-      }
+          [sqlite, "-csv", "-readonly", sqliteTable(of: log), question.sql.onTable],
+          answer: question.answers?.sql))
     }
-    let title = "`\(command)`" + (isFirstForm ? "" : ", keys in another order and blanks")
-    return Race(title: title, note: note, size: try log.size(), contenders: contenders)
+    if let test = question.test { addTests(test, of: question, on: journals, to: &race) }
+    return race
+  }
+
+  private func addTests(
+    _ test: (jq: String, miller: String), of question: SharedQuestion, on journals: [String],
+    to race: inout Race
+  ) {
+    if let jq = peers.paths["jq"] {
+      let filter = "select(\(test.jq) and .state==\"active\")|.id"
+      race.contenders.append(
+        Contender(
+          "jq, every line", [jq, "-r", filter] + journals, answer: question.answers?.lines))
+    }
+    if let miller = peers.paths["mlr"] {
+      let filter = "\(test.miller)&&$state==\"active\""
+      race.contenders.append(
+        Contender(
+          "Miller, every line",
+          [miller, "--ijsonl", "--onidx", "filter", filter, "then", "cut", "-f", "id"] + journals,
+          answer: question.answers?.lines))
+    }
+    let rule = """
+      jq and Miller test every line, of whatever revision: no amendment here changes kind, place or \
+      state, so that the ids, each once, are the same.
+      """
+    race.note = [race.note, rule].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 
