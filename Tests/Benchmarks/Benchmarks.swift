@@ -12,8 +12,16 @@ import TestSupport
 /// Generates logs and times the tool on them, beside other programs on the same files.
 @main
 enum Benchmarks {
-  static func main() throws {
-    let words = Array(CommandLine.arguments.dropFirst())
+  static func main() {
+    do {
+      try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      progress("error: \(error)")
+      exit(1)
+    }
+  }
+
+  private static func run(_ words: [String]) throws {
     if words.count == 4, words[0] == "generate", let seed = UInt64(words[1]),
       let revisions = Int(words[2])
     {

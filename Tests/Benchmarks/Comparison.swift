@@ -25,6 +25,7 @@ struct Comparison {
     let questions = Questions(tool: tool, peers: peers, scratch: scratch)
     printHead(peers)
     var problems: [String] = []
+    var comparisons = 0
     var growth = Growth()
     for size in sizes {
       let log = try BenchmarkLog(revisions: size, in: scratch)
@@ -33,6 +34,7 @@ struct Comparison {
       let results = try self.results(questions, log)
       for result in results {
         print(MarkdownTable.of(result))
+        comparisons += result.comparisons
         problems += result.problems.map { "\(size), \(result.race.title): \($0)" }
         if result.race.title == Questions.building {
           let share = Double(try questions.indexSize()) / Double(try log.size()) * 100
@@ -48,7 +50,10 @@ struct Comparison {
     problems += starting.problems
     if sizes.count > 1 { print(MarkdownTable.of(growth)) }
     print("## Answers\n")
-    print(problems.isEmpty ? "All answers that must agree do." : "These answers are wrong:\n")
+    print(
+      problems.isEmpty
+        ? "All answers that must agree do, \(comparisons) of other programs among them."
+        : "These answers are wrong:\n")
     for problem in problems { print("- \(problem)") }
     return problems.isEmpty
   }

@@ -16,7 +16,7 @@ struct Questions {
   /// The tool with its index and without it.
   func ours(_ words: [String], on log: BenchmarkLog, answer: AnswerForm?) -> [Contender] {
     let all = [tool] + words + ["--data", log.folder.path]
-    return [("with its index", []), ("without", ["--no-index"])].map { name, more in
+    return [("with its index", []), ("without index", ["--no-index"])].map { name, more in
       var contender = Contender(
         "incidentlog \(name)", all + more, cache: "\(scratch)/cache", answer: answer)
       contender.isExact = true

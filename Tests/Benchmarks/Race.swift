@@ -22,6 +22,8 @@ struct Race {
     var rows: [(contender: Contender, runs: [TimedRun])] = []
     /// What the agreements said, by their names.
     var answers: [String: [String]] = [:]
+    /// How many answers of other programs were compared.
+    var comparisons = 0
     /// What is wrong with answers.
     var problems: [String] = []
     /// Which contenders did not run, and why.
@@ -101,6 +103,7 @@ struct Race {
     do {
       let answer = try form.read(output)
       if let first = result.answers[group] {
+        if contender.cache == nil { result.comparisons += 1 }
         guard answer != first else { return }
         result.problems.append("\(contender.name): \(difference(answer, first))")
       } else {
