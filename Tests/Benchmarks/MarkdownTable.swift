@@ -10,7 +10,7 @@ enum MarkdownTable {
     let rows = result.rows.map { row in
       let time = row.runs.medianTime
       var cells = [row.contender.name, span(time), span(row.runs.medianProcessorTime)]
-      if let reference { cells.append("\(decimal(reference.runs.medianTime / time)) ×") }
+      if let reference { cells.append("\(factor(reference.runs.medianTime / time)) ×") }
       cells.append(decimal(Double(result.race.size) / time / 1000))
       cells += [memory(row.runs), String(row.runs.count)]
       return cells
@@ -21,22 +21,30 @@ enum MarkdownTable {
 
   /// The table of growth.
   static func of(_ growth: Growth) -> String {
-    let sizes = growth.sizes
-    var head = ["", String(sizes[0])]
-    for (last, next) in zip(sizes, sizes.dropFirst()) {
-      head += [String(next), "÷ \(last)"]
-    }
+    let steps = Array(zip(growth.sizes, growth.sizes.dropFirst()))
+    let head =
+      ["", String(growth.sizes[0])]
+      + steps.flatMap { [String($1), "÷ \($0)", "processor time ÷ \($0)"] }
     let rows = growth.names.map { name in
-      let times = sizes.map { growth.times[name]?[$0] }
-      var cells = [name, times[0].map(span) ?? "–"]
-      for (last, next) in zip(times, times.dropFirst()) {
-        cells.append(next.map(span) ?? "–")
-        if let last, let next { cells.append(decimal(next / last)) } else { cells.append("–") }
-      }
-      return cells
+      let times = growth.times[name] ?? [:]
+      return [name, times[growth.sizes[0]].map { span($0.clock) } ?? "–"]
+        + steps.flatMap { last, next in
+          guard let after = times[next] else { return ["–", "–", "–"] }
+          guard let before = times[last] else { return [span(after.clock), "–", "–"] }
+          return [
+            span(after.clock), factor(after.clock / before.clock),
+            factor(after.processors / before.processors),
+          ]
+        }
     }
-    return "## Growth\n\nTimes by revisions, and how often as long as at the size before.\n\n"
-      + table(head, rows)
+    return """
+      ## Growth
+
+      Times by revisions, and how often as long as at the size before. Where other work comes and \
+      goes the processor time says more.
+
+      \(table(head, rows))
+      """
   }
 
   private static func table(_ head: [String], _ rows: [[String]]) -> String {
@@ -46,6 +54,10 @@ enum MarkdownTable {
 
   private static func span(_ milliseconds: Double) -> String {
     milliseconds < 1000 ? "\(decimal(milliseconds)) ms" : "\(hundredths(milliseconds / 1000)) s"
+  }
+
+  private static func factor(_ value: Double) -> String {
+    value < 1 ? hundredths(value) : decimal(value)
   }
 
   private static func hundredths(_ value: Double) -> String {

@@ -96,8 +96,8 @@ struct Questions {
           answer: question.answers?.lines))
     }
     let rule = """
-      jq and Miller test every line, of whatever revision: no amendment here changes kind, place or \
-      state, so that the ids, each once, are the same.
+      jq and Miller test every line, of whatever revision: no amendment here changes kind, place \
+      or state, so that the ids, each once, are the same.
       """
     race.note = [race.note, rule].filter { !$0.isEmpty }.joined(separator: " ")
   }
