@@ -35,6 +35,8 @@ enum Benchmarks {
       guard sizes.count == words.count - 3, sizes.allSatisfy({ $0 > 0 }) else { return usage() }
       let comparison = Comparison(tool: words[1], scratch: words[2])
       guard try comparison.run(sizes: sizes) else { exit(1) }
+    } else if words.count == 2, words[0] == "scan" {
+      try scan(LogFolder(words[1]))
     } else {
       usage()
     }
@@ -42,6 +44,16 @@ enum Benchmarks {
 
   /// The log in the package, from which generated logs take their towns, regions and actors.
   static var shippedLog: LogFolder { LogFolder(PackageFolder.file("data")) }
+
+  /// Times the scanner alone, on one thread and without making rows.
+  private static func scan(_ log: LogFolder) throws {
+    let speed = try ScannerSpeed(log, rounds: 5)
+    let megabytes = Double(speed.bytes) / 1e6
+    let scanning = speed.scanning - speed.reading
+    print("\(speed.lines) lines, \(Int(megabytes)) MB, \(speed.vouched) lines vouched for")
+    print("reading alone \(Int(megabytes / speed.reading)) MB/s of processor time")
+    print("scanning alone \(Int(megabytes / scanning)) MB/s of processor time")
+  }
 
   private static func usage() {
     print(
@@ -53,6 +65,8 @@ enum Benchmarks {
              Benchmarks compare TOOL SCRATCH SIZE...
                  times TOOL and other programs on logs of so many revisions, which are made in
                  the folder SCRATCH or found there; prints Markdown; ends with 1 if answers differ
+             Benchmarks scan LOG
+                 times the scanner alone
 
       Programs are searched in PATH: duckdb, jq, mlr, sqlite3.
       """)

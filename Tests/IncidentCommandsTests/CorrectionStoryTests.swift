@@ -29,7 +29,7 @@ import Testing
         each row shows how things stood before → after it; a day means its end
 
         """)
-    let history = log.run("history", "0001", "--since", "2025-07-01T13:00Z", at: "15:00")
+    let history = log.run("history", "0001", "--since", "2 hours ago", at: "15:00")
     #expect(
       history.output == """
         2025-07-01T13:00:00.000Z tester: toll
@@ -56,7 +56,7 @@ import Testing
         """)
     // What was believed at 13:30 can still be seen.
     let then = log.run(
-      "list", "--columns", "killed", "--format", "csv", "--as-recorded", "2025-07-01T13:30Z",
+      "list", "--columns", "killed", "--format", "csv", "--as-recorded", "90 minutes ago",
       at: "15:00")
     #expect(then.output == "killed\n50\n")
     let now = log.run("list", "--columns", "killed", "--format", "csv", at: "15:00")

@@ -13,11 +13,13 @@ extension Session {
   package static func system() -> Session {
     let environment = currentEnvironment()
     let terminal = TerminalTraits.system(environment: environment)
+    let start = currentMilliseconds()
     return Session(
       environment: environment,
       workingFolder: currentFolder() ?? environment["PWD"] ?? "/",
       executablePath: currentExecutable() ?? CommandLine.arguments.first ?? "",
-      millisecondsSince1970: currentMilliseconds(),
+      millisecondsSince1970: start,
+      elapsedMilliseconds: { currentMilliseconds() - start },
       randomBytes: { count in
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }

@@ -8,6 +8,8 @@ package struct Session: Sendable {
   package var executablePath: String
   /// The time in milliseconds since 1970-01-01T00:00Z, read once.
   package var millisecondsSince1970: Int64
+  /// How many milliseconds have gone by since that was read.
+  package var elapsedMilliseconds: @Sendable () -> Int64
   /// Gives so many bytes that nobody can foresee.
   package var randomBytes: @Sendable (Int) -> [UInt8]
   /// Reads all of standard input.
@@ -28,6 +30,7 @@ package struct Session: Sendable {
   package init(
     environment: [String: String] = [:], workingFolder: String = "/",
     executablePath: String = "", millisecondsSince1970: Int64 = 0,
+    elapsedMilliseconds: @escaping @Sendable () -> Int64 = { 0 },
     randomBytes: @escaping @Sendable (Int) -> [UInt8] = { [UInt8](repeating: 0, count: $0) },
     standardInput: @escaping @Sendable () throws -> [UInt8] = { [] },
     terminal: TerminalTraits = TerminalTraits(),
@@ -39,6 +42,7 @@ package struct Session: Sendable {
     self.workingFolder = workingFolder
     self.executablePath = executablePath
     self.millisecondsSince1970 = millisecondsSince1970
+    self.elapsedMilliseconds = elapsedMilliseconds
     self.randomBytes = randomBytes
     self.standardInput = standardInput
     self.terminal = terminal

@@ -31,8 +31,8 @@ enum DuplicatesCommand: Command {
         + "the pair is not listed again.",
     ],
     arguments: [id],
-    options: [not, threshold, limit] + ChangeOptions.all + [LogLook.exitStatus]
-      + OutputOptions.all,
+    options: [not, threshold, limit, LookOptions.maxMarking] + ChangeOptions.all
+      + [LogLook.exitStatus] + OutputOptions.all,
     examples: [
       CommandExample("incidentlog duplicates", "all pairs, the most likely first"),
       CommandExample("incidentlog duplicates K7QX", "what one incident may be a duplicate of"),
@@ -43,12 +43,14 @@ enum DuplicatesCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     if arguments.isSet(not) { return try keepApart(arguments, session) }
     let folder = try session.logFolder(arguments)
-    let contents: LogContents
+    let all: LogContents
     do throws(StorageProblem) {
-      contents = try LogContents(folder, cache: session.cacheFolder)
+      all = try LogContents(folder, cache: session.cacheFolder)
     } catch {
       throw error.failure
     }
+    let highest = arguments.value(LookOptions.maxMarking)
+    let (contents, withheld) = all.upTo(highest)
     let wanted = try named(arguments, in: contents).map(\.id)
     let search = DuplicateSearch(
       contents.picture(), with: wanted.isEmpty ? nil : Set(wanted),
@@ -63,6 +65,7 @@ enum DuplicatesCommand: Command {
             .warning, code: "not-all-compared",
             "some attacks have thousands near them, of which only some were compared")))
     }
+    if let note = withheld.note(above: highest) { messages.append(.diagnostic(note)) }
     if search.pairs.isEmpty { messages.append(.text("no pair is likely of the same attack")) }
     return Outcome(
       .report(

@@ -10,7 +10,8 @@ enum HistoryCommand: Command {
     "ID", help: "only changes of a record: an id or any unambiguous part of it",
     isRequired: false, isRepeatable: true, completes: "record")
   static let since = Option.text(
-    "since", "DATE", help: "only what was recorded since then, such as yesterday or 2025-07",
+    "since", "DATE",
+    help: "only what was recorded since then, such as yesterday or \"2 hours ago\"",
     section: "Time", isCommon: true)
   static let limit = Option.integer(
     "limit", "N", in: 1...Int.max, help: "only the last N changes", section: "Output")
@@ -34,14 +35,14 @@ enum HistoryCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let folder = try session.logFolder(arguments)
-    let today = try session.now(arguments).day
+    let now = try session.now(arguments)
     let (all, whole) = try read(folder)
     let highest = arguments.value(LookOptions.maxMarking)
     let (contents, withheld) = all.upTo(highest)
     let history = highest.map { whole.withholding(above: $0, in: contents, withheld) } ?? whole
     var problems = Problems()
     let start = problems.collect(at: arguments.place(of: since.name)) { () throws(Diagnostic) in
-      try arguments.value(since).map { text throws(Diagnostic) in try instant(text, today) }
+      try arguments.value(since).map { text throws(Diagnostic) in try instant(text, now) }
     }
     let records = arguments.values(id).enumerated().compactMap { index, fragment in
       problems.collect(at: arguments.place(of: id, occurrence: index)) {
@@ -86,10 +87,10 @@ enum HistoryCommand: Command {
   }
 
   /// The first instant that a date phrase means.
-  private static func instant(_ text: String, _ today: Day) throws(Diagnostic) -> Instant {
-    if let instant = Instant(iso: text) { return instant }
+  private static func instant(_ text: String, _ now: Instant) throws(Diagnostic) -> Instant {
+    if let instant = Instant(iso: text) ?? Instant(ago: text, from: now) { return instant }
     do throws(DatePhraseProblem) {
-      let phrase = try DatePhrase(text, today: today)
+      let phrase = try DatePhrase(text, today: now.day)
       guard let start = phrase.period.start else { throw .openEnded(text) }
       return Instant(startOf: start)
     } catch {
@@ -105,6 +106,6 @@ extension RecordedChange {
       records.contains { $0.collection == revision.collection && $0.id == revision.line.id }
     }
     return kept.isEmpty
-      ? nil : RecordedChange(id: id, recorded: recorded, revisions: kept)
+      ? nil : RecordedChange(id: id, recorded: recorded, revisions: kept, source: source)
   }
 }

@@ -15,6 +15,11 @@ enum ImportCommand: Command {
     help: "what it is: " + formats.map { "\($0.name) (\($0.help))" }.joined(separator: ", "),
     choices: formats.map(\.name), isRequired: true, section: "Import", isCommon: true)
 
+  static let unmarked = Option.word(
+    "unmarked", "LEVEL", Marking.self,
+    help: "lets records without a marking of their own, from a log with a closer one, be marked as "
+      + "here: this log's marking", section: "Import")
+
   static let specification = CommandSpecification(
     name: "import", group: .record, abstract: "Take records over from another log or dataset",
     discussion: [
@@ -22,8 +27,10 @@ enum ImportCommand: Command {
       "`--from log` appends exactly the lines of another log that are missing here, those of "
         + "actors, regions and towns too. A record that was amended in both logs is a conflict: "
         + "both revisions stand, `list` and `check` tell it, and the next `amend` settles it.",
+      "A record without a marking of its own is as close as its log. Where this log is more open, "
+        + "the import is refused unless `--unmarked` names this log's marking.",
     ],
-    arguments: [path], options: [from] + ChangeOptions.all,
+    arguments: [path], options: [from, unmarked] + ChangeOptions.all,
     examples: [
       CommandExample("incidentlog import --from log ../colleague/log", "join another log"),
       CommandExample(
@@ -41,13 +48,15 @@ enum ImportCommand: Command {
     return try runner.run { (contents, recording) throws(StorageProblem) in
       let result = try read(
         ImportRequest(
-          path: session.absolute(typed), bytes: bytes, contents: contents, recording: recording))
+          path: session.absolute(typed), source: typed,
+          unmarked: arguments.value(unmarked), bytes: bytes, contents: contents,
+          recording: recording))
       let warnings = RecordWarnings(contents, today: recording.at.day)
         .duplicates(of: result.newIncidents, contents.operations.values)
       return ChangeRunner.Prepared(
         change: result.change, ids: [],
         summary: "imported from \(typed): \(result.counts.joined(separator: ", "))",
-        notes: result.notes + warnings, wayBack: nil)
+        notes: result.notes + warnings)
     }
   }
 }

@@ -136,7 +136,7 @@ extension LogContents {
     guard openLines(of: id, in: record.collection).count == 1 else {
       return Diagnostic(
         code: "in-conflict", "`\(id)` was changed by two people side by side",
-        hints: ["`incidentlog history \(id)` shows both; settle them by `incidentlog amend \(id)`"])
+        hints: ["`incidentlog history \(id)` shows all; settle them by `incidentlog amend \(id)`"])
     }
     switch json(of: record)["state"]?.string {
     case RecordState.retracted.rawValue:

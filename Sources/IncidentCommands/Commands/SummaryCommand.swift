@@ -64,7 +64,7 @@ enum SummaryCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    if let look = try ColumnLook(arguments, session) {
+    if let look = try ColumnLook(arguments, session, needs: .all) {
       var request = request(arguments, look.boundaries)
       request.compare = try period(arguments, look.today)
       let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []

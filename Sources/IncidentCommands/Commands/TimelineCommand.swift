@@ -1,4 +1,5 @@
 import CommandLineKit
+import Documents
 import IncidentCore
 import TextBasics
 
@@ -46,9 +47,17 @@ enum TimelineCommand: Command {
     }
     let view = TimelineView(
       Timeline(of: attacks, operations: operations, in: look.picture), in: look.picture)
+    let count = attacks.count
+    let nothing: RichText? =
+      count == 0
+      ? nil
+      : """
+      nothing was said of \(count == 1 ? "the attack" : "the \(count.grouped) attacks") yet: no \
+      attribution, no casualties, no account
+      """
     return look.outcome(
       Report(
         schema: "incidentlog.timeline/1", query: look.queryJSON, data: { view.json },
-        document: { view.document }), found: view.timeline.rows.count)
+        document: { view.document }), found: view.timeline.rows.count, nothing: nothing)
   }
 }

@@ -15,7 +15,7 @@ enum UndoCommand: Command {
     discussion: [
       "Every record that the change touched gets a new revision that says what it said before; "
         + "what the change had newly recorded is retracted. Nothing is deleted, and `undo` can "
-        + "itself be taken back.",
+        + "itself be taken back. An import is one change.",
       "It is refused where something recorded later would be lost.",
     ],
     arguments: [change], options: ChangeOptions.all,
@@ -31,7 +31,7 @@ enum UndoCommand: Command {
     let question = ChangeRunner.Question(text: "take it back?", needsAnswer: false)
     return try runner.run(asking: question) { (contents, recording) throws(StorageProblem) in
       let history = try LogHistory(contents.folder)
-      guard let last = history.changes.last else {
+      guard let last = history.last else {
         throw StorageProblem(
           .refused, [Diagnostic(code: "no-change", "the log holds no change to take back")])
       }
@@ -73,6 +73,10 @@ enum UndoCommand: Command {
       return change
     } catch {
       var problem = error
+      if problem.code == "unknown-record" {
+        problem.summary = "no change and no record is named `\(typed)`"
+        problem.hints = ["`incidentlog history` lists the changes, each headed by its name"]
+      }
       problem.place = problem.place ?? place
       throw Diagnostics([problem])
     }

@@ -24,11 +24,16 @@ struct ColumnLook {
   private let report: LookReport
 
   /// Asks the log; nil where what was asked needs all of it decoded.
-  init?(_ arguments: ParsedArguments, _ session: Session) throws {
+  ///
+  /// What is to be done with the rows that are found `needs` columns too.
+  init?(
+    _ arguments: ParsedArguments, _ session: Session, needs: ColumnNeeds = []
+  ) throws {
     let folder = try session.logFolder(arguments)
-    today = try session.now(arguments).day
+    let now = try session.now(arguments)
+    today = now.day
     var problems = Problems()
-    let look = LookOptions.look(arguments, today, &problems)
+    let look = LookOptions.look(arguments, today, now: now, &problems)
     guard look.asOf == nil, look.asRecorded == nil, look.maxMarking == nil else { return nil }
     let question = TypedQuery(arguments, words: arguments.values(QueryOptions.words))
     query = question.query
@@ -37,7 +42,10 @@ struct ColumnLook {
     do throws(StorageProblem) {
       basis = try LogBasis(folder)
       let cache = arguments.isSet(LookOptions.noIndex) ? nil : session.cacheFolder
-      guard let index = try IncidentIndex.current(basis, cache: cache) else { return nil }
+      guard
+        let index = try IncidentIndex.current(
+          basis, cache: cache, needs: needs.union(ColumnNeeds(query)))
+      else { return nil }
       self.index = index
     } catch {
       throw error.failure

@@ -49,7 +49,7 @@ struct LogLook {
     now = try session.now(arguments)
     today = now.day
     var problems = Problems()
-    look = LookOptions.look(arguments, today, &problems)
+    look = LookOptions.look(arguments, today, now: now, &problems)
     do throws(StorageProblem) {
       let all = try LogContents(
         folder, asRecorded: look.asRecorded,
@@ -161,8 +161,8 @@ struct LogLook {
   var boundaries: Day? { look.boundaries }
 
   /// A report as the end of the command, with what is to be said of the log.
-  func outcome(_ report: Report, found: Int) -> Outcome {
-    self.report.outcome(report, found: found)
+  func outcome(_ report: Report, found: Int, nothing: RichText? = nil) -> Outcome {
+    self.report.outcome(report, found: found, nothing: nothing)
   }
 }
 

@@ -32,6 +32,13 @@ extension Session {
     return Instant(millisecondsSince1970: millisecondsSince1970)
   }
 
+  /// The time as it is by now: later than ``now(_:)`` where no fixed time was given.
+  func timeNow(_ arguments: ParsedArguments) throws(Diagnostic) -> Instant {
+    var later = self
+    later.millisecondsSince1970 += max(0, elapsedMilliseconds())
+    return try later.now(arguments)
+  }
+
   private static func noInstant(_ text: String, at place: Diagnostic.Place) -> Diagnostic {
     Diagnostic(
       code: "unreadable-date", "`\(text)` is not an instant", at: place,

@@ -28,11 +28,19 @@ enum LookOptions {
   ]
 
   /// Reads the options.
+  ///
+  /// - Parameters:
+  ///   - arguments: What was typed.
+  ///   - today: The day that is today.
+  ///   - now: The time, where it may be said how many hours ago something was.
+  ///   - problems: Is given what cannot be read.
+  /// - Returns: How the log is looked at.
   static func look(
-    _ arguments: ParsedArguments, _ today: Day, _ problems: inout Problems
+    _ arguments: ParsedArguments, _ today: Day, now: Instant? = nil, _ problems: inout Problems
   ) -> Look {
     func point(_ option: Option<String>) -> Instant? {
       guard let text = arguments.value(option) else { return nil }
+      if let instant = now.flatMap({ Instant(ago: text, from: $0) }) { return instant }
       return problems.collect(at: arguments.place(of: option.name)) { () throws(Diagnostic) in
         try PointInTime(typed: text, today: today).upperBound
       }

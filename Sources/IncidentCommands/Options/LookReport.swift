@@ -33,10 +33,16 @@ struct LookReport {
   }
 
   /// A report as the end of the command, with what is to be said of the log.
-  func outcome(_ report: Report, found: Int) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - found: How many attacks or other things are in it.
+  ///   - nothing: What is said where there are none, if it is not that no attack was found.
+  /// - Returns: The end of the command.
+  func outcome(_ report: Report, found: Int, nothing: RichText? = nil) -> Outcome {
     let problems = problems.map(\.withWayOut) + towns.problems(in: folder).map(\.withWayOut)
     var messages = (problems + notes).map(Outcome.Message.diagnostic)
-    if found == 0, problems.isEmpty { messages.append(.text(nothingFound)) }
+    if found == 0, problems.isEmpty { messages.append(.text(nothing ?? nothingFound)) }
     let exitCode: ExitCode =
       !problems.isEmpty ? .invalidData : found == 0 && needsFound ? .nothingFound : .done
     return Outcome(.report(report), messages: messages, exitCode: exitCode)

@@ -65,7 +65,7 @@ struct AmendmentPlan {
     return ChangeRunner.Prepared(
       change: change, ids: changed.map(\.record.id), summary: told.first ?? "",
       details: Array(told.dropFirst()), intention: query == nil ? [] : intention(changed, of: all),
-      notes: changed.flatMap(\.notes))
+      notes: AmendmentPlan.notes(of: changed))
   }
 
   /// What was done to a record.
@@ -76,6 +76,31 @@ struct AmendmentPlan {
       amended \(amended.record.id, .identifier): \
       \(names.isEmpty ? "the conflict is settled" : names); now revision \(revision)
       """
+  }
+
+  /// What is worth knowing, said once, with the records that it is about where there are several.
+  private static func notes(of amended: [Amended]) -> [Diagnostic] {
+    guard amended.count > 1 else { return amended.flatMap(\.notes) }
+    var order: [Diagnostic] = []
+    var records: [Diagnostic: [String]] = [:]
+    for record in amended {
+      for note in record.notes {
+        if records[note] == nil { order.append(note) }
+        records[note, default: []].append(record.record.id)
+      }
+    }
+    let shown = 3
+    return order.map { note in
+      let ids = records[note] ?? []
+      // What is odd about a word that was typed is no record's own.
+      let isOfRecord = note.place?.path?.hasPrefix("/") ?? (note.place == nil)
+      guard isOfRecord, !ids.allSatisfy({ note.summary.contains($0) }) else { return note }
+      var note = note
+      let rest = ids.count > shown ? " and \(ids.count - shown) more" : ""
+      note.summary =
+        ids.prefix(shown).map { "`\($0)`" }.joined(separator: ", ") + rest + ": " + note.summary
+      return note
+    }
   }
 
   private func intention(_ amended: [Amended], of all: [Amended]) -> [RichText] {

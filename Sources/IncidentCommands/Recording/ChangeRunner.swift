@@ -72,8 +72,11 @@ struct ChangeRunner {
       }
       let (result, recovery) = try LogWriter(folder, cache: session.cacheFolder).change(at: now) {
         (contents) throws(StorageProblem) in
+        // Others may have recorded while this waited for the lock: what builds on theirs is later.
+        var recording = recording
+        if let time = try? session.timeNow(arguments) { recording.at = time }
         let prepared = try prepare(contents, recording)
-        if let agreed, agreed.records.map(\.json) != prepared.change.records.map(\.json) {
+        if let agreed, agreed.withoutTimes != prepared.change.withoutTimes {
           throw ChangeRunner.changedMeanwhile("the log changed while you were asked")
         }
         return (prepared.change, (prepared, contents.problems))
@@ -174,6 +177,17 @@ struct ChangeRunner {
       messages: prepared.notes.map(Outcome.Message.diagnostic)
         + prepared.intention.map(Outcome.Message.text)
         + [.text("nothing was recorded: this was a dry run")])
+  }
+}
+
+extension LogChange {
+  /// The records without the time of recording, which goes on while somebody is asked.
+  fileprivate var withoutTimes: [JSON] {
+    records.map { record in
+      var json = record.json
+      json["recorded"]?["at"] = nil
+      return json
+    }
   }
 }
 

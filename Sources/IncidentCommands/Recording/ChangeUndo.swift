@@ -11,9 +11,10 @@ struct ChangeUndo {
 
   /// One record as it will be again.
   private struct Step {
-    let revision: RecordRevision
+    let record: ChangedRecord
     let openLines: [StoredLine]
-    let json: JSON
+    /// What it will say; several values where it will be in conflict again.
+    let values: [JSON]
     let differences: Int
   }
 
@@ -22,21 +23,29 @@ struct ChangeUndo {
   /// - Throws: A refusal where a later change of a record would be lost.
   func prepared(_ recording: Recording) throws(StorageProblem) -> ChangeRunner.Prepared {
     var steps: [Step] = []
-    var blocked: [RecordRevision] = []
-    for revision in undone.revisions {
-      let open = contents.openLines(of: revision.line.id, in: revision.collection)
-      guard let current = open.first else { continue }
-      guard isUnchanged(revision, open) else {
-        blocked.append(revision)
+    var blocked: [ChangedRecord] = []
+    let records = history.records(of: undone)
+    for record in records {
+      let open = contents.openLines(of: record.id, in: record.collection)
+      guard let current = open.first, let after = record.after.first else { continue }
+      let now = open.map(\.json)
+      let before = record.before.map(\.json)
+      // What came in beside a later revision changed nothing.
+      guard !ChangeUndo.saySame(before, record.after.map(\.json)) else { continue }
+      guard ChangeUndo.saySame(now, record.after.map(\.json)) else {
+        blocked.append(record)
         continue
       }
-      let json = revision.previous?.json ?? retracted(revision.line.json)
-      let differences = RecordDifference.between(current.json, json)
-      guard !differences.isEmpty else { continue }
+      let values = before.isEmpty ? [retracted(after.json)] : before
+      guard !ChangeUndo.saySame(values, now) else { continue }
       steps.append(
-        Step(revision: revision, openLines: open, json: json, differences: differences.count))
+        Step(
+          record: record, openLines: open, values: values,
+          differences: RecordDifference.between(current.json, values[0]).count))
     }
     guard blocked.isEmpty else { throw StorageProblem(.refused, obstacles(blocked)) }
+    let staying = needed(steps)
+    steps.removeAll { staying.contains($0.record.id) }
     guard !steps.isEmpty else {
       throw StorageProblem(
         .refused,
@@ -51,16 +60,21 @@ struct ChangeUndo {
     recording.reason = "undo of \(undone.id)" + (recording.reason.map { ": \($0)" } ?? "")
     var change = LogChange()
     for step in steps {
-      change.amend(
-        step.openLines, to: step.json, in: step.revision.collection, recorded: recording)
+      for value in step.values {
+        change.amend(
+          step.openLines, to: value, in: step.record.collection, recorded: recording)
+      }
     }
     let shown = steps.prefix(ChangeUndo.shownRecords)
     let rest = steps.count - shown.count
     let more: [RichText] = rest > 0 ? ["  and \(rest) more"] : []
+    let stays = staying.sorted().map { id -> RichText in
+      "  \(id, .identifier) stays, since records that stay refer to it"
+    }
     return ChangeRunner.Prepared(
-      change: change, ids: steps.map(\.revision.line.id), summary: "took back \(name)",
-      details: shown.map { "\(words($0)), now revision \(number($0))" } + more,
-      intention: ["takes back \(name)"] + shown.map(words) + more)
+      change: change, ids: steps.map(\.record.id), summary: "took back \(name)",
+      details: shown.map { "\(words($0)), now revision \(number($0))" } + more + stays,
+      intention: ["takes back \(name)"] + shown.map(words) + more + stays)
   }
 
   private static let shownRecords = 10
@@ -70,23 +84,57 @@ struct ChangeUndo {
   /// The change in words: when, by whom and why.
   private var name: RichText {
     let reason = undone.recorded.reason.map { " (\($0))" } ?? ""
+    let what = undone.source.map { "import from \($0)" } ?? "change"
     return """
-      the change of \(undone.recorded.at.text, .date) by \(undone.recorded.by)\(reason)
+      the \(what) of \(undone.recorded.at.text, .date) by \(undone.recorded.by)\(reason)
       """
   }
 
   private func words(_ step: Step) -> RichText {
-    let id = RichText(step.revision.line.id, .identifier)
-    guard let previous = step.revision.previous else {
-      return "  \(id) is retracted, since it was recorded by that change"
+    let id = RichText(step.record.id, .identifier)
+    guard let previous = step.record.before.first else {
+      return undone.source == nil
+        ? "  \(id) is retracted, since it was recorded by that change"
+        : "  \(id) is retracted, since it came with that import"
+    }
+    guard step.values.count == 1 else {
+      let sides = step.record.before.map { line in
+        "revision \(line.revision) by \(line.json["recorded"]?["by"]?.string ?? "unknown")"
+      }
+      return "  \(id) is in conflict again: \(sides.joined(separator: ", "))"
     }
     let values = step.differences == 1 ? "1 value" : "\(step.differences) values"
-    return "  \(id): \(values) as in revision \(previous.revision)"
+    return step.differences == 0
+      ? "  \(id): as in revision \(previous.revision), no longer in conflict"
+      : "  \(id): \(values) as in revision \(previous.revision)"
   }
 
   private func number(_ step: Step) -> Int { (step.openLines.first?.revision ?? 0) + 1 }
 
   // MARK: Rules
+
+  /// Operations and reference data that would be retracted and that records which stay refer to.
+  private func needed(_ steps: [Step]) -> Set<String> {
+    let gone = steps.filter { $0.record.before.isEmpty }.map(\.record)
+    guard gone.contains(where: { $0.collection != .incidents }) else { return [] }
+    let incidents = Set(gone.filter { $0.collection == .incidents }.map(\.id))
+    let staying = contents.incidents.values.filter {
+      $0.state == .active && !incidents.contains($0.id)
+    }
+    let operations = Set(staying.compactMap(\.operation))
+    var needed = Set(
+      gone.filter { $0.collection == .operations && operations.contains($0.id) }.map(\.id))
+    let goneOperations = Set(gone.filter { $0.collection == .operations }.map(\.id))
+    let reference = ReferenceSelection(
+      contents.restricted(
+        toIncidents: Set(staying.map(\.id)),
+        operations: Set(contents.operations.all.map(\.id))
+          .subtracting(goneOperations.subtracting(needed))))
+    needed.formUnion(
+      gone.filter { !$0.collection.isJournal && reference.holds($0.id, in: $0.collection) }
+        .map(\.id))
+    return needed
+  }
 
   /// The first revision of a record, taken out of all counts.
   private func retracted(_ json: JSON) -> JSON {
@@ -96,17 +144,19 @@ struct ChangeUndo {
     return json
   }
 
-  /// Whether a record still says what a revision said, so that nothing recorded since is lost.
+  /// Whether lines say the same, without who recorded them and in which revision.
   ///
-  /// It does too where a later change was itself taken back.
-  private func isUnchanged(_ revision: RecordRevision, _ open: [StoredLine]) -> Bool {
-    guard open.count == 1 else { return false }
-    return open[0].bytes == revision.line.bytes
-      || RecordDifference.between(revision.line.json, open[0].json).isEmpty
+  /// So a record still stands as a change left it where a later one was itself taken back.
+  private static func saySame(_ some: [JSON], _ others: [JSON]) -> Bool {
+    func isAmong(_ all: [JSON], _ one: JSON) -> Bool {
+      all.contains { RecordDifference.between($0, one).isEmpty }
+    }
+    return some.allSatisfy { isAmong(others, $0) } && others.allSatisfy { isAmong(some, $0) }
+      && some.isEmpty == others.isEmpty
   }
 
   /// Why revisions cannot be taken back, each with the ways out.
-  private func obstacles(_ blocked: [RecordRevision]) -> [Diagnostic] {
+  private func obstacles(_ blocked: [ChangedRecord]) -> [Diagnostic] {
     let rest = blocked.count - ChangeUndo.shownRecords
     let more =
       rest > 0
@@ -114,23 +164,23 @@ struct ChangeUndo {
     return blocked.prefix(ChangeUndo.shownRecords).map(obstacle) + more
   }
 
-  private func obstacle(to revision: RecordRevision) -> Diagnostic {
-    let id = revision.line.id
-    let open = contents.openLines(of: id, in: revision.collection)
+  private func obstacle(to record: ChangedRecord) -> Diagnostic {
+    let id = record.id
+    let open = contents.openLines(of: id, in: record.collection)
     guard let current = open.first, open.count == 1 else {
       return Diagnostic(
         code: "in-conflict", "`\(id)` was changed by two people side by side",
-        hints: ["`incidentlog history \(id)` shows both, and how to let one of them stand"])
+        hints: ["`incidentlog history \(id)` shows all, and how to let one of them stand"])
     }
     // The first that says what holds now: what came after it was taken back.
-    let later = history.revisions(of: id, in: revision.collection).first {
+    let later = history.revisions(of: id, in: record.collection).first {
       RecordDifference.between($0.line.json, current.json).isEmpty
     }
     let change = history.change(holding: later?.line ?? current)
     let by = change.map { " on \($0.recorded.at.text) by \($0.recorded.by)" } ?? ""
     var hints = change.map { ["`incidentlog undo \($0.id)` takes that change back first"] } ?? []
-    if revision.collection.isJournal {
-      let before = revision.previous?.revision ?? 1
+    if record.collection.isJournal {
+      let before = record.before.first?.revision ?? 1
       hints.append(
         "`incidentlog amend \(id) --take \(before) --reason TEXT` goes back all the same")
     }

@@ -33,17 +33,18 @@ enum ReferenceImportCommand<Record: ReferenceRecord>: Command {
   }
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let bytes = try session.bytes(ofFile: arguments.value(file) ?? "-")
+    let path = arguments.value(file) ?? "-"
+    let bytes = try session.bytes(ofFile: path)
     let runner = try ChangeRunner(arguments, session)
     let chosen = arguments.value(format) ?? Record.importFormats[0]
-    return try runner.run { (contents, _) throws(StorageProblem) in
+    return try runner.run { (contents, recording) throws(StorageProblem) in
       let made: ReferenceImport
       do throws(Diagnostic) {
         made = try Record.imported(bytes, from: chosen, in: contents)
       } catch {
         throw StorageProblem(.invalidData, [error])
       }
-      var change = LogChange()
+      var change = LogChange(importedFrom: path, recorded: recording)
       for record in made.records { change.ship(record, to: Record.collection) }
       let count = made.records.count
       let what = count == 1 ? Record.singular : Record.plural

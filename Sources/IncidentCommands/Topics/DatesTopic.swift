@@ -50,7 +50,8 @@ extension HelpTopic {
       .heading("Points in time", level: 1),
       .paragraph(
         "\("--as-of", .code) and \("--as-recorded", .code) take a day or an instant with its "
-          + "zone, such as \("2025-07-01T12:00Z", .code). A day means its end: what had been "
+          + "zone, such as \("2025-07-01T12:00Z", .code), or how long ago it was, as in "
+          + "\("2 hours ago", .code); so does \("history --since", .code). A day means its end: what had been "
           + "said by 1 July was said before that day was over."),
       .code("incidentlog list --as-of 2025-07-01T12:00Z"),
     ]))

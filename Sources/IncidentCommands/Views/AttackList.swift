@@ -45,7 +45,7 @@ struct AttackList {
     }
     if attacks.contains(where: isInConflict) {
       notes.append(
-        "conflict: amended in two places at once; \("incidentlog show ID", .code) shows both")
+        "conflict: amended in two places at once; \("incidentlog show ID", .code) shows all")
     }
     return notes
   }

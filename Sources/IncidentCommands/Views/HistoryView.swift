@@ -31,7 +31,8 @@ struct HistoryView {
 
   private func heading(_ change: RecordedChange) -> RichText {
     let reason = change.recorded.reason.map { ": \($0)" } ?? ""
-    return "\(change.id, .identifier) \(change.recorded.by)\(reason)"
+    let source = change.source.map { " imported from \($0)" } ?? ""
+    return "\(change.id, .identifier) \(change.recorded.by)\(source)\(reason)"
   }
 
   private func table(_ change: RecordedChange) -> Table {
@@ -48,7 +49,11 @@ struct HistoryView {
 
   private func rows(_ revision: RecordRevision, of change: RecordedChange) -> [Row] {
     let told: [[Cell]]
-    if revision.previous == nil, !isFull {
+    if change.source != nil {
+      // Its values are told where it was recorded.
+      let text = values.record(revision.line.json, in: revision.collection)
+      told = [[Cell("imported", value: .null), Cell(""), Cell(text)]]
+    } else if revision.previous == nil, !isFull {
       let text = values.record(revision.line.json, in: revision.collection)
       told = [[Cell("new", value: .null), Cell(""), Cell(text)]]
     } else {
@@ -78,6 +83,7 @@ struct HistoryView {
   }
 
   private func conflicts(_ change: RecordedChange) -> [Block] {
+    guard change.source == nil else { return [] }
     let lines = change.revisions.filter { $0.standing == .conflict }.map(\.line)
     guard !lines.isEmpty else { return [] }
     return [
@@ -101,6 +107,7 @@ struct HistoryView {
         .object([
           "change": .string(change.id), "at": .string(change.recorded.at.iso),
           "by": .string(change.recorded.by), "reason": .string(orNull: change.recorded.reason),
+          "importedFrom": .string(orNull: change.source),
           "revisions": .array(change.revisions.map(json)),
         ])
       })

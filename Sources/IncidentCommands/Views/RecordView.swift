@@ -204,10 +204,13 @@ struct RecordView {
   private func conflict(_ current: StoredLine?, _ others: [StoredLine]) -> [Block] {
     guard let current, !others.isEmpty else { return [] }
     return others.flatMap { other -> [Block] in
-      let by = other.json["recorded"]?["by"]?.string ?? "somebody"
+      let recorded = other.json["recorded"]
+      let by = recorded?["by"]?.string ?? "somebody"
+      let reason = recorded?["reason"]?.string.map { ": \($0)" } ?? ""
       return [
         .heading(
-          RichText("Conflict: amended by \(by) too, in revision \(other.revision)", .warning),
+          RichText(
+            "Conflict: amended by \(by) too, in revision \(other.revision)\(reason)", .warning),
           level: 2),
         .facts(
           RecordDifference.between(current.json, other.json).map {

@@ -8,7 +8,7 @@ extension LogCheck {
         line.subject, "",
         "\(line.id) was amended here too, in revision \(line.revision)\(by)",
         hints: [
-          "`incidentlog show \(line.id)` shows both; the next `incidentlog amend \(line.id)` "
+          "`incidentlog show \(line.id)` shows all; the next `incidentlog amend \(line.id)` "
             + "settles it"
         ])
     }

@@ -40,6 +40,7 @@ package struct AuditCode: Sendable, Hashable {
   /// What can be wrong with the files of a log.
   static let files: [AuditCode] = [
     AuditCode("pending-change", "a change that never ended"),
+    AuditCode("unreadable-import", "notes of imports that cannot be read"),
     AuditCode("no-union-merge", "a log that git would not join line by line"),
     AuditCode(
       "archived-missing", "copies of sources that are not where they were kept (--sources)"),

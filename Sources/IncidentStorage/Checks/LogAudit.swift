@@ -42,6 +42,9 @@ package struct LogAudit: Sendable {
       }
     var found = problems.map { Finding(diagnostic: $0, record: nil) }
     found += LogAudit.files(folder)
+    found += try RecordedImport.all(in: folder, try LogSnapshot(folder)).problems.map {
+      Finding(diagnostic: $0, record: nil)
+    }
     counts = [
       .actors: contents.actorRecords.all.count, .regions: contents.regionRecords.all.count,
       .towns: towns.all.count, .incidents: contents.incidents.all.count,
@@ -68,7 +71,7 @@ package struct LogAudit: Sendable {
   }
 
   private static func traces(_ folder: LogFolder) throws(StorageProblem) -> [RevisionTrace] {
-    let revisions = try LogHistory.revisions(in: folder)
+    let revisions = try LogHistory.revisions(in: folder, try LogSnapshot(folder))
     let counts = Dictionary(
       revisions.map { ("\($0.collection.rawValue) \($0.line.id)", 1) }, uniquingKeysWith: +)
     return revisions.map { revision in
@@ -76,9 +79,13 @@ package struct LogAudit: Sendable {
       // Nobody refers to the only line of a record, and most records have one.
       let isOnly = counts["\(revision.collection.rawValue) \(line.id)"] == 1
       let isConflicting = revision.standing == .conflict
+      // When the gazetteer was put together says nothing about the clock here.
+      let isShipped =
+        !revision.collection.isJournal
+        && line.json["recorded"]?["by"]?.string == RecordedChange.shippedAuthor
       return RevisionTrace(
         kind: RecordKind(rawValue: revision.collection.recordName) ?? .incident, id: line.id,
-        revision: line.revision, recordedAt: line.recordedAt,
+        revision: line.revision, recordedAt: isShipped ? nil : line.recordedAt,
         recordedBy: isConflicting ? line.json["recorded"]?.text("by") : nil,
         hash: isOnly ? "" : line.hash, replaces: line.replaces, file: line.file,
         line: line.number, isConflicting: isConflicting)
@@ -96,7 +103,9 @@ package struct LogAudit: Sendable {
             hints: ["the next change takes it back and keeps what it had written"]),
           record: nil))
     }
-    let attributes = (try? FileAccess().read(folder.file(".gitattributes"))) ?? nil
+    let attributesFile = folder.file(".gitattributes")
+    let isReadable = (try? FileAccess().ownStamp(of: attributesFile)) ?? nil != nil
+    let attributes = isReadable ? (try? FileAccess().read(attributesFile)) ?? nil : nil
     let text = String(decoding: attributes ?? [], as: UTF8.self)
     let hasRule = text.split(whereSeparator: \.isNewline).contains {
       $0.hasPrefix("*.jsonl") && $0.contains("merge=union")
@@ -106,7 +115,7 @@ package struct LogAudit: Sendable {
         Finding(
           diagnostic: Diagnostic(
             .warning, code: "no-union-merge", "git would not join two clones line by line",
-            at: Diagnostic.Place(file: folder.file(".gitattributes")),
+            at: Diagnostic.Place(file: attributesFile),
             hints: ["the file needs the line `*.jsonl merge=union`"]), record: nil))
     }
     return found

@@ -5,6 +5,8 @@ import TextBasics
 struct LogImport {
   private let request: ImportRequest
   private let other: LogContents
+  /// How many records bring a line that bears no marking of its own.
+  private var unmarked = 0
 
   /// Reads the other log.
   init(_ request: ImportRequest) throws(StorageProblem) {
@@ -22,19 +24,24 @@ struct LogImport {
     }
   }
 
-  func result() throws(StorageProblem) -> ImportResult {
-    var result = ImportResult(change: LogChange(), newIncidents: [], counts: [], notes: [])
+  mutating func result() throws(StorageProblem) -> ImportResult {
+    var result = ImportResult(
+      change: LogChange(importedFrom: request.source, recorded: request.recording),
+      newIncidents: [], counts: [], notes: [])
     for collection in [
       LogCollection.actors, .regions, .towns, .operations, .incidents,
     ] {
       try join(collection, &result)
     }
-    if result.counts.isEmpty { result.counts = ["all lines were here already"] }
-    result.notes += markingNotes()
+    if result.counts.isEmpty {
+      result.counts = ["all lines were here already"]
+      result.notes += retracted()
+    }
+    try refuseOpening()
     return result
   }
 
-  private func join(
+  private mutating func join(
     _ collection: LogCollection, _ result: inout ImportResult
   ) throws(StorageProblem) {
     let theirs = try LogLines.all(of: collection, in: other.folder)
@@ -59,6 +66,9 @@ struct LogImport {
     count(collection, order, local, redacted, &result)
     for (id, lines) in added.sorted(by: { $0.key < $1.key }) {
       let before = local[id] ?? []
+      if collection.isJournal, lines.contains(where: { $0.json["marking"] == nil }) {
+        unmarked += 1
+      }
       guard let settled = RevisionRule.settle(before + lines) else { continue }
       if before.isEmpty, collection == .incidents,
         let incident = Incident(json: settled.current.json)
@@ -99,20 +109,44 @@ struct LogImport {
         hints: ["`incidentlog \(amend) \(id)` settles it; `incidentlog check` lists all such"]))
   }
 
-  /// Warns where records without a marking of their own would become more open.
-  private func markingNotes() -> [Diagnostic] {
-    let (mine, theirs) = (request.contents.description.marking, other.description.marking)
-    let count =
-      other.incidents.values.filter { $0.marking == nil }.count
-      + other.operations.values.filter { $0.marking == nil }.count
-    guard mine < theirs, count > 0 else { return [] }
+  /// Notes that records which are in both logs count there and not here, as after an undo.
+  private func retracted() -> [Diagnostic] {
+    let mine = request.contents.incidents
+    let ids = other.incidents.values.filter {
+      $0.state == .active && mine[$0.id]?.value.state == .retracted
+    }.map(\.id)
+    guard let first = ids.first else { return [] }
     return [
       Diagnostic(
-        .warning, code: "marking-differs",
-        "\(count) records without a marking of their own are `\(theirs.rawValue)` there and "
-          + "`\(mine.rawValue)` here",
-        hints: ["`incidentlog amend ID --marking \(theirs.rawValue)` keeps a record as close"])
+        .note, code: "retracted-here",
+        ids.count == 1
+          ? "`\(first)` is active there and retracted here"
+          : "\(ids.count) incidents are active there and retracted here, `\(first)` among them",
+        hints: [
+          "`incidentlog history \(first)` tells why; `incidentlog retract \(first) --restore "
+            + "--reason TEXT` lets it count again"
+        ])
     ]
+  }
+
+  /// Refuses to make records without a marking of their own more open, unless that was asked for.
+  ///
+  /// Such a record is as close as its log, and the log that it comes into has a more open marking.
+  private func refuseOpening() throws(StorageProblem) {
+    let (mine, theirs) = (request.contents.description.marking, other.description.marking)
+    guard mine < theirs, unmarked > 0, request.unmarked != mine else { return }
+    throw StorageProblem(
+      .refused, code: "marking-differs",
+      unmarked == 1
+        ? "one record without a marking of its own is `\(theirs.rawValue)` there and would be "
+          + "`\(mine.rawValue)` here"
+        : "\(unmarked) records without a marking of their own are `\(theirs.rawValue)` there and "
+          + "would be `\(mine.rawValue)` here",
+      hints: [
+        "`incidentlog amend ID --marking \(theirs.rawValue) --reason TEXT` in the other log keeps a "
+          + "record as close; nothing was imported",
+        "`--unmarked \(mine.rawValue)` imports them all the same",
+      ])
   }
 }
 

@@ -5,21 +5,21 @@ import TextBasics
 ///
 /// A record that was never amended is public, as it was shipped; what somebody recorded in this log
 /// goes out only where a record that goes out refers to it.
-struct ReferenceSelection {
+package struct ReferenceSelection {
   private let contents: LogContents
   private var actors: Set<String> = []
   private var regions: Set<String> = []
   private var towns: Set<String> = []
 
   /// Finds what the records of a log refer to.
-  init(_ contents: LogContents) {
+  package init(_ contents: LogContents) {
     self.contents = contents
     for incident in contents.incidents.values { take(incident) }
     for operation in contents.operations.values { take(operation.evidence) }
   }
 
   /// Whether a record of reference data is referred to.
-  func holds(_ id: String, in collection: LogCollection) -> Bool {
+  package func holds(_ id: String, in collection: LogCollection) -> Bool {
     switch collection {
     case .actors: actors.contains(id)
     case .regions: regions.contains(id)

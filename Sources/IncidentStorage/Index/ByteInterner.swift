@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Gives each different text of bytes a small number: the dictionary of an encoded column.
 ///
 /// Number 0 is the empty text, which stands for what is not there.
@@ -13,7 +5,17 @@ struct ByteInterner {
   private(set) var texts: [UInt8] = []
   private(set) var ends: [Int] = [0]
   private var hashes: [UInt64] = [0]
-  private var slots: [UInt32] = Array(repeating: 0, count: 1024)
+  private var slots: [Slot] = Array(repeating: Slot(), count: 256)
+
+  /// What a look-up needs of a text before it compares the bytes, in one place.
+  private struct Slot {
+    /// The upper half of its hash.
+    var hash: UInt32 = 0
+    /// 0 where the slot is free.
+    var number: UInt32 = 0
+    var start: UInt32 = 0
+    var count: UInt32 = 0
+  }
 
   /// How many texts there are, the empty one included.
   var count: Int { ends.count }
@@ -27,31 +29,63 @@ struct ByteInterner {
   /// Finds the number of a text.
   ///
   /// - Parameter bytes: Valid for the time of the call, with 8 more readable bytes behind.
-  /// - Returns: The number, and whether the text was not known before.
-  mutating func number(of bytes: UnsafeRawBufferPointer) -> (number: UInt32, isNew: Bool) {
-    guard let start = bytes.baseAddress, !bytes.isEmpty else { return (0, false) }
-    let hash = ByteInterner.hash(bytes)
+  /// - Returns: The number; 0 where the text is empty or not known.
+  @inline(__always)
+  func find(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    find(bytes, hash: ByteInterner.textHash(bytes))
+  }
+
+  /// Finds the number of a text whose hash is known; see ``textHash(_:)``.
+  @inline(__always)
+  func find(_ bytes: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return 0 }
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash {
-        let from = ends[number - 1]
-        let isSame =
-          ends[number] - from == bytes.count
-          && texts.withUnsafeBytes { texts in
-            texts.baseAddress.map { memcmp($0 + from, start, bytes.count) == 0 } ?? false
-          }
-        if isSame { return (UInt32(number), false) }
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while case let slot = slots[place], slot.number != 0 {
+      if slot.hash == UInt32(truncatingIfNeeded: hash >> 32), Int(slot.count) == bytes.count {
+        let isSame = texts.withUnsafeBytes { texts in
+          texts.baseAddress.map { ByteInterner.isSame($0 + Int(slot.start), start, bytes.count) }
+            ?? false
+        }
+        if isSame { return slot.number }
       }
-      slot = (slot + 1) & mask
+      place = (place + 1) & mask
     }
+    return 0
+  }
+
+  /// A number where a text with this hash may be: reading it brings the memory near.
+  @inline(__always)
+  func guess(hash: UInt64) -> UInt32 {
+    slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)].number
+  }
+
+  /// Adds a text that is not known.
+  ///
+  /// - Parameter bytes: As ``find(_:)`` takes them, not empty.
+  /// - Returns: Its number.
+  mutating func add(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    let number = ends.count
     texts.append(contentsOf: bytes)
     ends.append(texts.count)
-    hashes.append(hash)
-    slots[slot] = UInt32(ends.count - 1)
-    if ends.count * 2 > slots.count { grow() }
-    return (UInt32(ends.count - 1), true)
+    hashes.append(ByteInterner.textHash(bytes))
+    if ends.count * 4 > slots.count * 3 {
+      slots = Array(repeating: Slot(), count: slots.count * 2)
+      for number in 1...number { take(number) }
+    } else {
+      take(number)
+    }
+    return UInt32(number)
+  }
+
+  /// Finds the number of a text, which may be new.
+  ///
+  /// - Parameter bytes: As ``find(_:)`` takes them.
+  /// - Returns: The number, and whether the text was not known before.
+  mutating func number(of bytes: UnsafeRawBufferPointer) -> (number: UInt32, isNew: Bool) {
+    let known = find(bytes)
+    guard known == 0, !bytes.isEmpty else { return (known, false) }
+    return (add(bytes), true)
   }
 
   /// Finds the number of a text, which gets 8 more bytes for the time of the call.
@@ -70,19 +104,77 @@ struct ByteInterner {
     }
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
+  /// Takes a slot for a text.
+  private mutating func take(_ number: Int) {
     let mask = slots.count - 1
-    for number in 1..<ends.count {
-      var slot = Int(truncatingIfNeeded: hashes[number]) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number)
+    var place = Int(truncatingIfNeeded: hashes[number]) & mask
+    while slots[place].number != 0 { place = (place + 1) & mask }
+    slots[place] = Slot(
+      hash: UInt32(truncatingIfNeeded: hashes[number] >> 32), number: UInt32(number),
+      start: UInt32(ends[number - 1]), count: UInt32(ends[number] - ends[number - 1]))
+  }
+
+  /// Whether two texts of one length are the same.
+  @inline(__always)
+  private static func isSame(
+    _ one: UnsafeRawPointer, _ other: UnsafeRawPointer, _ count: Int
+  ) -> Bool {
+    var offset = 0
+    // The last word overlaps the one before it, so that nothing behind the texts is read.
+    while count - offset >= 8 || offset > 0 && offset < count {
+      let from = min(offset, count - 8)
+      guard
+        one.loadUnaligned(fromByteOffset: from, as: UInt64.self)
+          == other.loadUnaligned(fromByteOffset: from, as: UInt64.self)
+      else { return false }
+      offset += 8
     }
+    while offset < count {
+      guard
+        one.load(fromByteOffset: offset, as: UInt8.self)
+          == other.load(fromByteOffset: offset, as: UInt8.self)
+      else { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// The hash by which a text is found: two words at a time, which is twice as fast as ``hash(_:)``.
+  ///
+  /// At most 8 bytes behind the text are read.
+  @inline(__always)
+  static func textHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let count = bytes.count
+    var hash = UInt64(count)
+    guard let start = bytes.baseAddress, count > 0 else { return hash }
+    func word(_ offset: Int) -> UInt64 {
+      start.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+    }
+    func take(_ one: UInt64, _ other: UInt64) {
+      let product = (one ^ 0xA076_1D64_78BD_642F)
+        .multipliedFullWidth(by: other ^ hash ^ 0xE703_7ED1_A0B4_28DB)
+      hash = product.high ^ product.low
+    }
+    if count < 16 {
+      let isShort = count < 8
+      take(
+        isShort ? word(0) & ~0 >> UInt64(64 - 8 * count) : word(0), isShort ? 0 : word(count - 8))
+      return hash
+    }
+    // The last two words overlap those before them.
+    var offset = 0
+    while offset < count - 16 {
+      take(word(offset), word(offset + 8))
+      offset += 16
+    }
+    take(word(count - 16), word(count - 8))
+    return hash
   }
 
   /// A 64-bit hash by folded multiplication of 8 bytes at a time.
   ///
-  /// The last word is read whole: 8 bytes behind the text must be readable.
+  /// Index files keep the hashes of ids. The last word is read whole: 8 bytes behind the text must
+  /// be readable.
   @inline(__always)
   static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15

@@ -31,4 +31,49 @@ final class GatheredBytes {
     (start + count).copyMemory(from: from, byteCount: bytes.count)
     count += bytes.count
   }
+
+  /// Appends what stands from one address up to another, 16 bytes at a time.
+  ///
+  /// Up to 15 bytes behind are read and written too: the memory is larger than what is gathered.
+  @inline(__always)
+  func append(from first: UnsafeRawPointer, to end: UnsafeRawPointer) {
+    let target = start + count
+    count += end - first
+    var offset = 0
+    while first + offset < end {
+      target.storeBytes(
+        of: first.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self),
+        toByteOffset: offset, as: SIMD16<UInt8>.self)
+      offset += 16
+    }
+  }
+
+  /// Puts the fields of an object that ends here in canonical order, which is that of their numbers.
+  ///
+  /// - Parameters:
+  ///   - parts: The number of each field, and where its key begins in the text.
+  ///   - number: How many they are.
+  ///   - first: The number of the object's first field, at most 63 below that of another.
+  func putInOrder(
+    _ parts: UnsafeMutablePointer<ScanMemory.Part>, _ number: Int, first: Int32
+  ) {
+    // The text is built anew behind itself: it is no longer than a line.
+    let (begin, end) = (parts[0].start, count)
+    var present: UInt64 = 0
+    for index in 0..<number {
+      parts[index].end = index + 1 < number ? parts[index + 1].start - 1 : end
+      present |= 1 << UInt64(parts[index].field - first)
+    }
+    let text = UnsafeRawPointer(start)
+    while present != 0 {
+      let field = first + Int32(present.trailingZeroBitCount)
+      present &= present - 1
+      var part = parts
+      while part.pointee.field != field { part += 1 }
+      append(from: text + part.pointee.start, to: text + part.pointee.end)
+      if present != 0 { append(UInt8(ascii: ",")) }
+    }
+    count = begin
+    append(from: text + end, to: text + end + (end - begin))
+  }
 }

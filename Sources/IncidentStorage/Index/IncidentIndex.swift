@@ -24,8 +24,10 @@ extension IncidentIndex {
     try basis.journals().flatMap { scan($0, basis) }
   }
 
-  static func scan(_ files: [JournalFile], _ basis: LogBasis) -> IncidentIndex? {
-    let scan = JournalScan(files, from: files.map { _ in 0 }, basis)
+  static func scan(
+    _ files: [JournalFile], _ basis: LogBasis, needs: ColumnNeeds = .all
+  ) -> IncidentIndex? {
+    let scan = JournalScan(files, from: files.map { _ in 0 }, basis, needs: needs)
     guard !scan.isBeyondColumns else { return nil }
     var rows = scan.rows
     CurrentRows.settle(&rows, files)

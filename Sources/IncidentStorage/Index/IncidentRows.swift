@@ -132,12 +132,14 @@ struct IncidentRowMaker {
   private var involvedNumbers: [[String]: UInt32] = [:]
   private var candidates: [[String]?] = []
   private let operationAttributions: [String: [Attribution]]
+  private let needs: ColumnNeeds
   private let gathered = GatheredBytes()
 
   init(
     _ table: ScanTable, references: ReferenceLookUp, actors: ActorRegister,
-    operations: [AttackOperation]
+    operations: [AttackOperation], needs: ColumnNeeds
   ) {
+    self.needs = needs
     scanner = LineScanner(table, references: references)
     leading = LeadingCache(actors: actors)
     operationAttributions = Dictionary(
@@ -159,27 +161,30 @@ struct IncidentRowMaker {
     guard scanner.scan(line) else { return false }
     let facts = scanner.facts
     guard !facts.id.isEmpty, facts.id.count < 1 << 16 else { return false }
-    let reliability = { (statement: LineFacts.Statement) in
-      IncidentRowMaker.reliability(statement, facts, line)
-    }
-    guard
-      figures.append(
+    let statements = scanner.facets[Int(ScanFacet.attribution.rawValue)]
+    if needs.contains(.figures) {
+      let isTaken = figures.append(
         facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
-        speakers: scanner.speakers, reliability: reliability, to: &rows.figures)
-    else { return false }
+        speakers: scanner.speakers,
+        reliability: { IncidentRowMaker.reliability($0, facts, line) }, to: &rows.figures)
+      guard isTaken else { return false }
+      let isAsked = facts.operation != 0 || figures.hasActor(among: facts.casualties)
+      rows.involved.append(isAsked ? involved(facts, statements) : 0)
+    } else {
+      rows.involved.append(0)
+    }
     rows.figureEnds.append(UInt32(rows.figures.keys.count))
-    let operation = operation(facts.operation)
-    let isInOperation = facts.operation != 0
-    let statementTexts = scanner.facets[Int(ScanFacet.attribution.rawValue)]
-    let led = leading.leading(
-      of: facts.attributions, texts: statementTexts, speakers: scanner.speakers,
-      operation: operation, on: firstDay(facts.occurred))
-    rows.leaders.append(led.leaders)
-    rows.assurances.append(led.assurances)
-    rows.involved.append(
-      isInOperation || figures.hasActor(among: facts.casualties)
-        ? involved(facts, statementTexts) : 0)
-    rows.publishers.append(publishers(facts))
+    if needs.contains(.leaders) {
+      let led = leading.leading(
+        of: facts.attributions, texts: statements, speakers: scanner.speakers,
+        operation: operation(facts.operation), on: firstDay(facts.occurred))
+      rows.leaders.append(led.leaders)
+      rows.assurances.append(led.assurances)
+    } else {
+      rows.leaders.append(0)
+      rows.assurances.append(0)
+    }
+    rows.publishers.append(needs.contains(.publishers) ? publishers(facts) : 0)
     let id = scanner.bytes(facts.id)
     rows.ids.append(contentsOf: id)
     rows.idEnds.append(UInt32(rows.ids.count))

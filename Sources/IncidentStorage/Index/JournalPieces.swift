@@ -95,7 +95,7 @@ final class PieceReader {
 
   /// Calls back with each line of a piece: its bytes without the end, and its offset in the file.
   ///
-  /// Behind each line are at least ``LineScanner/slack`` readable bytes, the first the line's end.
+  /// Behind each line are at least ``LineScanner/slack`` readable bytes, the first a newline.
   func forEachLine(
     of file: JournalFile, piece: Int, from begin: Int, _ body: (UnsafeRawBufferPointer, Int) -> Void
   ) {
@@ -118,8 +118,8 @@ final class PieceReader {
         stop = newline(from: start)
       }
       let lineEnd = stop ?? filled
-      memory[lineEnd] = 0x0A
       let content = content(of: start..<lineEnd)
+      memory[content.upperBound] = 0x0A
       body(
         UnsafeRawBufferPointer(rebasing: memory[content]), origin + content.lowerBound)
       start = lineEnd + 1

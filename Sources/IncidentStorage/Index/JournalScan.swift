@@ -16,6 +16,7 @@ struct JournalScan {
 
   private let files: [JournalFile]
   private let basis: LogBasis
+  private let needs: ColumnNeeds
 
   /// A piece of a file, from an offset on.
   private struct Piece: Sendable {
@@ -24,18 +25,21 @@ struct JournalScan {
     var begin: Int
   }
 
-  /// Scans files, each from an offset on.
-  init(_ files: [JournalFile], from begins: [Int], _ basis: LogBasis) {
+  /// Scans files, each from an offset on, for the columns that are needed.
+  init(
+    _ files: [JournalFile], from begins: [Int], _ basis: LogBasis, needs: ColumnNeeds = .all
+  ) {
     self.files = files
     self.basis = basis
+    self.needs = needs
     var pieces: [Piece] = []
     for (number, file) in files.enumerated() where begins[number] < file.length {
       let first = begins[number] / PieceReader.pieceSize
       let last = (file.length - 1) / PieceReader.pieceSize
       pieces += (first...last).map { Piece(file: number, index: $0, begin: begins[number]) }
     }
-    let found = JournalScan.scan(pieces, files, basis)
-    var judged = JournalScan.maker(basis)
+    let found = JournalScan.scan(pieces, files, basis, needs)
+    var judged = JournalScan.maker(basis, needs)
     for line in found.flatMap(\.unvouched).sorted(by: { $0.position < $1.position }) {
       judge(line, with: &judged)
     }
@@ -55,19 +59,20 @@ struct JournalScan {
     var length: Int
   }
 
-  private static func maker(_ basis: LogBasis) -> IncidentRowMaker {
+  private static func maker(_ basis: LogBasis, _ needs: ColumnNeeds) -> IncidentRowMaker {
     IncidentRowMaker(
       ScanTable(.incident), references: basis.references, actors: basis.actors,
-      operations: basis.operations.values.filter { $0.state == .active })
+      operations: basis.operations.values.filter { $0.state == .active }, needs: needs)
   }
 
-  private static func scan(_ pieces: [Piece], _ files: [JournalFile], _ basis: LogBasis) -> [Found]
-  {
+  private static func scan(
+    _ pieces: [Piece], _ files: [JournalFile], _ basis: LogBasis, _ needs: ColumnNeeds
+  ) -> [Found] {
     let threads = min(pieces.count, 2)
     let next = Atomic(0)
     let results = Mutex<[Found]>([])
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      var maker = maker(basis)
+      var maker = maker(basis, needs)
       var unvouched: [Line] = []
       let reader = PieceReader()
       while true {

@@ -1,4 +1,4 @@
-import IncidentCore
+package import IncidentCore
 
 #if canImport(Glibc)
   import Glibc
@@ -17,15 +17,16 @@ extension IncidentIndex {
   /// - Parameters:
   ///   - basis: The log.
   ///   - cache: The folder of caches; without one nothing is looked for or kept.
+  ///   - needs: The columns that are needed; without a cache no others are filled.
   /// - Returns: Nil where a line holds what columns cannot: then the log has to be read whole.
   /// - Throws: A problem if a file cannot be read at all.
   package static func current(
-    _ basis: LogBasis, cache: String?
+    _ basis: LogBasis, cache: String?, needs: ColumnNeeds = .all
   ) throws(StorageProblem) -> IncidentIndex? {
     guard let journals = try basis.journals() else { return nil }
     guard let path = cache.flatMap({ IndexFile.path(of: basis.folder, in: $0) }),
       let others = basis.otherFiles()
-    else { return scan(journals, basis) }
+    else { return scan(journals, basis, needs: needs) }
     if let kept = KeptIndex(path, journals, others), let index = kept.index(basis) { return index }
     let index = scan(journals, basis)
     if let index { KeptIndex.keep(index, others: others, basis, at: path) }

@@ -20,8 +20,6 @@ struct LineFacts {
   var operation: UInt32 = 0
   var attributions: [Statement] = []
   var casualties: [Statement] = []
-  /// Where the keys of statements and sources stand in the line.
-  var keys: [Range<Int>] = []
   /// Where the keys of sources stand.
   var sourceKeys: [Range<Int>] = []
   /// The reliability of each source, 0 where it is not told.
@@ -59,12 +57,16 @@ struct LineFacts {
     place = 0
     attack = 0
     operation = 0
-    attributions.removeAll(keepingCapacity: true)
-    casualties.removeAll(keepingCapacity: true)
-    keys.removeAll(keepingCapacity: true)
-    sourceKeys.removeAll(keepingCapacity: true)
-    reliabilities.removeAll(keepingCapacity: true)
-    cited.removeAll(keepingCapacity: true)
-    publishers.removeAll(keepingCapacity: true)
+    LineFacts.clear(&attributions)
+    LineFacts.clear(&casualties)
+    LineFacts.clear(&sourceKeys)
+    LineFacts.clear(&reliabilities)
+    LineFacts.clear(&cited)
+    LineFacts.clear(&publishers)
+  }
+
+  @inline(__always)
+  private static func clear<Element>(_ list: inout [Element]) {
+    if !list.isEmpty { list.removeAll(keepingCapacity: true) }
   }
 }

@@ -18,62 +18,77 @@ import TextBasics
 /// line that it cannot vouch for (an escape in an id, a number in an odd spelling, anything wrong)
 /// is for the full decoder to judge.
 ///
-/// Every read is at ``at``, which only moves past bytes that were looked at; the byte behind the
-/// line is below 0x20, which no part of the grammar takes, so no walk goes past it. A string is
-/// looked at 16 bytes at a time and a key 8: ``slack`` bytes behind the line are readable.
+/// Each step takes the address at which it begins and gives the one behind what it walked, nil
+/// where the line is not vouched for. An address only moves past bytes that were looked at; the
+/// byte behind the line is below 0x20 and no blank, which no part of the grammar takes, so no walk
+/// goes past it. Bytes are looked at 8 or 16 at a time from an address on, and the hash of a text
+/// takes 8 behind it: ``slack`` bytes behind the line are readable. Positions in the table's memory
+/// come from the table, which is laid out once.
 struct LineScanner {
-  /// How many bytes behind a line must be readable, the first of them below 0x20.
+  /// How many bytes behind a line must be readable, the first of them a newline.
   static let slack = 64
 
   /// What was found in the line.
   var facts = LineFacts()
-  /// The texts of each facet, by ``ScanFacet``, and which of them are right.
+  /// The texts of each facet, by ``ScanFacet``; only right ones have a number.
   private(set) var facets = Array(repeating: ByteInterner(), count: 7)
-  private var isRight: [[Bool]] = Array(repeating: [true], count: 7)
-  /// The ids of operations, with their quotes.
+  /// The ids of operations, with their quotes; only those that exist.
   private(set) var operations = ByteInterner()
-  /// Who makes statements, with quotes.
+  /// Who makes statements, with quotes; only those who may.
   private(set) var speakers = ByteInterner()
-  /// Single values that are looked up, each behind the number of its shape.
-  private var looked = ByteInterner()
-  private var isFound: [Bool] = [true]
+  /// Other values that are looked up, by the number of their shape; only right ones.
+  private var looked: [ByteInterner]
 
-  private let nodes: [ScanTable.Node]
-  private let fields: [ScanTable.Field]
   private let table: ScanTable
   private let references: ReferenceLookUp
-  private let gathered = GatheredBytes()
+  private let memory: ScanMemory
+  private let times = ScannedTime()
   private var base: UnsafeRawPointer
-  private var at = 0
-  private var count = LineFacts.Statement(text: 0, stated: 0, cited: 0..<0)
+  /// The statement or source that is being walked.
+  private var statement = LineFacts.Statement(text: 0, stated: 0, cited: 0..<0)
   private var places: (latitude: Bool, longitude: Bool) = (false, false)
   private var unknownKeys: [Range<Int>] = []
+  /// What of the line belongs to the facet and is not yet in ``ScanMemory/gathered``.
+  private var kept: (start: UnsafeRawPointer, end: UnsafeRawPointer)
+  /// Where the text of the facet begins in ``ScanMemory/gathered``.
+  private var facetStart = 0
+  /// How many texts are in ``ScanMemory/unsettled``, and how many statements have their number.
+  private var unsettled = 0
+  private var settled = (attributions: 0, casualties: 0)
+  /// How many parts of open objects are in ``ScanMemory/parts``.
+  private var openParts = 0
+  /// How many keys of statements and sources are in ``ScanMemory/keys``.
+  private var keyCount = 0
 
   /// Prepares to scan records that refer to others.
   init(_ table: ScanTable, references: ReferenceLookUp) {
     self.table = table
-    nodes = table.nodes
-    fields = table.fields
     self.references = references
-    base = UnsafeRawPointer(gathered.start)
+    memory = ScanMemory(table)
+    looked = Array(repeating: ByteInterner(), count: table.looked.count)
+    base = UnsafeRawPointer(memory.gathered.start)
+    kept = (base, base)
   }
 
   /// Scans a line.
   ///
   /// - Parameter line: A line without its end, at most 1 MiB, with ``slack`` readable bytes behind
-  ///   it, the first of them below 0x20.
+  ///   it, the first of them a newline.
   /// - Returns: False where the full decoder has to judge.
   mutating func scan(_ line: UnsafeRawBufferPointer) -> Bool {
     guard let start = line.baseAddress else { return false }
     base = start
-    at = 0
     facts.clear()
-    gathered.count = 0
+    if !unknownKeys.isEmpty { unknownKeys.removeAll() }
+    memory.gathered.count = 0
+    openParts = 0
+    keyCount = 0
+    unsettled = 0
+    settled = (0, 0)
     places = (false, false)
-    skipBlanks()
-    guard object(table.root, gathers: false) else { return false }
-    skipBlanks()
-    return at == line.count && keepsRules()
+    guard let end = object(memory.nodes + table.root, at: start.behindBlanks, gathers: false)
+    else { return false }
+    return end.behindBlanks - start == line.count && settle() && keepsRules()
   }
 
   /// The bytes of a part of the line.
@@ -85,300 +100,271 @@ struct LineScanner {
 // MARK: - Grammar
 
 extension LineScanner {
-  private var next: UInt8 {
-    @inline(__always) get { base.load(fromByteOffset: at, as: UInt8.self) }
-  }
-
-  @inline(__always)
-  private mutating func take(_ byte: UInt8) -> Bool {
-    guard next == byte else { return false }
-    at += 1
-    return true
-  }
-
-  @inline(__always)
-  private mutating func skipBlanks() {
-    while next <= 0x20 {
-      guard next == 0x20 || next == 0x09 || next == 0x0D else { return }
-      at += 1
-    }
-  }
+  private typealias Address = UnsafeRawPointer
+  private typealias NodePointer = UnsafePointer<ScanTable.Node>
 
   /// Walks an object of a known shape.
-  private mutating func object(_ number: Int, gathers: Bool) -> Bool {
-    guard take(UInt8(ascii: "{")) else { return false }
-    let node = nodes[number]
-    let gathers = gathers || node.facet != .none
-    let start = gathered.count
+  private mutating func object(_ node: NodePointer, at start: Address, gathers isPart: Bool)
+    -> Address?
+  {
+    guard start.isAt("{") else { return nil }
+    let facet = node.pointee.facet
+    let gathers = isPart || facet != .none && facet != .source
     let citedBefore = facts.cited.count
     let unknownBefore = unknownKeys.count
-    if node.facet != .none { count = LineFacts.Statement(text: 0, stated: 0, cited: 0..<0) }
-    if gathers { gathered.append(UInt8(ascii: "{")) }
+    if facet != .none {
+      statement = LineFacts.Statement(text: 0, stated: 0, cited: 0..<0)
+      kept = (start, start)
+      facetStart = memory.gathered.count
+    }
+    if gathers { keep(start, start + 1) }
     var seen: UInt64 = 0
-    var expected = node.first
-    skipBlanks()
-    if !take(UInt8(ascii: "}")) {
+    var expected = node.pointee.first
+    let ownParts = openParts
+    var lastKept: Int32 = -1
+    var isInOrder = true
+    var comma = start
+    var at = (start + 1).behindBlanks
+    if !at.isAt("}") {
       while true {
-        let index = key(of: node, from: expected)
+        let (index, colon) = key(of: node, from: expected, at: at)
+        let behind: Address?
         if index >= 0 {
-          let field = fields[Int(index)]
           expected = index + 1
-          let bit: UInt64 = 1 << UInt64(index - node.first)
-          guard seen & bit == 0 else { return false }
+          let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index - node.pointee.first)
+          guard seen & bit == 0 else { return nil }
           seen |= bit
-          let isGathered = gathers && field.action == .gather
-          if isGathered {
-            if gathered.last != UInt8(ascii: "{") { gathered.append(UInt8(ascii: ",")) }
-            table.keys.withUnsafeBytes {
-              gathered.append($0[Int(field.key)..<Int(field.key + field.keyLength)])
-            }
+          let field = memory.fields + Int(index)
+          let isKept = gathers && field.pointee.action == .gather
+          if isKept {
+            if openParts > ownParts { keep(comma, comma + 1) }
+            isInOrder = isInOrder && index > lastKept
+            lastKept = index
+            memory.parts[openParts] = ScanMemory.Part(
+              field: index, start: memory.gathered.count + (kept.end - kept.start))
+            openParts += 1
+            keep(at, at + field.pointee.keyLength - 1)
+            keep(colon, colon + 1)
           }
-          guard value(Int(field.value), field.action, gathers: isGathered) else { return false }
+          behind = value(
+            memory.nodes + Int(field.pointee.value), field.pointee.action,
+            at: (colon + 1).behindBlanks, gathers: isKept)
         } else {
-          guard index == -1, any(depth: 2) else { return false }
+          guard index == -1 else { return nil }
+          behind = any(at: (colon + 1).behindBlanks, depth: 2)
         }
-        skipBlanks()
-        if take(UInt8(ascii: "}")) { break }
-        guard take(UInt8(ascii: ",")) else { return false }
-        skipBlanks()
+        guard let behind else { return nil }
+        at = behind.behindBlanks
+        if at.isAt("}") { break }
+        guard at.isAt(",") else { return nil }
+        comma = at
+        at = (at + 1).behindBlanks
       }
     }
-    guard seen & node.required == node.required else { return false }
-    unknownKeys.removeSubrange(unknownBefore...)
-    if gathers { gathered.append(UInt8(ascii: "}")) }
-    return node.facet == .none || finish(node.facet, from: start, cited: citedBefore)
+    let required = node.pointee.required
+    guard seen & required == required else { return nil }
+    if unknownKeys.count > unknownBefore { unknownKeys.removeSubrange(unknownBefore...) }
+    if gathers {
+      if !isInOrder {
+        memory.gathered.append(from: kept.start, to: kept.end)
+        kept.start = kept.end
+        memory.gathered.putInOrder(
+          memory.parts + ownParts, openParts - ownParts, first: node.pointee.first)
+      }
+      openParts = ownParts
+      keep(at, at + 1)
+    }
+    guard facet == .none || finish(facet, cited: citedBefore) else { return nil }
+    return at + 1
   }
 
-  /// Reads a key with its colon: the field's index, -1 where it is unknown, -2 where it is wrong.
+  /// Reads a key: the field's index, -1 where it is unknown, -2 where it is wrong; and its colon.
   @inline(__always)
-  private mutating func key(of node: ScanTable.Node, from expected: Int32) -> Int32 {
-    let end = node.first + node.count
-    let prefix = base.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+  private mutating func key(of node: NodePointer, from expected: Int32, at start: Address)
+    -> (index: Int32, colon: Address)
+  {
+    // In canonical order it is one of the next fields.
+    let word = SIMD2(start.word, (start + 8).word)
     var index = expected
+    let end = min(expected + 3, node.pointee.first + node.pointee.count)
     while index < end {
-      let field = fields[Int(index)]
-      if prefix & field.prefixMask == field.prefix, isKey(field) {
-        at += Int(field.keyLength)
-        skipBlanks()
-        return index
+      let field = memory.fields + Int(index)
+      let difference = (word & field.pointee.keyMask) ^ field.pointee.key
+      if difference[0] | difference[1] == 0 {
+        return (index, start + field.pointee.keyLength - 1)
       }
       index += 1
     }
-    return keyAnywhere(of: node)
+    return keyInAnyOrder(of: node, at: start)
   }
 
-  /// Whether the key of a field stands here; its first 8 bytes do.
-  @inline(__always)
-  private func isKey(_ field: ScanTable.Field) -> Bool {
-    let length = Int(field.keyLength)
-    guard length > 8 else { return true }
-    // No newline is in a key, so the comparison ends at the end of the line at the latest.
-    return table.keys.withUnsafeBytes { keys in
-      let key = keys[Int(field.key)..<Int(field.key) + length]
-      var offset = 8
-      while offset < length {
-        guard base.load(fromByteOffset: at + offset, as: UInt8.self) == key[Int(field.key) + offset]
-        else { return false }
-        offset += 1
-      }
-      return true
+  private mutating func keyInAnyOrder(of node: NodePointer, at start: Address)
+    -> (index: Int32, colon: Address)
+  {
+    guard let end = start.closingQuote(isFreeText: false) else { return (-2, start) }
+    let colon = (end + 1).behindBlanks
+    guard colon.isAt(":") else { return (-2, start) }
+    if let number = number(of: start + 1, end, in: node) {
+      return (node.pointee.first + Int32(truncatingIfNeeded: number), colon)
     }
-  }
-
-  private mutating func keyAnywhere(of node: ScanTable.Node) -> Int32 {
-    guard let inner = string(), inner.upperBound - inner.lowerBound < 256,
-      !contains(UInt8(ascii: "\\"), inner)
-    else { return -2 }
-    skipBlanks()
-    guard take(UInt8(ascii: ":")) else { return -2 }
-    skipBlanks()
-    let key = bytes(inner)
-    for index in node.first..<node.first + node.count {
-      let field = fields[Int(index)]
-      let known = table.keys[Int(field.key) + 1..<Int(field.key + field.keyLength) - 2]
-      if known.count == key.count, known.elementsEqual(key) { return index }
-    }
-    // Each unknown key may stand only once; many of them are for the full decoder.
-    guard unknownKeys.count < 32, !unknownKeys.contains(where: { bytes($0).elementsEqual(key) })
-    else { return -2 }
+    // Each unknown key may stand only once; many or long ones are for the full decoder.
+    let inner = start + 1 - base..<end - base
+    guard unknownKeys.count < 32, inner.count < 256, !contains("\\", start + 1, end),
+      !unknownKeys.contains(where: { isSame($0, inner) })
+    else { return (-2, start) }
     unknownKeys.append(inner)
-    return -1
+    return (-1, colon)
   }
 
-  private mutating func list(_ element: Int, _ action: ScanAction, gathers: Bool) -> Bool {
-    guard take(UInt8(ascii: "[")) else { return false }
-    if gathers { gathered.append(UInt8(ascii: "[")) }
-    skipBlanks()
-    if !take(UInt8(ascii: "]")) {
+  /// The number of a key or word among those of a node.
+  @inline(__always)
+  private func number(of start: Address, _ end: Address, in node: NodePointer) -> Int? {
+    let count = end - start
+    let mask = NameFinder.mask(count)
+    let head = start.word & mask
+    let tail = (start + max(0, count - 8)).word & mask
+    let finder = node.pointee.finder
+    let slot = Int(memory.slots[finder.slots + finder.slot(head, tail)])
+    guard slot > 0 else { return nil }
+    let name = memory.names + (finder.first + slot - 1)
+    guard name.pointee.head == head, name.pointee.tail == tail, name.pointee.count == count,
+      count <= 16 || memcmp(start, memory.texts + name.pointee.text, count) == 0
+    else { return nil }
+    return slot - 1
+  }
+
+  private mutating func list(
+    _ node: NodePointer, _ action: ScanAction, at start: Address, gathers: Bool
+  ) -> Address? {
+    guard start.isAt("[") else { return nil }
+    if gathers { keep(start, start + 1) }
+    let element = memory.nodes + Int(node.pointee.first)
+    var at = (start + 1).behindBlanks
+    if !at.isAt("]") {
       while true {
-        guard value(element, action, gathers: gathers) else { return false }
-        skipBlanks()
-        if take(UInt8(ascii: "]")) { break }
-        guard take(UInt8(ascii: ",")) else { return false }
-        if gathers { gathered.append(UInt8(ascii: ",")) }
-        skipBlanks()
+        guard let behind = value(element, action, at: at, gathers: gathers) else { return nil }
+        at = behind.behindBlanks
+        if at.isAt("]") { break }
+        guard at.isAt(",") else { return nil }
+        if gathers { keep(at, at + 1) }
+        at = (at + 1).behindBlanks
       }
     }
-    if gathers { gathered.append(UInt8(ascii: "]")) }
-    return true
+    if gathers { keep(at, at + 1) }
+    return at + 1
   }
 
-  private mutating func value(_ index: Int, _ action: ScanAction, gathers: Bool) -> Bool {
-    let node = nodes[index]
-    switch node.kind {
-    case .object: return object(index, gathers: gathers)
-    case .list: return list(Int(node.first), action, gathers: gathers)
-    case .any: return any(depth: 2)
-    case .integer: return integer(node, action)
-    case .number: return number(node, action)
-    case .boolean: return word("true") || word("false")
-    case .text, .word, .looked, .instant, .pointInTime, .timeOfDay:
-      let start = at
-      guard let inner = string() else { return false }
-      if gathers {
-        gathered.append(bytes(start..<at))
-        return true
+  @inline(__always)
+  private mutating func value(
+    _ node: NodePointer, _ action: ScanAction, at start: Address, gathers: Bool
+  ) -> Address? {
+    let behind: Address?
+    if node.pointee.kind >= .text {
+      let isFreeText =
+        node.pointee.kind == .text && !gathers
+        && (action == .check || action == .reason || action == .publisher)
+      guard let end = start.closingQuote(isFreeText: isFreeText) else { return nil }
+      // What is gathered is checked as a whole, plain text is right.
+      guard
+        gathers || node.pointee.kind == .text && action == .check
+          || text(start, end, node, action)
+      else { return nil }
+      behind = end + 1
+    } else {
+      switch node.pointee.kind {
+      case .object: return object(node, at: start, gathers: gathers)
+      case .list: return list(node, action, at: start, gathers: gathers)
+      case .integer: behind = integer(node, action, at: start)
+      case .number: behind = number(node, action, at: start)
+      case .boolean: behind = start.behind("true") ?? start.behind("false")
+      default: behind = any(at: start, depth: 2)
       }
-      return text(inner, node, action)
     }
+    if gathers, let behind { keep(start, behind) }
+    return behind
   }
 }
 
 // MARK: - Strings
 
 extension LineScanner {
-  /// Walks a string with its quotes and gives what is inside; nil where it is not one.
-  @inline(__always)
-  private mutating func string() -> Range<Int>? {
-    guard take(UInt8(ascii: "\"")) else { return nil }
-    let start = at
-    while true {
-      let step = plainCount
-      at += step
-      guard step < 16 else { continue }
-      let byte = next
-      if byte == UInt8(ascii: "\"") {
-        at += 1
-        return start..<at - 1
-      }
-      if byte == UInt8(ascii: "\\") {
-        guard escape() else { return nil }
-      } else {
-        guard byte >= 0x80, character() else { return nil }
-      }
-    }
+  private func contains(_ character: Unicode.Scalar, _ start: Address, _ end: Address) -> Bool {
+    memchr(start, Int32(character.value), end - start) != nil
   }
 
-  /// How many of the next 16 bytes are plain: no quote, backslash, control or part of a character.
-  private var plainCount: Int {
-    @inline(__always) get {
-      let block = base.loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)
-      let quote = SIMD16<UInt8>(repeating: 0x22)
-      let backslash = SIMD16<UInt8>(repeating: 0x5C)
-      // 0x00 to 0x1F and 0x80 to 0xFF are the bytes below 0x20 as signed numbers.
-      let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
-      let space = SIMD16<Int8>(repeating: 0x20)
-      let stops = (block .== quote) .| (block .== backslash) .| (signed .< space)
-      let halves = unsafeBitCast(stops, to: SIMD2<UInt64>.self)
-      if halves[0] != 0 { return halves[0].trailingZeroBitCount / 8 }
-      return halves[1] != 0 ? 8 + halves[1].trailingZeroBitCount / 8 : 16
-    }
-  }
-
-  /// An escape of one letter; the others are for the full decoder.
-  private mutating func escape() -> Bool {
-    switch base.load(fromByteOffset: at + 1, as: UInt8.self) {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
-      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      at += 2
-      return true
-    default: return false
-    }
-  }
-
-  /// A character of several bytes, by table 3-7 of the Unicode Standard.
-  private mutating func character() -> Bool {
-    func byte(_ offset: Int) -> UInt8 { base.load(fromByteOffset: at + offset, as: UInt8.self) }
-    func isRest(_ offset: Int) -> Bool { byte(offset) & 0xC0 == 0x80 }
-    let first = byte(0)
-    let second = byte(1)
-    switch first {
-    case 0xC2...0xDF where isRest(1): at += 2
-    case 0xE0 where second >= 0xA0 && isRest(1) && isRest(2): at += 3
-    case 0xED where second < 0xA0 && isRest(1) && isRest(2): at += 3
-    case 0xE1...0xEC where isRest(1) && isRest(2): at += 3
-    case 0xEE...0xEF where isRest(1) && isRest(2): at += 3
-    case 0xF0 where second >= 0x90 && isRest(1) && isRest(2) && isRest(3): at += 4
-    case 0xF1...0xF3 where isRest(1) && isRest(2) && isRest(3): at += 4
-    case 0xF4 where second < 0x90 && isRest(1) && isRest(2) && isRest(3): at += 4
-    default: return false
-    }
-    return true
-  }
-
-  private func contains(_ byte: UInt8, _ range: Range<Int>) -> Bool {
-    memchr(base + range.lowerBound, Int32(byte), range.count) != nil
-  }
-
-  /// Checks a text that is not gathered, and notes what columns need of it.
+  /// Checks a string that is not gathered, from quote to quote, and notes what columns need of it.
   private mutating func text(
-    _ inner: Range<Int>, _ node: ScanTable.Node, _ action: ScanAction
+    _ start: Address, _ end: Address, _ node: NodePointer, _ action: ScanAction
   ) -> Bool {
-    switch node.kind {
+    let inner = start + 1 - base..<end - base
+    let quoted = UnsafeRawBufferPointer(start: start, count: end + 1 - start)
+    switch node.pointee.kind {
     case .word:
-      guard let index = wordIndex(inner, node) else { return false }
-      note(index, action)
-    case .looked: guard isFound(inner, shape: node.first) else { return false }
+      guard let word = number(of: start + 1, end, in: node) else { return false }
+      note(word, action)
     case .instant, .pointInTime:
       guard
-        let time = ScannedTime.lastMillisecond(
-          of: bytes(inner), isInstant: node.kind == .instant)
+        let time = times.lastMillisecond(
+          of: bytes(inner), isInstant: node.pointee.kind == .instant)
       else { return false }
       if action == .recordedAt { facts.recordedAt = time }
-      if action == .stated { count.stated = time }
-    case .timeOfDay:
-      guard ScannedTime.isTimeOfDay(bytes(inner)) else { return false }
+      if action == .stated { statement.stated = time }
+    case .looked where action == .speaker:
+      var number = speakers.find(quoted)
+      if number == 0 {
+        guard isRight(quoted, shape: node.pointee.first) else { return false }
+        number = speakers.add(quoted)
+      }
+      statement.speaker = number
+    case .looked where action == .operation:
+      var number = operations.find(quoted)
+      if number == 0 {
+        guard isRight(quoted, shape: node.pointee.first) else { return false }
+        number = operations.add(quoted)
+      }
+      facts.operation = number
+    case .timeOfDay where ScannedTime.isClock(bytes(inner)): break
+    case .looked, .timeOfDay:
+      let shape = Int(node.pointee.first)
+      if looked[shape].find(quoted) == 0 {
+        guard isRight(quoted, shape: node.pointee.first) else { return false }
+        _ = looked[shape].add(quoted)
+      }
     default: break
     }
     switch action {
     case .id, .key, .cites:
-      guard !contains(UInt8(ascii: "\\"), inner) else { return false }
+      guard !contains("\\", start + 1, end) else { return false }
       if action == .id {
         facts.id = inner
       } else if action == .key {
-        facts.keys.append(inner)
+        return take(key: inner)
       } else {
         facts.cited.append(inner)
       }
-    case .speaker:
-      count.speaker =
-        speakers.number(of: bytes(inner.lowerBound - 1..<inner.upperBound + 1)).number
     case .publisher: facts.publishers.append(inner.lowerBound - 1..<inner.upperBound + 1)
     case .reason: facts.hasReason = !inner.isEmpty
     case .into: facts.hasInto = true
-    case .operation:
-      facts.operation =
-        operations.number(
-          of: bytes(inner.lowerBound - 1..<inner.upperBound + 1)
-        ).number
     default: break
     }
     return true
   }
 
-  private func wordIndex(_ inner: Range<Int>, _ node: ScanTable.Node) -> Int? {
-    let text = bytes(inner)
-    for index in 0..<Int(node.count) {
-      let word = table.words[Int(node.first) + index]
-      if word.count == text.count, word.withUnsafeBytes({ isSame($0, text) }) { return index }
-    }
-    return nil
+  private mutating func take(key inner: Range<Int>) -> Bool {
+    guard keyCount < ScanMemory.mostKeys else { return false }
+    memory.keys[keyCount] = ScanMemory.Key(word: keyWord(inner), place: inner)
+    keyCount += 1
+    return true
   }
 
-  private func isSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
-    guard let first = one.baseAddress, let second = other.baseAddress, one.count == other.count
-    else { return one.isEmpty && other.isEmpty }
-    return memcmp(first, second, one.count) == 0
+  /// The first 8 bytes of a key; no two keys of up to 8 have the same.
+  private func keyWord(_ key: Range<Int>) -> UInt64 {
+    (base + key.lowerBound).word & NameFinder.mask(key.count)
+  }
+
+  private func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    one.count == other.count
+      && memcmp(base + one.lowerBound, base + other.lowerBound, one.count) == 0
   }
 
   private mutating func note(_ word: Int, _ action: ScanAction) {
@@ -386,177 +372,174 @@ extension LineScanner {
     case .state: facts.state = UInt8(word)
     case .verification: facts.verification = UInt8(word + 1)
     case .marking: facts.marking = UInt8(word + 1)
-    case .reliability: count.low = 5 - word
+    case .reliability: statement.low = 5 - word
     default: break
     }
   }
 
-  /// Whether a value is right by a shape that asks the log; each spelling is asked once.
-  private mutating func isFound(_ inner: Range<Int>, shape: Int32) -> Bool {
-    let start = gathered.count
-    gathered.append(UInt8(truncatingIfNeeded: shape))
-    gathered.append(bytes(inner.lowerBound - 1..<inner.upperBound + 1))
-    let (number, isNew) = looked.number(of: gathered.bytes(from: start))
-    gathered.count = start
-    if isNew {
-      let json = try? JSONReader.read(Array(bytes(inner.lowerBound - 1..<inner.upperBound + 1)))
-      let object = ObjectShape("value", [.required("value", table.looked[Int(shape)], "")])
-      isFound.append(
-        json.map {
-          ShapeCheck.problems(of: .object(["value": $0]), as: object, references: references)
-            .isEmpty
-        } ?? false)
-    }
-    return isFound[Int(number)]
+  /// Whether a value that is looked up is right by its shape.
+  private func isRight(_ quoted: UnsafeRawBufferPointer, shape: Int32) -> Bool {
+    let object = ObjectShape("value", [.required("value", table.looked[Int(shape)], "")])
+    guard let json = try? JSONReader.read(Array(quoted)) else { return false }
+    return ShapeCheck.problems(of: .object(["value": json]), as: object, references: references)
+      .isEmpty
   }
 }
 
 // MARK: - Numbers and the rest
 
 extension LineScanner {
-  /// A whole number in plain digits; other spellings are for the full decoder.
-  private mutating func integer(_ node: ScanTable.Node, _ action: ScanAction) -> Bool {
-    let start = at
+  /// Walks a whole number in plain digits; other spellings are for the full decoder.
+  private mutating func integer(_ node: NodePointer, _ action: ScanAction, at start: Address)
+    -> Address?
+  {
+    var at = start
     var value = 0
-    while case let digit = next &- 48, digit < 10, at - start < 17 {
+    while case let digit = at.byte &- 48, digit < 10, at - start < 17 {
       value = value * 10 + Int(digit)
       at += 1
     }
     let length = at - start
-    guard length > 0, length < 17,
-      length == 1 || base.load(fromByteOffset: start, as: UInt8.self) != 48,
-      next != UInt8(ascii: "."), next | 0x20 != UInt8(ascii: "e"),
-      value >= node.low, value <= node.high
-    else { return false }
+    guard length > 0, length < 17, length == 1 || !start.isAt("0"), !at.isAt("."),
+      at.byte | 0x20 != UInt8(ascii: "e"), value >= node.pointee.low, value <= node.pointee.high
+    else { return nil }
     switch action {
     case .revision: facts.revision = value
-    case .low: count.low = value
-    case .best: count.best = value
-    case .high: count.high = value
+    case .low: statement.low = value
+    case .best: statement.best = value
+    case .high: statement.high = value
     default: break
     }
-    return true
+    return at
   }
 
-  /// A number that is certain to lie in its range, for it does without its fraction.
-  private mutating func number(_ node: ScanTable.Node, _ action: ScanAction) -> Bool {
-    let isNegative = next == UInt8(ascii: "-")
-    guard let whole = plainNumber() else { return false }
-    let bound = isNegative ? -node.low : node.high
-    guard whole < bound else { return false }
+  /// Walks a number that is certain to lie in its range, for it does without its fraction.
+  private mutating func number(_ node: NodePointer, _ action: ScanAction, at start: Address)
+    -> Address?
+  {
+    guard let (whole, behind) = start.plainNumber,
+      whole < (start.isAt("-") ? -node.pointee.low : node.pointee.high)
+    else { return nil }
     if action == .latitude { places.latitude = true }
     if action == .longitude { places.longitude = true }
-    return true
-  }
-
-  /// Walks a number without an exponent and gives its digits before the point.
-  private mutating func plainNumber() -> Int? {
-    let start = at
-    _ = take(UInt8(ascii: "-"))
-    let first = at
-    var whole = 0
-    while case let digit = next &- 48, digit < 10, at - first < 17 {
-      whole = whole * 10 + Int(digit)
-      at += 1
-    }
-    guard at > first, at - first < 17,
-      at - first == 1 || base.load(fromByteOffset: first, as: UInt8.self) != 48
-    else { return nil }
-    if take(UInt8(ascii: ".")) {
-      let point = at
-      while next &- 48 < 10 { at += 1 }
-      guard at > point else { return nil }
-    }
-    guard next | 0x20 != UInt8(ascii: "e"), at - start < 64 else { return nil }
-    return whole
-  }
-
-  private mutating func word(_ word: StaticString) -> Bool {
-    let start = at
-    for index in 0..<word.utf8CodeUnitCount {
-      guard take(word.utf8Start[index]) else {
-        at = start
-        return false
-      }
-    }
-    return true
+    return behind
   }
 
   /// Walks a value of no known shape; what is nested deeply is for the full decoder.
-  private mutating func any(depth: Int) -> Bool {
-    switch next {
-    case UInt8(ascii: "\""): return string() != nil
-    case UInt8(ascii: "t"): return word("true")
-    case UInt8(ascii: "f"): return word("false")
-    case UInt8(ascii: "n"): return word("null")
+  private mutating func any(at start: Address, depth: Int) -> Address? {
+    switch start.byte {
+    case UInt8(ascii: "\""): return start.closingQuote(isFreeText: true).map { $0 + 1 }
+    case UInt8(ascii: "t"): return start.behind("true")
+    case UInt8(ascii: "f"): return start.behind("false")
+    case UInt8(ascii: "n"): return start.behind("null")
     case UInt8(ascii: "["):
-      guard depth < 32 else { return false }
-      at += 1
-      skipBlanks()
-      if take(UInt8(ascii: "]")) { return true }
-      while any(depth: depth + 1) {
-        skipBlanks()
-        if take(UInt8(ascii: "]")) { return true }
-        guard take(UInt8(ascii: ",")) else { return false }
-        skipBlanks()
+      guard depth < 32 else { return nil }
+      var at = (start + 1).behindBlanks
+      if at.isAt("]") { return at + 1 }
+      while let behind = any(at: at, depth: depth + 1) {
+        at = behind.behindBlanks
+        if at.isAt("]") { return at + 1 }
+        guard at.isAt(",") else { return nil }
+        at = (at + 1).behindBlanks
       }
-      return false
+      return nil
     case UInt8(ascii: "{"):
-      guard depth < 32 else { return false }
+      guard depth < 32 else { return nil }
       let known = unknownKeys
       unknownKeys = []
       defer { unknownKeys = known }
-      return anyObject(depth: depth)
-    default: return plainNumber() != nil
+      return anyObject(at: start, depth: depth)
+    default: return start.plainNumber?.behind
     }
   }
 
-  private mutating func anyObject(depth: Int) -> Bool {
-    at += 1
-    skipBlanks()
-    if take(UInt8(ascii: "}")) { return true }
-    let none = ScanTable.Node(kind: .object)
-    while keyAnywhere(of: none) == -1, any(depth: depth + 1) {
-      skipBlanks()
-      if take(UInt8(ascii: "}")) { return true }
-      guard take(UInt8(ascii: ",")) else { return false }
-      skipBlanks()
+  private mutating func anyObject(at start: Address, depth: Int) -> Address? {
+    var at = (start + 1).behindBlanks
+    if at.isAt("}") { return at + 1 }
+    var none = ScanTable.Node(kind: .object)
+    while true {
+      let (index, colon) = keyInAnyOrder(of: &none, at: at)
+      guard index == -1, let behind = any(at: (colon + 1).behindBlanks, depth: depth + 1)
+      else { return nil }
+      at = behind.behindBlanks
+      if at.isAt("}") { return at + 1 }
+      guard at.isAt(",") else { return nil }
+      at = (at + 1).behindBlanks
     }
-    return false
   }
 }
 
 // MARK: - Facets and rules
 
 extension LineScanner {
+  /// Takes a part of the line into the text of the facet.
+  @inline(__always)
+  private mutating func keep(_ start: Address, _ end: Address) {
+    if start != kept.end {
+      memory.gathered.append(from: kept.start, to: kept.end)
+      kept.start = start
+    }
+    kept.end = end
+  }
+
   /// Ends an object that columns know by its text, which is checked where it is new.
-  private mutating func finish(_ facet: ScanFacet, from start: Int, cited: Int) -> Bool {
-    if facet == .source {
-      facts.sourceKeys.append(facts.keys[facts.keys.count - 1])
-      facts.reliabilities.append(max(0, count.low))
-      gathered.count = start
+  private mutating func finish(_ facet: ScanFacet, cited: Int) -> Bool {
+    guard facet != .source else {
+      facts.sourceKeys.append(memory.keys[keyCount - 1].place)
+      facts.reliabilities.append(max(0, statement.low))
       return true
     }
-    let index = Int(facet.rawValue)
-    let (number, isNew) = facets[index].number(of: gathered.bytes(from: start))
-    gathered.count = start
-    if isNew { isRight[index].append(check(facet, Array(facets[index][number]))) }
-    guard isRight[index][Int(number)] else { return false }
+    var text = UnsafeRawBufferPointer(start: kept.start, count: kept.end - kept.start)
+    let gathered = memory.gathered
+    if gathered.count > facetStart {
+      gathered.append(from: kept.start, to: kept.end)
+      text = gathered.bytes(from: facetStart)
+    }
+    memory.unsettled[unsettled] = ScanMemory.FacetText(facet: facet, bytes: text)
+    unsettled += 1
     switch facet {
-    case .occurred: facts.occurred = number
-    case .place:
-      guard places.latitude == places.longitude else { return false }
-      facts.place = number
-    case .attack: facts.attack = number
-    default:
-      count.text = number
-      count.cited = cited..<facts.cited.count
+    case .attribution, .casualties:
+      statement.cited = cited..<facts.cited.count
       if facet == .attribution {
-        facts.attributions.append(count)
+        facts.attributions.append(statement)
       } else {
-        facts.casualties.append(count)
+        facts.casualties.append(statement)
+      }
+    case .place where places.latitude != places.longitude: return false
+    default: break
+    }
+    return unsettled < ScanMemory.mostUnsettled || settle()
+  }
+
+  /// Finds the numbers of facets' texts, one after the other: what each waits for in the memory is
+  /// on its way at the same time.
+  private mutating func settle() -> Bool {
+    for index in 0..<unsettled {
+      let text = memory.unsettled + index
+      text.pointee.hash = ByteInterner.textHash(text.pointee.bytes)
+      text.pointee.guess = facets[Int(text.pointee.facet.rawValue)].guess(hash: text.pointee.hash)
+    }
+    for index in 0..<unsettled {
+      let (facet, text) = (memory.unsettled[index].facet, memory.unsettled[index].bytes)
+      let place = Int(facet.rawValue)
+      var number = facets[place].find(text, hash: memory.unsettled[index].hash)
+      if number == 0 {
+        guard check(facet, Array(text)) else { return false }
+        number = facets[place].add(text)
+      }
+      switch facet {
+      case .occurred: facts.occurred = number
+      case .place: facts.place = number
+      case .attack: facts.attack = number
+      case .attribution:
+        facts.attributions[settled.attributions].text = number
+        settled.attributions += 1
+      default:
+        facts.casualties[settled.casualties].text = number
+        settled.casualties += 1
       }
     }
+    unsettled = 0
     return true
   }
 
@@ -576,15 +559,23 @@ extension LineScanner {
 
   /// The rules that go beyond single values and facets.
   private func keepsRules() -> Bool {
-    guard facts.revision == 1 || facts.hasReason, (facts.state == 2) == facts.hasInto,
-      facts.keys.count < 256
+    guard facts.revision == 1 || facts.hasReason, (facts.state == 2) == facts.hasInto
     else { return false }
-    for index in facts.keys.indices.dropFirst() {
-      let key = bytes(facts.keys[index])
-      for other in facts.keys[..<index] where isSame(bytes(other), key) { return false }
+    for index in 0..<keyCount {
+      let key = memory.keys[index]
+      for other in 0..<index where memory.keys[other].word == key.word {
+        if isSame(memory.keys[other].place, key.place) { return false }
+      }
     }
-    return facts.cited.allSatisfy { cited in
-      facts.sourceKeys.contains { isSame(bytes($0), bytes(cited)) }
+    for cited in facts.cited {
+      let word = keyWord(cited)
+      var isThere = false
+      for key in facts.sourceKeys where keyWord(key) == word && isSame(key, cited) {
+        isThere = true
+        break
+      }
+      guard isThere else { return false }
     }
+    return true
   }
 }

@@ -16,10 +16,12 @@ enum ScanAction: UInt8 {
 /// A part of a record that columns know by the number of its text.
 enum ScanFacet: UInt8 {
   case none
-  case occurred, place, attack, attribution, casualties, source
+  case occurred, place, attack, attribution, casualties
+  /// Of a source only its key and reliability are noted.
+  case source
 }
 
-/// The shape of a record, laid out so that a scanner walks it without a reference or an allocation.
+/// The shape of a record, laid out so that a scanner walks it by numbers.
 ///
 /// Everything that columns know comes from ``actions`` and ``facets``: what is not listed there is
 /// checked by its shape and passed over.
@@ -51,42 +53,63 @@ final class ScanTable: Sendable {
     "casualties": .casualties, "sources": .source,
   ]
 
-  /// A field of an object.
+  /// A field of an object; its name is at the same position in ``names``.
   struct Field {
-    /// Where its key stands in ``keys``, in quotes and with a colon.
-    var key: Int32
-    var keyLength: Int32
-    /// The first 8 bytes of the key, and which of them belong to it.
-    var prefix: UInt64
-    var prefixMask: UInt64
+    /// The first 16 bytes of the key in its quotes and with a colon, and which of them belong to
+    /// it; a longer key is found by its name only.
+    var key: SIMD2<UInt64>
+    var keyMask: SIMD2<UInt64>
+    var keyLength: Int
     var value: Int32
     var action: ScanAction
+  }
+
+  /// A key or a word, known by its length, its first and its last 8 bytes, and the text itself
+  /// where it is longer than both.
+  struct Name {
+    var head: UInt64
+    var tail: UInt64
+    var count: Int
+    /// Where it stands in ``texts``.
+    var text: Int
   }
 
   /// A value.
   struct Node {
     var kind: Kind
+    var facet = ScanFacet.none
     /// Its fields, words or the number of the element.
     var first: Int32 = 0
     var count: Int32 = 0
     var required: UInt64 = 0
     var low = 0
     var high = 0
-    var facet = ScanFacet.none
+    /// How the name of a field or a word is found.
+    var finder = NameFinder()
   }
 
-  enum Kind: UInt8 {
-    case object, list, any, text, word, integer, number, boolean, instant, pointInTime, timeOfDay
+  enum Kind: UInt8, Comparable {
+    case object, list, any, integer, number, boolean
+    /// From here on strings.
+    case text, word, instant, pointInTime, timeOfDay
     /// A text that is looked up: its shape is in ``looked``.
     case looked
+
+    @inline(__always)
+    static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }
+
+    @inline(__always)
+    static func >= (one: Kind, other: Kind) -> Bool { one.rawValue >= other.rawValue }
   }
 
   let nodes: [Node]
   let fields: [Field]
-  /// The keys of all fields, with 8 bytes more behind.
-  let keys: [UInt8]
-  let words: [[UInt8]]
-  /// The shapes of values that are looked up, by ``Node/first``.
+  let names: [Name]
+  /// The texts of names.
+  let texts: [UInt8]
+  /// For ``NameFinder``: 0 where there is no name, else its number from 1 on.
+  let slots: [UInt16]
+  /// The shapes of values that are looked up.
   let looked: [ValueShape]
   /// What facets must look like.
   let shapes: [ScanFacet: ObjectShape]
@@ -101,8 +124,9 @@ final class ScanTable: Sendable {
     found = layout.found
     nodes = layout.nodes
     fields = layout.fields
-    keys = layout.keys + Array(repeating: 0, count: 8)
-    words = layout.words
+    names = layout.names
+    texts = layout.texts
+    slots = layout.slots
     looked = layout.looked
     shapes = layout.shapes
   }
@@ -110,8 +134,9 @@ final class ScanTable: Sendable {
   private struct Layout {
     var nodes: [Node] = []
     var fields: [Field] = []
-    var keys: [UInt8] = []
-    var words: [[UInt8]] = []
+    var names: [Name] = []
+    var texts: [UInt8] = []
+    var slots: [UInt16] = [0, 0]
     var looked: [ValueShape] = []
     var shapes: [ScanFacet: ObjectShape] = [:]
     var found: Set<String> = []
@@ -126,8 +151,8 @@ final class ScanTable: Sendable {
       case .any: node.kind = .any
       case .text: node.kind = .text
       case .word(_, let list):
-        node = Node(kind: .word, first: Int32(words.count), count: Int32(list.count))
-        words += list.map { Array($0.utf8) }
+        node = Node(kind: .word, count: Int32(list.count))
+        node.finder = add(names: list)
       case .integer(let range):
         node = Node(kind: .integer, low: range.lowerBound, high: range.upperBound)
       case .number(let range):
@@ -135,10 +160,10 @@ final class ScanTable: Sendable {
       case .boolean: node.kind = .boolean
       case .instant: node.kind = .instant
       case .pointInTime: node.kind = .pointInTime
-      case .timeOfDay: node.kind = .timeOfDay
       case .reference(.incident): node.kind = .text
-      case .day, .partialDate, .reference, .speaker:
+      case .day, .partialDate, .timeOfDay, .reference, .speaker:
         node = Node(kind: .looked, first: Int32(looked.count))
+        if case .timeOfDay = shape { node.kind = .timeOfDay }
         looked.append(shape)
       }
       nodes.append(node)
@@ -153,22 +178,21 @@ final class ScanTable: Sendable {
         let action = actions[name] ?? .check
         if action != .check { found.insert(name) }
         let key = Array("\"\(field.key)\":".utf8)
-        var prefix: UInt64 = 0
-        for (position, byte) in key.prefix(8).enumerated() {
-          prefix |= UInt64(byte) << UInt64(8 * position)
-        }
+        let mask = SIMD2(NameFinder.mask(key.count), NameFinder.mask(key.count - 8))
         own.append(
           Field(
-            key: Int32(keys.count), keyLength: Int32(key.count), prefix: prefix,
-            prefixMask: key.count >= 8 ? ~0 : (1 << UInt64(8 * key.count)) - 1,
-            value: 0, action: action))
-        keys += key
+            key: SIMD2(NameFinder.word(key), NameFinder.word(key.dropFirst(8))),
+            // Bytes of 0xFF are not in a key: one that is too long is never met.
+            keyMask: key.count <= 16 ? mask : SIMD2(0, 0), keyLength: key.count, value: 0,
+            action: action))
+        if key.count > 16 { own[index].key = SIMD2(~0, ~0) }
         if field.isRequired { node.required |= 1 << UInt64(index) }
         own[index].value = add(field.shape, under: field.key)
       }
       node.first = Int32(fields.count)
       node.count = Int32(own.count)
       fields += own
+      node.finder = add(names: shape.fields.map(\.key))
       if node.facet != .none {
         shapes[node.facet] = ObjectShape(
           shape.name,
@@ -176,5 +200,72 @@ final class ScanTable: Sendable {
       }
       return node
     }
+
+    /// Adds names and searches for a multiplier that gives each a slot of its own.
+    private mutating func add(names own: [String]) -> NameFinder {
+      let first = names.count
+      for name in own {
+        let text = Array(name.utf8)
+        names.append(
+          Name(
+            head: NameFinder.word(text), tail: NameFinder.word(text.suffix(8)), count: text.count,
+            text: texts.count))
+        texts += text
+      }
+      var finder = NameFinder(first: first, slots: slots.count)
+      var bits: UInt64 = 1
+      while 1 << bits < 2 * own.count { bits += 1 }
+      var tries = 0
+      while true {
+        finder.shift = 64 - bits
+        finder.multiplier =
+          finder.multiplier &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        if let taken = slots(of: names[first...], by: finder, count: 1 << bits) {
+          slots += taken
+          return finder
+        }
+        tries += 1
+        if tries % 500 == 0 { bits += 1 }
+      }
+    }
+
+    /// The slots of names; nil where two of them meet.
+    private func slots(of names: ArraySlice<Name>, by finder: NameFinder, count: Int) -> [UInt16]? {
+      var slots = [UInt16](repeating: 0, count: count)
+      for (index, name) in names.enumerated() {
+        let slot = finder.slot(name.head, name.tail)
+        guard slots[slot] == 0 else { return nil }
+        slots[slot] = UInt16(index + 1)
+      }
+      return slots
+    }
+  }
+}
+
+/// Finds a name of a list in one step: no two names of the list have the same slot.
+struct NameFinder {
+  /// Where the names begin in ``ScanTable/names``.
+  var first = 0
+  /// Where the slots begin in ``ScanTable/slots``; the first two are free, for a list of none.
+  var slots = 0
+  var multiplier: UInt64 = 1
+  var shift: UInt64 = 63
+
+  /// The slot of a name with these first and last 8 bytes, from ``slots`` on.
+  @inline(__always)
+  func slot(_ head: UInt64, _ tail: UInt64) -> Int {
+    Int(
+      truncatingIfNeeded: ((head ^ (tail &* 0x9E37_79B9_7F4A_7C15)) &* multiplier) &>> shift)
+  }
+
+  /// The bytes of a word that belong to a text of so many bytes.
+  @inline(__always)
+  static func mask(_ count: Int) -> UInt64 {
+    count >= 8 ? ~0 : count <= 0 ? 0 : ~0 &>> UInt64(truncatingIfNeeded: 64 - 8 * count)
+  }
+
+  /// The first 8 bytes of a text as a word, the first the lowest.
+  static func word(_ text: some Sequence<UInt8>) -> UInt64 {
+    text.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(8 * $1.offset) }
   }
 }

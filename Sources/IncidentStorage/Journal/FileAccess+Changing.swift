@@ -100,7 +100,8 @@ extension FileAccess {
   private func open(
     _ path: String, _ flags: Int32, as name: String
   ) throws(StorageProblem) -> Int32 {
-    let descriptor = calls.open(path, flags)
+    // A link in the place of a file must not lead what is written to another.
+    let descriptor = calls.open(path, flags | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .system(.notWritten, "write the file", file: name) }
     return descriptor
   }

@@ -44,6 +44,43 @@ extension FileAccess {
     return FileStamp(status)
   }
 
+  /// Which file of a log has a name and how long it is; nil where there is none.
+  ///
+  /// - Throws: A problem where the name is not that of a file of its own: a link may lead anywhere,
+  ///   and whoever opens a pipe may wait for ever.
+  package func ownStamp(of path: String) throws(StorageProblem) -> FileStamp? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return nil }
+      throw .system(.invalidData, "read the file", file: path)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileAccess.notOwn(path, status) }
+    return FileStamp(status)
+  }
+
+  /// Makes sure that a folder of a log, if it is there, is no link.
+  package func expectOwnFolder(_ path: String) throws(StorageProblem) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw .system(.invalidData, "read the folder", file: path)
+    }
+    guard status.st_mode & S_IFMT != S_IFLNK else { throw FileAccess.notOwn(path, status) }
+  }
+
+  private static func notOwn(_ path: String, _ status: stat) -> StorageProblem {
+    switch status.st_mode & S_IFMT {
+    case S_IFLNK:
+      StorageProblem(
+        .invalidData, code: "link", "a symbolic link, which may lead out of the log", file: path,
+        hints: ["put the file itself in its place; nothing was read or written through it"])
+    case S_IFDIR:
+      StorageProblem(.invalidData, code: "folder", "a folder, not a file", file: path)
+    default:
+      StorageProblem(.invalidData, code: "no-file", "neither a file nor a folder", file: path)
+    }
+  }
+
   /// Names of the files in a folder that end so, in order; none where there is no folder.
   package func names(
     in folder: String, ending suffix: String

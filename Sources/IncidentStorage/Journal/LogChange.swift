@@ -7,9 +7,16 @@ package struct LogChange: Sendable {
   package private(set) var records: [(collection: LogCollection, json: JSON)] = []
   /// Lines that are written byte for byte, by the positions of their records.
   private var verbatim: [Int: ArraySlice<UInt8>] = [:]
+  /// Where records that are taken over come from, and when and by whom that is recorded.
+  private var origin: (source: String, recorded: Recording)?
 
   /// Begins with nothing to append.
   package init() {}
+
+  /// Begins an import: what is shipped or copied is noted as taken over from somewhere.
+  package init(importedFrom source: String, recorded: Recording) {
+    origin = (source, recorded)
+  }
 
   /// Adds the first revision of a record.
   package mutating func add(
@@ -63,6 +70,13 @@ extension LogChange {
     guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
     var additions: [LogAddition] = []
     var positions: [String: Int] = [:]
+    func append(_ line: [UInt8], to file: String) {
+      let position = positions[file] ?? additions.count
+      if position == additions.count { additions.append(LogAddition(file: file)) }
+      positions[file] = position
+      additions[position].append(line)
+    }
+    var taken: [LogCollection: Set<String>] = [:]
     for (index, (collection, json)) in records.enumerated() {
       var bytes: [UInt8] = []
       if let line = verbatim[index] {
@@ -76,11 +90,17 @@ extension LogChange {
           "the \(collection.recordName) `\(json.text("id") ?? "")` takes more than 1 MiB")
       }
       let at = json["recorded"]?.text("at").flatMap(Instant.init(iso:))
-      let file = contents.folder.segment(of: collection, year: at?.day.year ?? 0)
-      let position = positions[file] ?? additions.count
-      if position == additions.count { additions.append(LogAddition(file: file)) }
-      positions[file] = position
-      additions[position].append(bytes)
+      append(bytes, to: contents.folder.segment(of: collection, year: at?.day.year ?? 0))
+      taken[collection, default: []].insert(StoredLine.hash(of: bytes[...]))
+    }
+    // The gazetteer of a log is put together by imports too; that is no change of a log.
+    if let origin, origin.recorded.by != RecordedChange.shippedAuthor {
+      let note = RecordedImport(recorded: origin.recorded, source: origin.source, lines: taken)
+      for json in note.json {
+        var bytes: [UInt8] = []
+        JSONWriter.append(json, to: &bytes)
+        append(bytes, to: LogFolder.importsName)
+      }
     }
     return additions
   }

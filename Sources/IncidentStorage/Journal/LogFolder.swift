@@ -18,6 +18,14 @@ public struct LogFolder: Sendable, Hashable {
   /// The file that tells what a change that has not ended appends, and where.
   public var pendingFile: String { path + "/pending.json" }
 
+  /// The file that notes what imports took over, from the folder on.
+  static let importsName = "imports.jsonl"
+
+  /// Whether a path, from the folder on, is that of a file that changes append to.
+  static func isAppendedTo(_ path: String) -> Bool {
+    path == importsName || LogCollection.allCases.contains { $0.holds(path) }
+  }
+
   /// The folder that keeps what was cut off after a change that never ended.
   public var recoveredFolder: String { path + "/recovered" }
 
@@ -34,6 +42,7 @@ public struct LogFolder: Sendable, Hashable {
   /// - Throws: A problem if a folder is there and cannot be read.
   public func files(of collection: LogCollection) throws(StorageProblem) -> [String] {
     guard collection.isJournal else { return ["\(collection.rawValue).jsonl"] }
+    try FileAccess().expectOwnFolder(file(collection.rawValue))
     return try FileAccess().names(in: file(collection.rawValue), ending: ".jsonl")
       .map { "\(collection.rawValue)/\($0)" }
   }
@@ -112,7 +121,9 @@ extension LogFolder {
   ///
   /// - Throws: A problem if there is none, it cannot be read, or its format is a later one.
   public func description() throws(StorageProblem) -> LogDescription {
-    guard let bytes = try FileAccess().read(descriptionFile) else {
+    guard try FileAccess().ownStamp(of: descriptionFile) != nil,
+      let bytes = try FileAccess().read(descriptionFile)
+    else {
       throw StorageProblem(
         .noLog, code: "no-log", "there is no log in `\(path)`", file: descriptionFile,
         hints: ["`incidentlog init DIR` makes a log"])

@@ -4,9 +4,24 @@ import TextBasics
 package struct LogHistory: Sendable {
   /// The changes, the oldest first.
   package let changes: [RecordedChange]
+  /// What was imported, the oldest first.
+  let imports: [RecordedImport]
+  /// The revisions of each record, the oldest first, reference data as it was shipped among them.
+  let records: [RecordKey: [RecordRevision]]
 
-  init(changes: [RecordedChange]) {
+  /// A record of any collection.
+  struct RecordKey: Hashable {
+    let collection: LogCollection
+    let id: String
+  }
+
+  init(
+    changes: [RecordedChange], imports: [RecordedImport],
+    records: [RecordKey: [RecordRevision]]
+  ) {
     self.changes = changes
+    self.imports = imports
+    self.records = records
   }
 
   /// Reads all lines of a log; those that cannot be read are left out, as they are elsewhere.
@@ -14,21 +29,31 @@ package struct LogHistory: Sendable {
   /// - Throws: A problem if a file cannot be read at all.
   /// - Complexity: O(*n*) in the size of the log.
   package init(_ folder: LogFolder) throws(StorageProblem) {
-    changes = RecordedChange.changes(of: try LogHistory.revisions(in: folder))
+    let snapshot = try LogSnapshot(folder)
+    imports = try RecordedImport.all(in: folder, snapshot).imports
+    let revisions = try LogHistory.revisions(in: folder, snapshot, imports)
+    changes = RecordedChange.changes(of: revisions, imports)
+    records = Dictionary(grouping: revisions) {
+      RecordKey(collection: $0.collection, id: $0.line.id)
+    }
   }
 
   /// Reads all lines of a log by record, those of reference data as it was shipped among them.
   ///
   /// Collections of reference data of which nothing was ever recorded are left out.
-  static func revisions(in folder: LogFolder) throws(StorageProblem) -> [RecordRevision] {
-    let snapshot = try LogSnapshot(folder)
+  static func revisions(
+    in folder: LogFolder, _ snapshot: LogSnapshot, _ imports: [RecordedImport] = []
+  ) throws(StorageProblem) -> [RecordRevision] {
     var revisions: [RecordRevision] = []
     for collection in LogCollection.allCases {
       var lines: [String: [StoredLine]] = [:]
       for file in snapshot.files(of: collection) {
         guard let bytes = try snapshot.bytes(of: file, in: folder) else { continue }
         // Reference data that was shipped and never amended has no history.
-        guard collection.isJournal || bytes.contains(Array(#""recorded""#.utf8)) else { continue }
+        guard
+          collection.isJournal || imports.contains(where: { $0.lines[collection] != nil })
+            || bytes.contains(Array(#""recorded""#.utf8))
+        else { continue }
         var number = 0
         for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
           number += 1
@@ -62,10 +87,19 @@ extension LogHistory {
     changes.last { change in change.revisions.contains { $0.line.bytes == line.bytes } }
   }
 
+  /// The last change that was made in this log; what was imported was made in another.
+  package var last: RecordedChange? {
+    changes.last { change in
+      change.source != nil
+        || !change.revisions.allSatisfy { revision in
+          imports.contains { $0.holds(revision.line.hash, in: revision.collection) }
+        }
+    }
+  }
+
   /// The revisions of one record, the oldest first.
   package func revisions(of id: String, in collection: LogCollection) -> [RecordRevision] {
-    changes.flatMap(\.revisions)
-      .filter { $0.collection == collection && $0.line.id == id }
-      .sorted { $0.line.isSuperseded(by: $1.line) }
+    (records[RecordKey(collection: collection, id: id)] ?? [])
+      .filter { $0.line.recordedAt != nil }
   }
 }

@@ -5,6 +5,8 @@
 /// that has not ended it shows what will be left when the next writer has taken it back.
 package struct LogSnapshot: Sendable {
   private let files: [LogCollection: [File]]
+  /// The notes of imports; nil where there are none.
+  let imports: File?
 
   /// What counts of a file.
   package struct File: Sendable, Hashable {
@@ -18,23 +20,35 @@ package struct LogSnapshot: Sendable {
 
   /// Takes a snapshot of a log.
   package init(_ folder: LogFolder) throws(StorageProblem) {
+    try self.init(folder) { (folder) throws(StorageProblem) in try PendingChange(in: folder) }
+  }
+
+  /// Takes a snapshot of a log, with another way to read the note of a change, for tests.
+  package init(
+    _ folder: LogFolder, readingNote: (LogFolder) throws(StorageProblem) -> PendingChange?
+  ) throws(StorageProblem) {
     // Files that are as long before as after the note was read were so at that moment. Only a
     // change that begins or ends in between makes them differ, so few rounds are ever needed.
     for _ in 0..<1000 {
       let before = try Found.all(in: folder)
-      let pending = try PendingChange(in: folder)
+      let pending = try readingNote(folder)
       var left: [String: File] = [:]
       for file in pending?.files ?? [] {
         let reversal = try ChangeReversal(of: file, in: folder)
         left[file.path] = File(path: file.path, length: reversal.start, rest: reversal.kept)
       }
-      guard try PendingChange(in: folder) == pending else { continue }
+      guard try readingNote(folder) == pending else { continue }
       let after = try Found.all(in: folder)
       guard before.filter({ left[$0.path] == nil }) == after.filter({ left[$0.path] == nil })
       else { continue }
-      files = Dictionary(grouping: after, by: \.collection).mapValues { found in
+      let shown = Dictionary(grouping: after, by: \.collection).mapValues { found in
         found.map { left[$0.path] ?? File(path: $0.path, length: $0.stamp.length, rest: []) }
       }
+      imports = shown[nil]?.first
+      files = Dictionary(
+        uniqueKeysWithValues: shown.compactMap { collection, files in
+          collection.map { ($0, files) }
+        })
       return
     }
     throw StorageProblem(
@@ -55,18 +69,21 @@ package struct LogSnapshot: Sendable {
   }
 
   private struct Found: Equatable {
-    let collection: LogCollection
+    /// The collection that the file is one of; nil for the notes of imports.
+    let collection: LogCollection?
     let path: String
     let stamp: FileStamp
 
     static func all(in folder: LogFolder) throws(StorageProblem) -> [Found] {
       var all: [Found] = []
-      for collection in LogCollection.allCases {
-        for path in try folder.files(of: collection) {
-          guard let stamp = try FileAccess().stamp(of: folder.file(path)) else { continue }
-          all.append(Found(collection: collection, path: path, stamp: stamp))
-        }
+      func look(_ path: String, _ collection: LogCollection?) throws(StorageProblem) {
+        guard let stamp = try FileAccess().ownStamp(of: folder.file(path)) else { return }
+        all.append(Found(collection: collection, path: path, stamp: stamp))
       }
+      for collection in LogCollection.allCases {
+        for path in try folder.files(of: collection) { try look(path, collection) }
+      }
+      try look(LogFolder.importsName, nil)
       return all
     }
   }

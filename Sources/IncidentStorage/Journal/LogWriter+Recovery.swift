@@ -4,10 +4,14 @@ import TextBasics
 extension LogWriter {
   /// Takes back a change that never ended, keeping what is taken out of the log.
   func recover(at now: Instant) throws(StorageProblem) -> [Diagnostic] {
-    guard let note = try files.read(folder.pendingFile) else { return [] }
+    guard try files.ownStamp(of: folder.pendingFile) != nil,
+      let note = try files.read(folder.pendingFile)
+    else { return [] }
     var found: [Diagnostic] = []
     let stamp = now.iso.filter { $0 != ":" }
     if let pending = PendingChange(note) {
+      // A link in the place of a file or folder is refused before anything is written through it.
+      _ = try LogSnapshot(folder)
       var reversals: [ChangeReversal] = []
       for file in pending.files {
         reversals.append(try ChangeReversal(of: file, in: folder))
@@ -44,6 +48,7 @@ extension LogWriter {
   }
 
   private func keep(_ bytes: [UInt8], as name: String) throws(StorageProblem) -> String {
+    try files.expectOwnFolder(folder.recoveredFolder)
     try files.makeFolder(folder.recoveredFolder)
     let path = "\(folder.recoveredFolder)/\(name)"
     let length = try files.stamp(of: path)?.length ?? 0

@@ -30,7 +30,9 @@ package struct PendingChange: Sendable, Hashable {
 
   /// Reads the change that is under way; nil where there is none or its note cannot be read.
   package init?(in folder: LogFolder) throws(StorageProblem) {
-    guard let bytes = try FileAccess().read(folder.pendingFile) else { return nil }
+    guard try FileAccess().ownStamp(of: folder.pendingFile) != nil,
+      let bytes = try FileAccess().read(folder.pendingFile)
+    else { return nil }
     self.init(bytes)
   }
 
@@ -60,7 +62,7 @@ extension PendingChange.File {
 
   fileprivate init?(json: JSON) {
     // The note is data that anybody may have written: it must not lead out of the log.
-    guard let path = json.text("path"), LogCollection.allCases.contains(where: { $0.holds(path) }),
+    guard let path = json.text("path"), LogFolder.isAppendedTo(path),
       let length = json["length"]?.integer, length >= 0, let tail = json.text("tail")
     else { return nil }
     self.init(path: path, length: length, tail: tail, lines: json.texts("lines"))

@@ -9,12 +9,17 @@ package struct RecordedChange: Sendable {
   package let recorded: Recording
   /// The revisions, operations first as they are written, then by the ids of the records.
   package let revisions: [RecordRevision]
+  /// Where they were taken over from, as they stood there; nil for what was recorded here.
+  package let source: String?
 
   /// Makes a change.
-  package init(id: String, recorded: Recording, revisions: [RecordRevision]) {
+  package init(
+    id: String, recorded: Recording, revisions: [RecordRevision], source: String? = nil
+  ) {
     self.id = id
     self.recorded = recorded
     self.revisions = revisions
+    self.source = source
   }
 }
 
@@ -26,17 +31,33 @@ extension RecordedChange {
   ///
   /// Reference data as it was shipped is no change of this log: revisions without a time, and
   /// those whose author is ``shippedAuthor``.
-  static func changes(of revisions: [RecordRevision]) -> [RecordedChange] {
+  static func changes(
+    of revisions: [RecordRevision], _ imports: [RecordedImport] = []
+  ) -> [RecordedChange] {
     var groups: [Key: [RecordRevision]] = [:]
-    // One command writes a record once: what is there twice was recorded by two commands.
-    var counts: [Key: [String: Int]] = [:]
+    // One command writes one revision of a record, or several that stand side by side.
+    var numbers: [Key: [String: [Int]]] = [:]
     for revision in revisions {
+      if !imports.isEmpty {
+        let hash = revision.line.hash
+        for (ordinal, one) in imports.enumerated() where one.holds(hash, in: revision.collection) {
+          let recorded = one.recorded
+          groups[
+            Key(
+              at: recorded.at, by: recorded.by, reason: recorded.reason, source: one.source,
+              ordinal: ordinal), default: []
+          ].append(revision)
+        }
+      }
       guard let at = revision.line.recordedAt else { continue }
       let recorded = revision.line.json["recorded"]
       var key = Key(at: at, by: recorded?.text("by") ?? "", reason: recorded?.text("reason"))
       if !revision.collection.isJournal, key.by == shippedAuthor { continue }
-      let ordinal = counts[key]?[revision.recordKey] ?? 0
-      counts[key, default: [:]][revision.recordKey] = ordinal + 1
+      var known = numbers[key]?[revision.recordKey] ?? []
+      let number = revision.line.revision
+      let ordinal = known.firstIndex(of: number) ?? known.count
+      if ordinal == known.count { known.append(number) }
+      numbers[key, default: [:]][revision.recordKey] = known
       key.ordinal = ordinal
       groups[key, default: []].append(revision)
     }
@@ -49,7 +70,8 @@ extension RecordedChange {
         previous = key.at
         return RecordedChange(
           id: sameInstant == 1 ? key.at.iso : "\(key.at.iso)/\(sameInstant)",
-          recorded: Recording(at: key.at, by: key.by, reason: key.reason), revisions: revisions)
+          recorded: Recording(at: key.at, by: key.by, reason: key.reason), revisions: revisions,
+          source: key.source)
       }
   }
 
@@ -57,11 +79,15 @@ extension RecordedChange {
     let at: Instant
     let by: String
     let reason: String?
+    var source: String?
     var ordinal = 0
 
     /// By time; at one instant what began with earlier revisions comes first.
     func order(_ revisions: [RecordRevision]) -> (Instant, Int, Int, String, String) {
-      (at, revisions.map(\.line.revision).min() ?? 0, ordinal, by, reason ?? "")
+      (
+        at, revisions.map(\.line.revision).min() ?? 0, ordinal, by,
+        "\(source ?? "") \(reason ?? "")"
+      )
     }
   }
 }

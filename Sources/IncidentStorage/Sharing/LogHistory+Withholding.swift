@@ -38,7 +38,9 @@ extension LogHistory {
         guard !revisions.isEmpty else { return nil }
         var recorded = change.recorded
         recorded.reason = recorded.reason.map(redaction.text)
-        return RecordedChange(id: change.id, recorded: recorded, revisions: revisions)
-      })
+        return RecordedChange(
+          id: change.id, recorded: recorded, revisions: revisions,
+          source: change.source.map(redaction.text))
+      }, imports: [], records: [:])
   }
 }

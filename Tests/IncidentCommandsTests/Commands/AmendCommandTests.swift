@@ -141,4 +141,17 @@ import Testing
 
         """)
   }
+
+  @Test func `what is odd is said with the records that it is about`() throws {
+    let log = try log()
+    log.run("add", "--date", "2025-06-29", "--town", "Niono", "--kind", "ied", at: "12:20")
+    let run = log.run(
+      "amend", "town:Niono", "--date", "2026-01-01", "--reason", "r", "--yes", at: "13:00")
+    #expect(
+      run.errors.split(separator: "\n").first
+        == "warning: `ML-20250629-0003`, `ML-20250630-0002`: 1 Jan 2026 is in the future")
+    let one = log.run(
+      "amend", "0001", "--date", "2026-01-01", "--reason", "r", at: "14:00")
+    #expect(one.errors.hasPrefix("warning: 1 Jan 2026 is in the future"))
+  }
 }

@@ -107,6 +107,7 @@ import Testing
               "at": "2025-07-01T13:00:00.000Z",
               "by": "tester",
               "reason": "misread",
+              "importedFrom": null,
               "revisions": [
                 {
                   "collection": "incidents",

@@ -178,7 +178,7 @@ import Testing
 
   @Test(arguments: [
     ("2025-07-01T09:00Z", "error: nothing was recorded at 2025-07-01T09:00:00.000Z\n"),
-    ("XYZ", "error: no record has an id with `XYZ` in it\n"),
+    ("XYZ", "error: no change and no record is named `XYZ`\n"),
     ("ml-niono", "error: `ml-niono` was shipped so and never changed\n"),
   ])
   func `a change that is not there is refused`(word: String, problem: String) throws {

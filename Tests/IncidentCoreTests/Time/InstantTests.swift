@@ -47,4 +47,18 @@ struct InstantTests {
   func text() {
     #expect(Samples.instant("2025-07-01T14:15:59.999Z").text == "1 Jul 2025, 14:15 UTC")
   }
+
+  @Test(
+    "An instant is so many hours or minutes ago",
+    arguments: [
+      ("an hour ago", "2025-07-01T11:00:00.000Z"), ("2 hours ago", "2025-07-01T10:00:00.000Z"),
+      ("10 minutes ago", "2025-07-01T11:50:00.000Z"),
+      ("A Minute Ago", "2025-07-01T11:59:00.000Z"), ("13 hours ago", "2025-06-30T23:00:00.000Z"),
+      ("3 days ago", nil), ("hours ago", nil), ("-1 hours ago", nil), ("1.5 hours ago", nil),
+      ("99999999999999999999 hours ago", nil), ("9999999999999999 minutes ago", nil), ("", nil),
+    ])
+  func ago(text: String, iso: String?) throws {
+    let now = try #require(Instant(iso: "2025-07-01T12:00Z"))
+    #expect(Instant(ago: text, from: now)?.iso == iso)
+  }
 }

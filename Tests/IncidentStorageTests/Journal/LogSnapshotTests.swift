@@ -31,27 +31,24 @@ struct LogSnapshotTests {
   func begun() throws {
     let line = SampleLog.operation("OP-20250701-0001")
     let before = try #require(try log.temporary.bytes("log/operations/2025.jsonl"))
-    try log.temporary.write(
-      "{\"files\":[{\"path\":\"operations/2025.jsonl\",\"length\":115,"
-        + "\"tail\":\"\(SHA256.hexadecimal(of: before))\",\"lines\":[\"\(StoredLineTests.hash(line))\"]}]}\n",
-      to: "note")
-    try log.temporary.write(line + "\n", to: "line")
-    // Pipes in the place of the note hold the reader still at the moments that matter.
-    let writer = try RunningProcess.script(
-      """
-      mkfifo log/pending.json next || exit 1
-      touch ready
-      exec 3>log/pending.json # The reader asks for the note,
-      mv next log/pending.json
-      exec 3>&-               # and there is none.
-      exec 3>log/pending.json # It asks again, at the end,
-      mv note log/pending.json
-      cat line >>log/operations/2025.jsonl
-      exec 3>&-               # and still there was none when it asked.
-      """, in: log.temporary.path)
-    while try log.temporary.bytes("ready") == nil {}
-    #expect(try lengths() == ["operations/2025.jsonl": 115, "incidents/2025.jsonl": 283])
-    #expect(try writer.wait().exitCode == 0)
+    let note =
+      #"{"files":[{"path":"operations/2025.jsonl","length":115,"#
+      + #""tail":"\#(SHA256.hexadecimal(of: before))","lines":["\#(StoredLineTests.hash(line))"]}]}"#
+    let temporary = log.temporary
+    var asked = 0
+    let snapshot = try LogSnapshot(log.folder) { (folder) throws(StorageProblem) in
+      asked += 1
+      guard asked == 2 else { return try PendingChange(in: folder) }
+      // There is none when the reader asks again, at the end; right after that the change begins.
+      #expect(throws: Never.self) {
+        try temporary.write(note, to: "log/pending.json")
+        try temporary.write(
+          before + Array("\(line)\n".utf8), to: "log/operations/2025.jsonl")
+      }
+      return nil
+    }
+    #expect(asked == 4)
+    #expect(snapshot.files(of: .operations).map(\.length) == [115])
     #expect(try log.text("operations/2025.jsonl")?.split(separator: "\n").count == 2)
   }
 }

@@ -1,0 +1,31 @@
+/// Which columns that take work to fill a question needs; all others are always there.
+package struct ColumnNeeds: OptionSet, Sendable {
+  package let rawValue: Int
+
+  /// Makes a set of needs.
+  package init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// Whom leading statements name, and how they put it.
+  package static let leaders = ColumnNeeds(rawValue: 1)
+  /// Casualty figures, and who was involved.
+  package static let figures = ColumnNeeds(rawValue: 2)
+  /// Publishers of sources.
+  package static let publishers = ColumnNeeds(rawValue: 4)
+  /// What a summary may ask for, and what is kept in an index.
+  package static let all: ColumnNeeds = [.leaders, .figures, .publishers]
+
+  /// What is needed to find the rows that answer a question.
+  package init(_ query: Query) {
+    self = []
+    for term in query.terms {
+      switch ColumnFacet.ofFields[term.field] {
+      case .leaders, .assurances: insert(.leaders)
+      case .casualties: insert(.figures)
+      case .sources: insert(.publishers)
+      default: break
+      }
+    }
+  }
+}
