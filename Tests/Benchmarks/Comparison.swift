@@ -1,113 +1,120 @@
+import IncidentCore
 import IncidentStorage
-import TestSupport
 
-/// Times the tool on a generated log beside other programs on the same files.
-///
-/// Every program is one whole process; of five runs in turn the median counts. The numbers that the
-/// programs find are compared, so that only equal work is compared.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Times the tool on generated logs of several sizes, beside other programs on the same files.
 struct Comparison {
   /// The tool that was built.
   let tool: String
-  /// The log.
-  let log: LogFolder
-  /// A folder for caches and outputs.
+  /// A folder for logs, caches and outputs.
   let scratch: String
 
-  private struct Contender {
-    var name: String
-    var words: [String]
-    /// The cache that the tool may use; nil for other programs.
-    var cache: String?
-  }
-
-  /// Runs all comparisons and prints a table of each.
-  func run() throws {
-    let journals = try log.files(of: .incidents).map(log.file)
-    let size = try journals.compactMap { (try FileAccess().stamp(of: $0))?.length }.reduce(0, +)
-    let list = journals.map { "'\($0)'" }.joined(separator: ",")
-    let columns =
-      "columns={id:'VARCHAR',revision:'INTEGER',state:'VARCHAR',"
-      + "attack:'STRUCT(kind VARCHAR)'},format='newline_delimited'"
-    let current =
-      "(SELECT arg_max({'kind':attack.kind,'state':state},revision) AS r "
-      + "FROM read_json([\(list)],\(columns)) GROUP BY id)"
-    compare(
-      "attacks of one kind, counted", size,
-      contenders(["count", "--kind", "ied"]) + [
-        Contender(
-          name: "duckdb",
-          words: [
-            "duckdb", "-csv", "-noheader", "-c",
-            "SELECT count(*) FROM \(current) WHERE r.state='active' AND r.kind='ied'",
-          ]),
-        Contender(
-          name: "jq, without the revision rule",
-          words: ["jq", "-c", "select(.attack.kind==\"ied\")|.id"] + journals),
-      ])
-    compare(
-      "attacks by kind", size,
-      contenders(["summary", "--by", "kind", "--json"]) + [
-        Contender(
-          name: "duckdb",
-          words: [
-            "duckdb", "-csv", "-c",
-            "SELECT r.kind,count(*) FROM \(current) WHERE r.state='active' GROUP BY 1",
-          ])
-      ])
-    compare("attacks by group, with who was hurt", size, contenders(["summary", "--json"]))
-    compare(
-      "the lines of one region", size,
-      contenders(["list", "--region", "Mopti", "--format", "jsonl"]))
-  }
-
-  private func contenders(_ words: [String]) -> [Contender] {
-    let all = [tool] + words + ["--data", log.path]
-    return [
-      Contender(name: "incidentlog with its index", words: all, cache: scratch),
-      Contender(name: "incidentlog --no-index", words: all + ["--no-index"], cache: scratch),
-    ]
-  }
-
-  private func compare(_ title: String, _ size: Int, _ contenders: [Contender]) {
-    print("\n\(title)")
-    var times: [String: [TimedRun]] = [:]
-    for round in 0..<6 {
-      for contender in contenders {
-        let output = "\(scratch)/\(contender.name).out"
-        let environment = contender.cache.map { ["XDG_CACHE_HOME": $0] } ?? [:]
-        guard
-          let run = TimedRun(contender.words, output: output, environment: environment),
-          run.isSuccess
-        else { continue }
-        // The first round warms the page cache and makes the index.
-        if round > 0 { times[contender.name, default: []].append(run) }
+  /// Runs everything and prints it as Markdown.
+  ///
+  /// - Returns: Whether all answers that must agree did.
+  func run(sizes: [Int]) throws -> Bool {
+    try FileAccess().makeFolder(scratch)
+    let peers = try Peers(scratch: scratch)
+    let questions = Questions(tool: tool, peers: peers, scratch: scratch)
+    printHead(peers)
+    var problems: [String] = []
+    var comparisons = 0
+    var growth = Growth()
+    for size in sizes {
+      let log = try BenchmarkLog(revisions: size, in: scratch)
+      let journals = Double(try log.size()) / 1e6
+      print("## \(size) revisions, \(decimal(journals)) MB of journals\n")
+      let results = try self.results(questions, log)
+      for result in results {
+        print(MarkdownTable.of(result))
+        comparisons += result.comparisons
+        problems += result.problems.map { "\(size), \(result.race.title): \($0)" }
+        if result.race.title == Questions.building {
+          let share = Double(try questions.indexSize()) / Double(try log.size()) * 100
+          print("The index has \(decimal(share)) % of the size of the journals.\n")
+        }
       }
+      growth.add(results, revisions: size)
+      fflush(nil)
     }
-    guard let best = contenders.first.flatMap({ times[$0.name] }).map(median) else {
-      return print("  the tool did not run")
+    let starting = try questions.starting(on: BenchmarkLog(revisions: 1000, in: scratch))
+      .run(scratch: scratch)
+    print(MarkdownTable.of(starting))
+    problems += starting.problems
+    if sizes.count > 1 { print(MarkdownTable.of(growth)) }
+    print("## Answers\n")
+    print(
+      problems.isEmpty
+        ? "All answers that must agree do, \(comparisons) of other programs among them."
+        : "These answers are wrong:\n")
+    for problem in problems { print("- \(problem)") }
+    return problems.isEmpty
+  }
+
+  private func results(_ questions: Questions, _ log: BenchmarkLog) throws -> [Race.Result] {
+    var results: [Race.Result] = []
+    try results.append(questions.building(on: log).run(scratch: scratch))
+    try questions.prepareTables(of: log)
+    let shared = try questions.shared(on: log, isFirstForm: true).map {
+      try $0.run(scratch: scratch)
     }
-    for contender in contenders {
-      guard let runs = times[contender.name] else {
-        print("  \(contender.name): not installed, or it failed")
-        continue
+    results += shared
+    let other = try log.inAnotherForm(scratch: scratch)
+    for (first, race) in zip(shared, try questions.shared(on: other, isFirstForm: false)) {
+      var result = try race.run(scratch: scratch)
+      if result.answers != first.answers {
+        result.problems.append("not the answer that the same records give in their first form")
       }
-      let time = median(runs)
-      let memory = (runs.map(\.peakMemory).max() ?? 0) >> 20
-      let output = (try? FileAccess().read("\(scratch)/\(contender.name).out")) ?? []
-      let answer =
-        output.count < 12 ? String(decoding: output.prefix { $0 != 10 }, as: UTF8.self) : ""
-      print(
-        "  \(contender.name): \(rounded(time)) ms, \(rounded(time / best))×, "
-          + "\(rounded(Double(size) / time / 1000)) MB/s, peak \(memory) MB \(answer)")
+      results.append(result)
     }
-    let outputs = contenders.prefix(2).map { try? FileAccess().read("\(scratch)/\($0.name).out") }
-    if outputs.first != outputs.last { print("  THE ANSWERS WITH AND WITHOUT INDEX DIFFER") }
+    try results.append(questions.own(on: log).run(scratch: scratch))
+    try results.append(adding(questions, to: log.copy(in: scratch)))
+    return results
   }
 
-  private func median(_ runs: [TimedRun]) -> Double {
-    let times = runs.map(\.milliseconds).sorted()
-    return times.isEmpty ? 0 : times[times.count / 2]
+  private func adding(_ questions: Questions, to copy: BenchmarkLog) throws -> Race.Result {
+    let before = try questions.counts(of: copy)
+    var result = try questions.adding(to: copy).run(scratch: scratch)
+    let after = try questions.counts(of: copy)
+    let added = (result.rows.first?.runs.count ?? 0) + 1
+    if Set(before).count != 1 || after.contains(where: { $0 != before[0] + added }) {
+      result.problems.append("\(before) attacks, \(added) added, \(after) after that")
+    }
+    return result
   }
 
-  private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+  private func printHead(_ peers: Peers) {
+    let now = Instant(millisecondsSince1970: Int64(time(nil)) * 1000)
+    let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+    var load = 0.0
+    getloadavg(&load, 1)
+    print(
+      "\(now.day.iso), \(cores) cores; at the beginning \(decimal(load)) programs wanted to run.")
+    if load > 0.5 * Double(cores) {
+      print("**The machine was busy with other work: times are longer than they need be.**")
+    }
+    print(
+      """
+
+      Whole processes, run in turn, files in the page cache; the median of five runs after a \
+      warm-up, of fewer where the table says so, and a single run of what takes longer than twenty \
+      seconds. Processor time is that of all cores together. \
+      The peak of memory includes pages of mapped files, which the system can take back.
+
+      """)
+    for note in peers.notes { print("- \(note)") }
+    print("")
+  }
+}
+
+/// A number with one digit behind the point, or with none where it is large.
+func decimal(_ value: Double) -> String {
+  value >= 100 ? String(Int(value.rounded())) : String((value * 10).rounded() / 10)
 }
