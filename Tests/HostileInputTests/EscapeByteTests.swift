@@ -19,7 +19,7 @@ struct EscapeByteTests {
 
   @Test("No escape byte goes into a pipe", arguments: MixedScriptLog.commands)
   func pipe(_ words: [String]) {
-    for format in Self.formats {
+    for format in SlowTests.sample(Self.formats, turn: words.joined().count) {
       let environments = format == "text" ? [[:], ["TERM": "xterm-256color"]] : [[:]]
       for environment in environments {
         let run = log.run(words + ["--format", format], environment: environment)
@@ -36,7 +36,7 @@ struct EscapeByteTests {
 
   @Test("Nothing that acts on a terminal reaches one", arguments: MixedScriptLog.commands)
   func terminal(_ words: [String]) {
-    for format in Self.formats {
+    for format in SlowTests.sample(Self.formats, turn: words.joined().count) {
       let run = log.run(words + ["--format", format], width: 100)
       let acting = Array(run.output.unicodeScalars).filter {
         [.control, .format].contains($0.properties.generalCategory)

@@ -58,8 +58,7 @@ struct ColumnLook {
       townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
     // What is wrong is told by the way that decodes everything.
     guard basis.problems.isEmpty, index.problems.isEmpty, problems.all.isEmpty,
-      question.diagnostics([]).isEmpty, let compiled = try? CompiledQuery(query, in: context),
-      !compiled.asksForFigures
+      question.diagnostics([]).isEmpty, let compiled = try? CompiledQuery(query, in: context)
     else { return nil }
     let states = states
     let operations = basis.operations.values.filter { states.contains($0.state) }
@@ -81,6 +80,8 @@ struct ColumnLook {
           })
         return found.indices.filter { !certain.contains(found[$0]) }
       }, of: found.count)
+      + (compiled.asksForFigures
+        ? LookNotes.unaskedFigures(compiled, in: records.operationMembers(states)) : [])
     report = LookReport(
       query: query, look: look, folder: folder, problems: [], towns: basis.towns,
       notes: LookReport.notes(
@@ -120,11 +121,23 @@ struct ColumnRecords: Sendable {
   let boundaries: Day?
 
   /// The attacks of rows, decoded.
-  func attacks(_ rows: [Int]) -> [AttackPicture] {
+  func attacks(_ rows: [Int]) -> [AttackPicture] { picture(rows).attacks }
+
+  /// The picture of the attacks of some states that belong to operations.
+  func operationMembers(_ states: Set<RecordState>) -> LogPicture {
+    let columns = index.columns
+    return picture(
+      (0..<columns.count).filter { row in
+        let standing = IncidentColumns.Standing(code: columns.standings[row])
+        return columns.operations[row] != 0 && standing.code & 3 != 3
+          && states.contains(standing.state)
+      })
+  }
+
+  private func picture(_ rows: [Int]) -> LogPicture {
     LogPicture(
       incidents: rows.compactMap(index.incident), operations: operations, actors: basis.actors,
-      regions: basis.regions, towns: basis.towns, boundaries: boundaries
-    ).attacks
+      regions: basis.regions, towns: basis.towns, boundaries: boundaries)
   }
 
   /// The line of a row as it stands in the log.

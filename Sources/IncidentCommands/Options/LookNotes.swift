@@ -10,14 +10,18 @@ enum LookNotes {
     let possible = query.possibleMatches(among: attacks.count) { stricter in
       attacks.indices.filter { !stricter.matches(attacks[$0]) }
     }
-    let unasked = query.unaskedFigures(in: picture).map { figure in
+    return LookNotes.possible(possible, of: attacks.count) + unaskedFigures(query, in: picture)
+  }
+
+  /// The figures for operations by which no attack is found.
+  static func unaskedFigures(_ query: CompiledQuery, in picture: LogPicture) -> [Diagnostic] {
+    query.unaskedFigures(in: picture).map { figure in
       let attacks = figure.attacks == 1 ? "its 1 attack" : "its \(figure.attacks) attacks together"
       return Diagnostic(
         .note, code: "operation-figure",
         "\(figure.operation): \(figure.field) \(figure.count.text) for \(attacks), a figure by "
           + "which no single attack is found")
     }
-    return LookNotes.possible(possible, of: attacks.count) + unasked
   }
 
   /// How many of those found match only possibly.

@@ -16,7 +16,7 @@ struct AttackOrder: Comparable {
   private let day: Day?
   private let operation: String?
   private let file: String
-  private let line: Int
+  private let rank: Int
   private let id: String
 
   init(_ attack: AttackPicture, in contents: LogContents) {
@@ -25,7 +25,7 @@ struct AttackOrder: Comparable {
     day = attack.day
     operation = incident.operation
     file = stored?.file ?? ""
-    line = stored?.number ?? 0
+    rank = stored?.rank ?? 0
     id = incident.id
   }
 
@@ -34,8 +34,7 @@ struct AttackOrder: Comparable {
     if one.operation != other.operation {
       return AttackOrder.precedes(one.operation, other.operation)
     }
-    return (one.file, one.line, one.id)
-      < (other.file, other.line, other.id)
+    return (one.file, one.rank, one.id) < (other.file, other.rank, other.id)
   }
 
   /// What is not known comes last.

@@ -26,7 +26,7 @@ struct IndexFileTests {
     let reference = try GeneratedReference.make(in: folder)
     log = LogFolder(folder.file("log"))
     cache = folder.file("cache")
-    _ = try GeneratedLog.write(seed: 9, revisions: 60, to: log.path, reference: reference)
+    _ = try GeneratedLog.write(seed: 9, revisions: SlowTests.areWanted ? 60 : 24, to: log.path, reference: reference)
   }
 
   private func current() throws -> IncidentIndex {
@@ -61,7 +61,7 @@ struct IndexFileTests {
     #expect(IndexFile.read(path) != nil)
     #expect(rows(try current()) == first)
     #expect(first == rows(try scanned()))
-    #expect(first.count > 50)
+    #expect(first.count > 20)
   }
 
   @Test("It is never put in the log")
@@ -184,7 +184,7 @@ struct IndexFileTests {
   @Test("After many changes of all kinds the answers are still those without it")
   func followsAnything() throws {
     var random = SplitMix64(seed: 11)
-    for round in 0..<(SlowTests.areWanted ? 200 : 12) {
+    for round in 0..<(SlowTests.areWanted ? 200 : 4) {
       let names = try log.files(of: .incidents)
       let name = names[Int(random.next() % UInt64(names.count))]
       var bytes = try #require(try FileAccess().read(log.file(name)))
@@ -222,7 +222,7 @@ struct IndexFileTests {
     let other = try TemporaryFolder()
     let reference = try GeneratedReference.make(in: other)
     let second = LogFolder(other.file("log"))
-    _ = try GeneratedLog.write(seed: 10, revisions: 60, to: second.path, reference: reference)
+    _ = try GeneratedLog.write(seed: 10, revisions: 24, to: second.path, reference: reference)
     _ = try IncidentIndex.current(try LogBasis(second), cache: cache)
     let foreign = try #require(IndexFile.path(of: second, in: cache))
     let path = try #require(indexPath)
@@ -240,7 +240,7 @@ struct IndexFileTests {
     let (log, cache) = (log, cache)
     let found = Mutex<[IncidentIndex]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
-      for _ in 0..<5 {
+      for _ in 0..<2 {
         guard let basis = try? LogBasis(log),
           let index = try? IncidentIndex.current(basis, cache: cache)
         else { continue }
@@ -248,7 +248,7 @@ struct IndexFileTests {
       }
     }
     let all = found.withLock { $0 }
-    #expect(all.count == 20)
+    #expect(all.count == 8)
     for index in all { #expect(rows(index) == wanted) }
     #expect(rows(try current()) == wanted)
   }
