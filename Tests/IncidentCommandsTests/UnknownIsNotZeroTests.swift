@@ -86,7 +86,7 @@ struct UnknownIsNotZeroTests {
         let csv = log.run(
           ["list", "--columns", "id,\(measure)", "--sort", order, "--format", "csv"])
         let rows = try Self.records(csv).map { ($0["id"] ?? "", $0[measure] ?? "missing") }
-        #expect(rows.count > 100)
+        #expect(rows.count > 60)
         for (id, shown) in rows {
           let counts = log.counts(of: log.incidents[id], side: side, outcome)
           #expect(shown.isEmpty == counts.isEmpty, "\(id) \(measure) `\(shown)`")
