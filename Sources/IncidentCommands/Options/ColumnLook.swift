@@ -72,14 +72,15 @@ struct ColumnLook {
       index.incident(row).map { picture.attack(row, decoded: $0) }
     }
     let found = rows
-    let doubts = LookNotes.possible(
-      compiled.possibleMatches(among: found.count) { stricter in
-        let certain = Set(
-          ColumnQuery(stricter).rows(in: picture, states: states) { row in
-            index.incident(row).map { picture.attack(row, decoded: $0) }
-          })
-        return found.indices.filter { !certain.contains(found[$0]) }
-      }, of: found.count)
+    let doubts =
+      LookNotes.possible(
+        compiled.possibleMatches(among: found.count) { stricter in
+          let certain = Set(
+            ColumnQuery(stricter).rows(in: picture, states: states) { row in
+              index.incident(row).map { picture.attack(row, decoded: $0) }
+            })
+          return found.indices.filter { !certain.contains(found[$0]) }
+        }, of: found.count)
       + (compiled.asksForFigures
         ? LookNotes.unaskedFigures(compiled, in: records.operationMembers(states)) : [])
     report = LookReport(
