@@ -14,7 +14,8 @@ struct HostileLinesTests {
     let folder = try TemporaryFolder()
     let reference = try GeneratedReference.make(in: folder)
     _ = try GeneratedLog.write(
-      seed: seed, revisions: SlowTests.areWanted ? 40 : 16, to: folder.file("log"), reference: reference)
+      seed: seed, revisions: SlowTests.areWanted ? 40 : 16, to: folder.file("log"),
+      reference: reference)
     let log = LogFolder(folder.file("log"))
     let basis = try LogBasis(log)
     var hostile = HostileLines(seed: seed)

@@ -26,7 +26,8 @@ struct IndexFileTests {
     let reference = try GeneratedReference.make(in: folder)
     log = LogFolder(folder.file("log"))
     cache = folder.file("cache")
-    _ = try GeneratedLog.write(seed: 9, revisions: SlowTests.areWanted ? 60 : 24, to: log.path, reference: reference)
+    _ = try GeneratedLog.write(
+      seed: 9, revisions: SlowTests.areWanted ? 60 : 24, to: log.path, reference: reference)
   }
 
   private func current() throws -> IncidentIndex {

@@ -16,7 +16,8 @@ struct IndexedIncidentsTests {
     folder = try TemporaryFolder()
     log = LogFolder(folder.file("log"))
     let reference = try GeneratedReference.make(in: folder)
-    _ = try GeneratedLog.write(seed: 12, revisions: SlowTests.areWanted ? 400 : 60, to: log.path, reference: reference)
+    _ = try GeneratedLog.write(
+      seed: 12, revisions: SlowTests.areWanted ? 400 : 60, to: log.path, reference: reference)
     try IndexedIncidentsTests.amendInTwoPlaces(log, folder)
     whole = try LogContents(log)
     indexed = try LogContents(log, cache: folder.file("cache"), longJournals: 0)
