@@ -193,7 +193,7 @@ extension AmendmentPlan {
     var amendment = RecordAmendment(
       arguments, session, in: contents, today: recording.at.day)
     let start = try taken(of: named) ?? named.line.json
-    let json: JSON
+    var json: JSON
     switch named {
     case .incident(let record):
       json = try amendment.amended(Incident(json: start) ?? record.value, start)
@@ -201,9 +201,49 @@ extension AmendmentPlan {
       json = try amendment.amended(AttackOperation(json: start) ?? record.value, start)
     }
     let name = named.name
+    let openLines = contents.openLines(of: name.id, in: name.collection)
+    var notes = amendment.notes
+    // What somebody marked more closely is not opened by settling a conflict.
+    func marking(_ json: JSON) -> Marking? {
+      json["marking"]?.string.flatMap(Marking.init(rawValue:))
+    }
+    if let closest = openLines.compactMap({ marking($0.json) }).max(), openLines.count > 1,
+      arguments.value(RecordOptions.marking) == nil,
+      closest > marking(json) ?? contents.description.marking
+    {
+      json["marking"] = .string(closest.rawValue)
+      notes.append(
+        Diagnostic(
+          .warning, code: "marking",
+          "`\(name.id)` is now marked `\(closest.rawValue)`, as one of the revisions was",
+          hints: ["`--marking` says otherwise"]))
+    }
+    if arguments.value(AmendCommand.take) == nil { notes += leftOut(of: openLines, start, json) }
     return Amended(
-      record: name, openLines: contents.openLines(of: name.id, in: name.collection), json: json,
-      differences: RecordDifference.between(named.line.json, json), notes: amendment.notes)
+      record: name, openLines: openLines, json: json,
+      differences: RecordDifference.between(named.line.json, json), notes: notes)
+  }
+
+  /// What settling a conflict leaves out of the revisions that it does not begin with.
+  private func leftOut(
+    of openLines: [StoredLine], _ start: JSON, _ json: JSON
+  ) -> [Diagnostic] {
+    openLines.dropFirst().compactMap { line in
+      // What the amendment itself says was decided on.
+      let open = Set(RecordDifference.between(start, line.json).map(\.pointer))
+      let names = RecordDifference.between(json, line.json).filter { difference in
+        difference.after != nil && open.contains(difference.pointer)
+      }.names
+      guard !names.isEmpty else { return nil }
+      let by = line.json["recorded"]?["by"]?.string ?? "unknown"
+      return Diagnostic(
+        .warning, code: "conflict-settled",
+        "settling the conflict of `\(line.id)` leaves out what \(by) recorded side by side: "
+          + names,
+        hints: [
+          "`incidentlog undo` takes this back; `--take \(line.hash)` begins with that revision"
+        ])
+    }
   }
 
   /// The revision that `--take` begins with.

@@ -210,14 +210,7 @@ private struct Placer {
         return [regions.changes(by: day), ofTown]
       })
     if let placement = placed[key] { return placement }
-    let placement: Placement
-    if let town {
-      placement = regions.placement(of: town, on: day)
-    } else if let id = place.region {
-      placement = regions.placement(ofRegion: id, on: day)
-    } else {
-      placement = regions.placement(ofCountry: place.country)
-    }
+    let placement = regions.placement(of: place, town: town, on: day)
     placed[key] = placement
     return placement
   }

@@ -52,6 +52,28 @@ struct SharingTests {
     #expect(mine.run(["check"], at: "2025-07-05T09:00:00Z").output == "")
   }
 
+  @Test("Settling a conflict says what is left out, and opens nothing that was marked more closely")
+  func settlingConflict() throws {
+    let (mine, theirs, shared) = try twoLogs()
+    try mine.done("amend", shared, "--marking", "red", "--reason", "a", at: "2025-07-03T09:00:00Z")
+    try theirs.done("amend", shared, "--tag", "x", "--reason", "b", at: "2025-07-04T09:00:00Z")
+    try mine.done("import", "--from", "log", "theirs", at: "2025-07-05T09:00:00Z")
+    // Theirs is the later one, and what an amendment begins with.
+    let settled = mine.run(
+      ["amend", shared, "--title", "both", "--reason", "c"], at: "2025-07-06T09:00:00Z")
+    #expect(settled.exitCode == 0)
+    #expect(settled.errors.contains("`\(shared)` is now marked `red`"))
+    #expect(!settled.errors.contains("leaves out"))
+    let (ours, others, second) = try twoLogs()
+    try ours.done("amend", second, "--tag", "y", "--reason", "a", at: "2025-07-03T09:00:00Z")
+    try others.done("amend", second, "--title", "t", "--reason", "b", at: "2025-07-04T09:00:00Z")
+    try ours.done("import", "--from", "log", "theirs", at: "2025-07-05T09:00:00Z")
+    let other = ours.run(
+      ["amend", second, "--title", "u", "--reason", "c"], at: "2025-07-06T09:00:00Z")
+    #expect(other.errors.contains("leaves out what"))
+    #expect(other.errors.contains("--take"))
+  }
+
   @Test("Nothing is imported from a log with lines that cannot be read")
   func badOther() throws {
     let (mine, theirs, _) = try twoLogs()
