@@ -112,7 +112,8 @@ struct IndexFileTests {
       try folder.write(
         renamed(lines[0], "ML-20200101-NEW2") + [0x0A], to: "log/incidents/9999.jsonl")
     case "merge":
-      try folder.write(bytes + bytes + renamed(lines[lines.count - 1], "ML-20200101-NEW3"), to: "log/\(name)")
+      try folder.write(
+        bytes + bytes + renamed(lines[lines.count - 1], "ML-20200101-NEW3"), to: "log/\(name)")
     case "remove a segment": try #require(unlink(path) == 0)
     case "operations":
       for file in try log.files(of: .operations) { try #require(unlink(log.file(file)) == 0) }
