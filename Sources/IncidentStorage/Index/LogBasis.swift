@@ -32,8 +32,11 @@ package struct LogBasis: Sendable {
   /// - Parameters:
   ///   - folder: The log's folder.
   ///   - asRecorded: Takes of each operation the highest revision recorded by then.
+  ///   - cache: The folder of caches, where a table of towns is kept.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
-  package init(_ folder: LogFolder, asRecorded: Instant? = nil) throws(StorageProblem) {
+  package init(
+    _ folder: LogFolder, asRecorded: Instant? = nil, cache: String? = nil
+  ) throws(StorageProblem) {
     self.folder = folder
     description = try folder.description()
     let snapshot = try LogSnapshot(folder)
@@ -48,7 +51,7 @@ package struct LogBasis: Sendable {
     regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
     actors = ActorRegister(actorRecords.values)
     regions = RegionMap(regionRecords.values)
-    towns = try TownFile(folder, snapshot)
+    towns = try TownFile(folder, snapshot, cache: cache)
     let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
     var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
     operations = try journals.read(

@@ -108,18 +108,16 @@ struct JSONCursor {
     } else {
       try digits(since: start)
     }
-    var isWhole = true
-    if take(UInt8(ascii: ".")) {
-      isWhole = false
-      try digits(since: start)
-    }
+    var hasExponent = false
+    if take(UInt8(ascii: ".")) { try digits(since: start) }
     if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-      isWhole = false
+      hasExponent = true
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       try digits(since: start)
     }
     let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
-    if !isWhole || position - start > 300 {
+    // Fewer than 300 digits are finite.
+    if hasExponent || position - start > 300 {
       guard let value = Double(spelling), value.isFinite else {
         throw JSONProblem(.infiniteNumber, offset: start)
       }
