@@ -48,7 +48,7 @@ package struct LogBasis: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     var reference = CollectionReader(folder, snapshot)
     actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
-    regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
+    regionRecords = try reference.regions(references: .none)
     actors = ActorRegister(actorRecords.values)
     regions = RegionMap(regionRecords.values)
     towns = try TownFile(folder, snapshot, cache: cache)

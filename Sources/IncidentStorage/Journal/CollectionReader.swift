@@ -10,7 +10,7 @@ package struct CollectionReader {
 
   /// What is wrong with single lines, in the order of files and lines.
   package private(set) var problems: [Diagnostic] = []
-  /// The ids of all lines that bear one, also of those that are otherwise wrong.
+  /// The ids of all lines of journals that bear one, also of those that are otherwise wrong.
   private(set) var seenIDs: Set<String> = []
 
   private let folder: LogFolder
@@ -33,7 +33,26 @@ package struct CollectionReader {
     _ collection: LogCollection, references: ReferenceLookUp,
     _ decode: @Sendable (JSON) -> Value?
   ) throws(StorageProblem) -> RecordSet<Value> {
-    var records: [String: [ReadLine<Value>]] = [:]
+    try read(collection, references: references, passingOverOutlines: false) { json, _ in
+      decode(json)
+    }
+  }
+
+  /// Reads the regions; plain outlines when they are asked for.
+  ///
+  /// - Throws: A problem if the file cannot be read at all.
+  package mutating func regions(
+    references: ReferenceLookUp
+  ) throws(StorageProblem) -> RecordSet<Region> {
+    try read(
+      .regions, references: references, passingOverOutlines: true, Region.init(json:outline:))
+  }
+
+  private mutating func read<Value: Sendable>(
+    _ collection: LogCollection, references: ReferenceLookUp, passingOverOutlines: Bool,
+    _ decode: @Sendable (JSON, ArraySlice<UInt8>?) -> Value?
+  ) throws(StorageProblem) -> RecordSet<Value> {
+    var records = FirstLines<Value>()
     for file in snapshot.files(of: collection) {
       let bytes = try snapshot.bytes(of: file, in: folder) ?? []
       let parts = CollectionReader.parts(of: bytes)
@@ -42,16 +61,16 @@ package struct CollectionReader {
       DispatchQueue.concurrentPerform(iterations: parts.count) { index in
         let contents = reader.contents(
           of: parts[index].bytes, file.path, after: parts[index].linesBefore, collection,
-          references, decode)
+          references, passingOverOutlines, decode)
         read.withLock { $0[index] = contents }
       }
       for (_, contents) in read.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-        for record in contents.records { records[record.line.id, default: []].append(record) }
+        contents.records.forEach { records.append($0) }
         problems += contents.problems
         seenIDs.formUnion(contents.seenIDs)
       }
     }
-    return RecordSet(records.values.compactMap(CollectionReader.settled))
+    return RecordSet(records.settled)
   }
 
   /// A line that is a revision of a record, and what it says.
@@ -67,18 +86,37 @@ package struct CollectionReader {
     var seenIDs: Set<String> = []
   }
 
-  private static func settled<Value>(_ lines: [ReadLine<Value>]) -> StoredRecord<Value>? {
-    if lines.count == 1 {
-      return lines[0].value.map { StoredRecord(value: $0, line: lines[0].line, conflicting: []) }
+  /// Lines by record: most records have one.
+  private struct FirstLines<Value: Sendable> {
+    private var positions: [String: Int] = [:]
+    private var first: [ReadLine<Value>] = []
+    private var later: [Int: [ReadLine<Value>]] = [:]
+
+    mutating func append(_ line: ReadLine<Value>) {
+      if let position = positions[line.line.id] {
+        later[position, default: []].append(line)
+      } else {
+        positions[line.line.id] = first.count
+        first.append(line)
+      }
     }
-    guard let settled = RevisionRule.settle(lines.map(\.line)),
-      let current = lines.first(where: {
-        $0.line.rank == settled.current.rank
-          && $0.line.file == settled.current.file
-      }),
-      let value = current.value
-    else { return nil }
-    return StoredRecord(value: value, line: settled.current, conflicting: settled.conflicting)
+
+    /// The records by the revision rule.
+    var settled: [StoredRecord<Value>] {
+      first.indices.compactMap { position in
+        guard let others = later[position] else {
+          return first[position].value.map {
+            StoredRecord(value: $0, line: first[position].line, conflicting: [])
+          }
+        }
+        let lines = [first[position]] + others
+        guard let settled = RevisionRule.settle(lines.map(\.line)),
+          let current = lines.first(where: { $0.line.bytes == settled.current.bytes }),
+          let value = current.value
+        else { return nil }
+        return StoredRecord(value: value, line: settled.current, conflicting: settled.conflicting)
+      }
+    }
   }
 
   /// Files longer than this are read in two parts at once.
@@ -96,7 +134,8 @@ package struct CollectionReader {
 
   private func contents<Value>(
     of bytes: ArraySlice<UInt8>, _ file: String, after linesBefore: Int,
-    _ collection: LogCollection, _ references: ReferenceLookUp, _ decode: (JSON) -> Value?
+    _ collection: LogCollection, _ references: ReferenceLookUp, _ passingOverOutlines: Bool,
+    _ decode: (JSON, ArraySlice<UInt8>?) -> Value?
   ) -> PartContents<Value> {
     var contents = PartContents<Value>()
     var number = linesBefore
@@ -106,15 +145,16 @@ package struct CollectionReader {
       let end = bytes[start...].firstIndex(of: 0x0A)
       let line = StoredLine.content(of: bytes[start..<(end ?? bytes.endIndex)])
       let checked = CheckedLine(
-        line, number: number, isFinished: end != nil, as: collection, references)
+        line, number: number, isFinished: end != nil, as: collection, references,
+        passingOverOutlines: passingOverOutlines)
       start = (end ?? bytes.endIndex) + 1
-      if let id = checked.json?.text("id") { contents.seenIDs.insert(id) }
+      if collection.isJournal, let id = checked.json?.text("id") { contents.seenIDs.insert(id) }
       contents.problems += checked.problems.map { $0.diagnostic(folder.file(file)) }
       guard checked.problems.isEmpty, let json = checked.json,
         let stored = StoredLine(json, file: file, number: number, bytes: line),
         asRecorded.map({ stored.recordedAt ?? $0 <= $0 }) ?? true
       else { continue }
-      contents.records.append(ReadLine(line: stored, value: decode(json)))
+      contents.records.append(ReadLine(line: stored, value: decode(json, checked.outline)))
     }
     return contents
   }

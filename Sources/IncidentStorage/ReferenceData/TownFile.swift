@@ -17,6 +17,9 @@ public final class TownFile: TownDirectory {
   private let failed = Mutex<Set<TownLines.Place>>([])
   /// Where the file is, and its table; nil where none is used.
   private let table: (source: String, path: String)?
+  /// How many milliseconds a file must have been unchanged for a table of it to be kept: one that
+  /// changed just now may change again without another time of change.
+  private let settledAfter: Int64
 
   /// What was found out about the file so far.
   private struct Known {
@@ -31,13 +34,15 @@ public final class TownFile: TownDirectory {
   ///   - path: Where the file is.
   ///   - name: The file from the log's folder on.
   ///   - table: Where its table is kept; without it none is used.
+  ///   - settledAfter: How many milliseconds it must have been unchanged for that.
   /// - Throws: A problem if the file cannot be read.
   package init(
-    path: String, name: String = "towns.jsonl", table: String? = nil
+    path: String, name: String = "towns.jsonl", table: String? = nil, settledAfter: Int64 = 20
   ) throws(StorageProblem) {
     file = try MappedFile(path)
     self.name = name
     self.table = table.map { (path, $0) }
+    self.settledAfter = settledAfter
     length = file.bytes.count
   }
 
@@ -45,6 +50,7 @@ public final class TownFile: TownDirectory {
   package init(
     _ folder: LogFolder, _ snapshot: LogSnapshot, cache: String? = nil
   ) throws(StorageProblem) {
+    settledAfter = 20
     let shown = snapshot.files(of: .towns).first
     name = shown?.path ?? "towns.jsonl"
     let mapped = try MappedFile(folder.file(name))
@@ -224,7 +230,11 @@ extension TownFile {
         if known.table == nil {
           let lines = known.lines ?? TownLines(file, length: length)
           known.lines = lines
-          TownTable.keep(lines, of: file, from: table.source, at: table.path)
+          if let stamp = file.stamp, stamp.isOlder(thanMilliseconds: settledAfter),
+            stamp == JournalStamp(path: table.source)
+          {
+            TownTable.keep(lines, of: stamp, at: table.path)
+          }
         }
       }
       return known.table.map(body)

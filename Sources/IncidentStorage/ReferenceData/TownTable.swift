@@ -41,12 +41,9 @@ struct TownTable: Sendable {
 
   // MARK: Writing
 
-  /// Keeps a table of lines for other runs, where the file is still the one they were found in.
-  static func keep(_ lines: TownLines, of file: MappedFile, from source: String, at path: String) {
-    guard lines.oddLines.count <= maximumOtherLines, let stamp = file.stamp,
-      // A file that changed just now may change again without another time of change.
-      stamp.isOlder(thanMilliseconds: 20), stamp == JournalStamp(path: source)
-    else { return }
+  /// Keeps a table of the lines of a file with a stamp; where that cannot be done nothing is.
+  static func keep(_ lines: TownLines, of stamp: JournalStamp, at path: String) {
+    guard lines.oddLines.count <= maximumOtherLines else { return }
     let sections = [
       lines.starts, lines.hashedIDs.sorted(), lines.hashedNames.sorted(),
       lines.oddLines.map(UInt64.init), lines.unread.map(UInt64.init),
