@@ -49,8 +49,10 @@ public struct Outline: Sendable, Hashable {
     self.init(lines.map { Outline.simplified($0[...], tolerance) })
   }
 
+  /// Whether two outlines have the same lines.
   public static func == (one: Outline, other: Outline) -> Bool { one.lines == other.lines }
 
+  /// Hashes the lines.
   public func hash(into hasher: inout Hasher) { hasher.combine(lines) }
 
   /// The kilometres from a point to the border, whichever side it is on; nil without lines.

@@ -4,6 +4,8 @@ public struct RegionMap: Sendable {
   public let all: [Region]
   private let positions: [String: Int]
   private let zones: [Region]
+  /// The positions among the zones of those that name a member.
+  private let zonesOfMember: [String: [Int]]
   /// The days on which any region or its place among others changed, in time order.
   let changes: [Day]
 
@@ -13,6 +15,11 @@ public struct RegionMap: Sendable {
     positions = Dictionary(
       regions.indices.map { (regions[$0].id, $0) }, uniquingKeysWith: { _, later in later })
     zones = regions.filter { $0.kind == .zone }
+    var zonesOfMember: [String: [Int]] = [:]
+    for (position, zone) in zones.enumerated() {
+      for member in zone.members { zonesOfMember[member, default: []].append(position) }
+    }
+    self.zonesOfMember = zonesOfMember
     changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
       .sorted()
   }
@@ -77,7 +84,8 @@ public struct RegionMap: Sendable {
     }
     var ids = Set(regions.map(\.id))
     if let town { ids.insert("town:\(town)") }
-    regions += zones.filter { !ids.contains($0.id) && !ids.isDisjoint(with: $0.members) }
+    regions += Set(ids.flatMap { zonesOfMember[$0] ?? [] }).sorted().map { zones[$0] }
+      .filter { !ids.contains($0.id) }
     return Placement(regions)
   }
 

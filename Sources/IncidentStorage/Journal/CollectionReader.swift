@@ -65,7 +65,7 @@ package struct CollectionReader {
         read.withLock { $0[index] = contents }
       }
       for (_, contents) in read.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-        contents.records.forEach { records.append($0) }
+        for record in contents.records { records.append(record) }
         problems += contents.problems
         seenIDs.formUnion(contents.seenIDs)
       }

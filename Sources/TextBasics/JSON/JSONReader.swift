@@ -22,6 +22,7 @@ package enum JSONReader {
   ///   - key: The object's key that may hold the list.
   /// - Returns: The object and, where the list holds nothing but numbers between -180 and 180, the
   ///   place of the list, which is empty in the object.
+  /// - Throws: What is wrong with the text.
   package static func read(
     _ bytes: ArraySlice<UInt8>, passingOver key: String
   ) throws(JSONProblem) -> (json: JSON, passed: ArraySlice<UInt8>?) {
