@@ -8,18 +8,27 @@
 
 /// Finds a short text in many bytes, eight places at a time.
 enum ByteSearch {
+  /// Where a text stands first in a range of bytes; nil where it does not.
+  static func offset(
+    of text: StaticString, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Int? {
+    offset(
+      of: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), in: bytes,
+      range)
+  }
+
   /// Where a text of two bytes or more stands first in a range of bytes; nil where it does not.
   ///
   /// The range is within the bytes. Both loads of a step end at most at `offset + 9`, which is at
   /// most the end of the range, and a text is compared only where all of it is before the end.
   static func offset(
-    of text: StaticString, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+    of text: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
   ) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
-    let count = text.utf8CodeUnitCount
-    let (head, neck) = (text.utf8Start[0], text.utf8Start[1])
+    guard let base = bytes.baseAddress, let start = text.baseAddress else { return nil }
+    let count = text.count
+    let (head, neck) = (text[0], text[1])
     func stands(at place: Int) -> Bool {
-      range.upperBound - place >= count && memcmp(base + place, text.utf8Start, count) == 0
+      range.upperBound - place >= count && memcmp(base + place, start, count) == 0
     }
     var offset = range.lowerBound
     while range.upperBound - offset >= 9 {

@@ -13,6 +13,8 @@ public final class TownFile: TownDirectory {
   private let name: String
   private let length: Int
   private let known = Mutex(Known())
+  /// The towns that were asked for by id, for the same are asked for again and again.
+  private let asked = Mutex<[String: Town?]>([:])
   /// Lines in canonical form that turned out bad when they were asked for.
   private let failed = Mutex<Set<TownLines.Place>>([])
   /// Where the file is, and its table; nil where none is used.
@@ -69,7 +71,12 @@ public final class TownFile: TownDirectory {
   }
 
   /// The town with an id; nil where there is none.
-  public func town(id: String) -> Town? { record(id: id)?.value }
+  public func town(id: String) -> Town? {
+    if let known = asked.withLock({ $0[id] }) { return known }
+    let town = record(id: id)?.value
+    asked.withLock { $0[id] = .some(town) }
+    return town
+  }
 
   /// The towns that bear a name or alias whose folded form is the same.
   ///

@@ -185,24 +185,22 @@ extension TownLines {
 
   /// The ids, in order, of the lines that hold a text, and of all lines not in canonical form.
   func ids(holding text: [UInt8]) -> [String] {
-    var found = Set(othersByID.keys)
-    for index in lines.indices where lines[index].name > 0 && holds(index, text) {
-      found.insert(String(decoding: idBytes(index), as: UTF8.self))
+    var ids = Set(othersByID.keys)
+    text.withUnsafeBytes { text in
+      insertIDs(into: &ids) { ByteSearch.offset(of: text, in: file.bytes, $0) }
     }
-    return found.sorted()
+    return ids.sorted()
   }
 
-  /// Whether a text stands anywhere in a canonical line, behind its name.
-  private func holds(_ index: Int, _ text: [UInt8]) -> Bool {
-    guard let base = file.bytes.baseAddress, let first = text.first else { return false }
-    var offset = lines[index].name
-    let last = lines[index].end - text.count
-    while offset <= last {
-      // What is compared ends at most at the end of the line.
-      if file.bytes[offset] == first, memcmp(base + offset, text, text.count) == 0 { return true }
-      offset += 1
+  /// Inserts the id of every canonical line in which a closure finds something.
+  private func insertIDs(into ids: inout Set<String>, where find: (Range<Int>) -> Int?) {
+    let end = lines.last?.end ?? 0
+    var offset = 0
+    while offset < end, let found = find(offset..<end) {
+      let index = self.index(at: found)
+      if lines[index].name > 0 { ids.insert(String(decoding: idBytes(index), as: UTF8.self)) }
+      offset = lines[index].end
     }
-    return false
   }
 
   /// All lines of the ids that have several, or one that tells of a revision, in order.
@@ -210,20 +208,12 @@ extension TownLines {
   /// Lines that are not in canonical form are among them.
   var linesWithHistory: [Place] {
     var ids = Set(othersByID.keys)
-    func insert(_ index: Int) {
-      guard lines[index].name > 0 else { return }
+    let first = Set(firstLines)
+    for index in lines.indices where lines[index].name > 0 && !first.contains(index) {
       ids.insert(String(decoding: idBytes(index), as: UTF8.self))
     }
-    let first = Set(firstLines)
-    for index in lines.indices where !first.contains(index) { insert(index) }
-    let end = lines.last?.end ?? 0
     for text in TownLines.revisionWords {
-      var offset = 0
-      while let found = ByteSearch.offset(of: text, in: file.bytes, offset..<end) {
-        let index = self.index(at: found)
-        insert(index)
-        offset = lines[index].end
-      }
+      insertIDs(into: &ids) { ByteSearch.offset(of: text, in: file.bytes, $0) }
     }
     return ids.flatMap(lines(id:)).sorted { $0.number < $1.number }
   }
