@@ -15,7 +15,9 @@ public struct RegionMap: Sendable {
       regions.indices.map { (regions[$0].id, $0) }, uniquingKeysWith: { _, later in later })
     var zonesOfMember: [String: [Int]] = [:]
     for position in positions.values where regions[position].kind == .zone {
-      for member in regions[position].members { zonesOfMember[member, default: []].append(position) }
+      for member in regions[position].members {
+        zonesOfMember[member, default: []].append(position)
+      }
     }
     self.zonesOfMember = zonesOfMember
     changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
