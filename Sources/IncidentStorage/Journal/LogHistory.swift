@@ -40,25 +40,33 @@ package struct LogHistory: Sendable {
 
   /// Reads all lines of a log by record, those of reference data as it was shipped among them.
   ///
-  /// Collections of reference data of which nothing was ever recorded are left out.
+  /// Collections of reference data of which nothing was ever recorded are left out; of towns, which
+  /// are many, those that have a single line and nothing recorded.
   static func revisions(
     in folder: LogFolder, _ snapshot: LogSnapshot, _ imports: [RecordedImport] = []
   ) throws(StorageProblem) -> [RecordRevision] {
     var revisions: [RecordRevision] = []
     for collection in LogCollection.allCases {
       var lines: [String: [StoredLine]] = [:]
-      for file in snapshot.files(of: collection) {
-        guard let bytes = try snapshot.bytes(of: file, in: folder) else { continue }
-        // Reference data that was shipped and never amended has no history.
-        guard
-          collection.isJournal || imports.contains(where: { $0.lines[collection] != nil })
-            || bytes.contains(Array(#""recorded""#.utf8))
-        else { continue }
-        var number = 0
-        for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-          number += 1
-          guard let line = LogHistory.line(text, file.path, number, collection) else { continue }
-          lines[line.id, default: []].append(line)
+      func add(_ line: StoredLine?) {
+        if let line { lines[line.id, default: []].append(line) }
+      }
+      let isImported = imports.contains { $0.lines[collection] != nil }
+      if collection == .towns, !isImported, let file = snapshot.files(of: .towns).first {
+        try TownFile(folder, snapshot).forEachLineWithHistory { number, text in
+          add(line(text, file.path, number, .towns))
+        }
+      } else {
+        for file in snapshot.files(of: collection) {
+          guard let bytes = try snapshot.bytes(of: file, in: folder),
+            // Reference data that was shipped and never amended has no history.
+            collection.isJournal || isImported || tellsOfRecording(bytes)
+          else { continue }
+          var number = 0
+          for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            add(line(text, file.path, number, collection))
+          }
         }
       }
       for id in lines.keys.sorted() {
@@ -66,6 +74,12 @@ package struct LogHistory: Sendable {
       }
     }
     return revisions
+  }
+
+  private static func tellsOfRecording(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes {
+      ByteSearch.offset(of: #""recorded""#, in: $0, 0..<$0.count) != nil
+    }
   }
 
   private static func line(
