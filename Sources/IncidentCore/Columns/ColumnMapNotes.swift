@@ -43,7 +43,7 @@ extension CompiledQuery {
   ) -> (picture: ColumnPicture, rows: [Int]) {
     var context = context
     context.boundaries = day
-    let other = picture.placed(onMapOf: day)
+    let other = ColumnPicture(picture, onMapOf: day)
     // The names were found before, so they are found again.
     guard let query = try? CompiledQuery(query, in: context) else { return (other, []) }
     let rows = ColumnQuery(query).rows(in: other, states: states) { row in
@@ -57,13 +57,6 @@ extension ColumnPicture {
   /// The towns of all rows, each once.
   fileprivate var allTowns: [Town] {
     (1..<max(1, values.counts.places)).compactMap { place(UInt32($0)).town }.uniqued()
-  }
-
-  /// The same attacks on the map of one day.
-  fileprivate func placed(onMapOf day: Day) -> ColumnPicture {
-    ColumnPicture(
-      columns, values, operations: operations.values.map(\.operation), actors: actors,
-      regions: regions, towns: towns, boundaries: day)
   }
 
   /// Where a row lies on the map in use.

@@ -15,13 +15,8 @@ extension ColumnPicture {
   /// The rows in the order of the list: newest first, what is not dated last,
   /// then by operation, then by the order of their lines.
   package func newestFirst(_ rows: [Int]) -> [Int] {
-    var days: [Int32?] = Array(repeating: nil, count: values.counts.occurrences)
     let keyed = rows.map { row -> (day: Int32, row: Int) in
-      let number = Int(columns.occurrences[row])
-      if let day = days[number] { return (day, row) }
-      let day = values.occurrence(UInt32(number)).start?.daysSince1970 ?? .min
-      days[number] = day
-      return (day, row)
+      (occurrence(columns.occurrences[row]).start?.daysSince1970 ?? .min, row)
     }
     return keyed.sorted { one, other in
       if one.day != other.day { return one.day > other.day }

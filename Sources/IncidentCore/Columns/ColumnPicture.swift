@@ -5,7 +5,7 @@ package final class ColumnPicture {
   /// The columns.
   package let columns: IncidentColumns
   /// The operations, by id.
-  package private(set) var operations: [String: OperationPicture] = [:]
+  package let operations: [String: OperationPicture]
   /// The actors.
   package let actors: ActorRegister
   /// The regions.
@@ -18,17 +18,11 @@ package final class ColumnPicture {
   let values: any ColumnValues
   /// What figures are about, by number.
   let figureKeys: [CasualtyKey]
-  /// Parts of time in which places lie in the same regions; they need the towns of all places.
-  private lazy var placeEpochs = EpochsOfOccurrences(
-    DayEpochs(changesOfPlaces), values.counts.occurrences)
-  /// Parts of time in which actors have the same umbrellas.
-  private var actorEpochs: EpochsOfOccurrences
-  private var knownTowns: [String: Town?] = [:]
-  private var knownPlaces: [Int: (place: IncidentPlace, town: Town?)] = [:]
+  /// The same for all pictures of the columns.
+  private let known: DecodedValues
   private var placements: [Int: Placement] = [:]
-  private var knownOccurrences: [Occurrence?]
   /// The operation of each number, where it is in the picture.
-  private(set) var operationOfNumber: [OperationPicture?] = []
+  let operationOfNumber: [OperationPicture?]
 
   /// Prepares a picture.
   ///
@@ -51,9 +45,7 @@ package final class ColumnPicture {
     self.towns = towns
     self.boundaries = boundaries
     figureKeys = (0..<UInt32(values.counts.figureKeys)).map(values.figureKey)
-    let spans = values.counts.occurrences
-    knownOccurrences = Array(repeating: nil, count: spans)
-    actorEpochs = EpochsOfOccurrences(DayEpochs(actors.changes), spans)
+    known = DecodedValues(values, actors: actors, regions: regions, towns: towns)
     let ids = (0..<max(1, values.counts.operations)).map { values.operation(UInt32($0)) }
     // Several numbers may stand for one operation.
     var members: [String: [Int]] = [:]
@@ -61,51 +53,49 @@ package final class ColumnPicture {
     where columns.operations[row] != 0 && columns.standings[row] & 3 == 0 {
       if let id = ids[Int(columns.operations[row])] { members[id, default: []].append(row) }
     }
-    for operation in operations where self.operations[operation.id] == nil {
-      let rows = members[operation.id] ?? []
-      self.operations[operation.id] = OperationPicture(
-        operation: operation, members: rows.map(columns.id).sorted())
-    }
-    operationOfNumber = ids.map { id in id.flatMap { self.operations[$0] } }
+    let pictures = Dictionary(
+      operations.map { operation in
+        let rows = members[operation.id] ?? []
+        return (
+          operation.id,
+          OperationPicture(operation: operation, members: rows.map(columns.id).sorted())
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    self.operations = pictures
+    operationOfNumber = ids.map { id in id.flatMap { pictures[$0] } }
   }
 
-  private var changesOfPlaces: Set<Day> {
-    var changes = Set(regions.changes)
-    for number in 1..<max(1, values.counts.places) {
-      changes.formUnion(place(UInt32(number)).town?.changes ?? [])
-    }
-    return changes
+  /// The same attacks on the map of one day.
+  init(_ other: ColumnPicture, onMapOf day: Day) {
+    columns = other.columns
+    values = other.values
+    operations = other.operations
+    operationOfNumber = other.operationOfNumber
+    actors = other.actors
+    regions = other.regions
+    towns = other.towns
+    figureKeys = other.figureKeys
+    known = other.known
+    boundaries = day
   }
 
-  /// The days of a number of an occurrence, decoded once.
-  func occurrence(_ number: UInt32) -> Occurrence {
-    if let known = knownOccurrences[Int(number)] { return known }
-    let occurrence = values.occurrence(number)
-    knownOccurrences[Int(number)] = occurrence
-    return occurrence
-  }
+  /// The days of a number of an occurrence.
+  @inline(__always)
+  func occurrence(_ number: UInt32) -> Occurrence { known.occurrence(number) }
 
   /// The part of time that a row's first day lies in, as far as umbrellas of actors go.
   @inline(__always)
-  func actorEpoch(_ row: Int) -> Int {
-    let number = columns.occurrences[row]
-    return actorEpochs[number] ?? actorEpochs.find(number, occurrence(number))
-  }
-
-  private func placeEpoch(_ row: Int) -> Int {
-    let number = columns.occurrences[row]
-    return placeEpochs[number] ?? placeEpochs.find(number, occurrence(number))
-  }
+  func actorEpoch(_ row: Int) -> Int { known.actorEpoch(columns.occurrences[row]) }
 
   /// A number that all rows share which are the same in a part.
   func entry(_ row: Int, _ facet: ColumnFacet) -> Int {
     switch facet {
     case .occurred: Int(columns.occurrences[row])
     case .place:
-      Int(columns.places[row]) * placeEpochs.count + placeEpoch(row)
+      Int(columns.places[row]) * known.placeEpochs + known.placeEpoch(columns.occurrences[row])
     case .attack: Int(columns.attacks[row])
     case .standing: Int(columns.standings[row])
-    case .leaders: Int(columns.leaders[row]) * actorEpochs.count + actorEpoch(row)
+    case .leaders: Int(columns.leaders[row]) * known.actorEpochs + actorEpoch(row)
     case .assurances: Int(columns.assurances[row])
     case .operation: Int(columns.operations[row])
     case .sources:
@@ -122,20 +112,8 @@ package final class ColumnPicture {
       && operationOfNumber[Int(operation)]?.operation.evidence.sources.isEmpty == false
   }
 
-  func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) {
-    if let known = knownPlaces[Int(number)] { return known }
-    let place = values.place(number)
-    let found = (place, place.town.flatMap(town))
-    knownPlaces[Int(number)] = found
-    return found
-  }
-
-  private func town(_ id: String) -> Town? {
-    if let known = knownTowns[id] { return known }
-    let town = towns.town(id: id)
-    knownTowns[id] = town
-    return town
-  }
+  /// The place of a number, and its town.
+  func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) { known.place(number) }
 
   private func placement(_ row: Int, on day: Day?) -> Placement {
     let key = entry(row, .place)
@@ -210,31 +188,6 @@ package final class ColumnPicture {
         })
     }
     return CasualtyFigures(derived: byKey)
-  }
-}
-
-/// The part of time that each span of time of a log begins in, found when it is asked for.
-private struct EpochsOfOccurrences {
-  /// How many parts of time there are.
-  var count: Int { epochs.count }
-  private let epochs: DayEpochs
-  private var known: [Int16]
-
-  init(_ epochs: DayEpochs, _ count: Int) {
-    self.epochs = epochs
-    known = Array(repeating: -1, count: count)
-  }
-
-  @inline(__always)
-  subscript(number: UInt32) -> Int? {
-    let epoch = known[Int(number)]
-    return epoch < 0 ? nil : Int(epoch)
-  }
-
-  mutating func find(_ number: UInt32, _ occurrence: Occurrence) -> Int {
-    let epoch = Int16(clamping: epochs.epoch(of: occurrence.start))
-    known[Int(number)] = epoch
-    return Int(epoch)
   }
 }
 

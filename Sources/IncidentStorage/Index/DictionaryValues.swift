@@ -11,11 +11,16 @@ package struct DictionaryValues: ColumnValues {
     /// How many texts there are, the empty one included.
     var count: Int { ends.count }
 
-    subscript(number: UInt32) -> [UInt8] {
+    subscript(number: UInt32) -> [UInt8] { withBytes(number) { Array($0) } }
+
+    func withBytes<Result>(
+      _ number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
       let number = Int(number)
-      guard number > 0, number < ends.count else { return [] }
-      let (start, end) = (Int(ends[number - 1]), Int(ends[number]))
-      return bytes.withElements(start..<end) { Array($0) }
+      guard number > 0, number < ends.count else {
+        return body(UnsafeBufferPointer(start: nil, count: 0))
+      }
+      return bytes.withElements(Int(ends[number - 1])..<Int(ends[number]), body)
     }
 
     func json(_ number: UInt32) -> JSON { (try? JSONReader.read(self[number])) ?? .null }
@@ -72,7 +77,8 @@ package struct DictionaryValues: ColumnValues {
   }
 
   package func occurrence(_ number: UInt32) -> Occurrence {
-    Occurrence(json: occurrences.json(number)) ?? .unknown
+    occurrences.withBytes(number) { Occurrence(plain: $0) }
+      ?? Occurrence(json: occurrences.json(number)) ?? .unknown
   }
 
   package func place(_ number: UInt32) -> IncidentPlace {
