@@ -13,8 +13,6 @@ enum HistoryCommand: Command {
     "since", "DATE",
     help: "only what was recorded since then, such as yesterday or \"2 hours ago\"",
     section: "Time", isCommon: true)
-  static let limit = Option.integer(
-    "limit", "N", in: 1...Int.max, help: "only the last N changes", section: "Output")
 
   static let specification = CommandSpecification(
     name: "history", group: .care, abstract: "Tell who changed what, when and why",
@@ -23,9 +21,12 @@ enum HistoryCommand: Command {
         + "that changed is shown as it was before and after; statements and sources are named by "
         + "their keys.",
       "The whole log is told from the last change back; single records from their first revision "
-        + "on, with all that they began with.",
+        + "on, with all that they began with. `--limit` counts changes, and of them the latest "
+        + "are shown; sorted by a column, a change stands where its first row would.",
     ],
-    arguments: [id], options: [since, limit, LookOptions.maxMarking] + OutputOptions.all,
+    arguments: [id], 
+    options: [since, LookOptions.maxMarking] + TableChoice.options(HistoryView.columns)
+      + OutputOptions.all,
     examples: [
       CommandExample("incidentlog history", "the whole log, the last change first"),
       CommandExample("incidentlog history K7QX", "one record from its beginning"),
@@ -54,9 +55,10 @@ enum HistoryCommand: Command {
     var changes = history.changes
     if let start = start ?? nil { changes.removeAll { $0.recorded.at < start } }
     if !records.isEmpty { changes = changes.compactMap { $0.only(records) } }
-    if let limit = arguments.value(limit) { changes = changes.suffix(limit) }
+    let choice = TableChoice(arguments)
+    if choice.sort == nil, let limit = choice.limit { changes = changes.suffix(limit) }
     if records.isEmpty { changes.reverse() }
-    let view = HistoryView(changes, isFull: !records.isEmpty, in: contents)
+    let view = HistoryView(changes, isFull: !records.isEmpty, in: contents, choice)
     var messages = contents.problems.map(Outcome.Message.diagnostic)
     if let note = withheld.note(above: highest) { messages.append(.diagnostic(note)) }
     if changes.isEmpty {

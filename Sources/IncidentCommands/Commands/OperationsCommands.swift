@@ -8,7 +8,8 @@ import TextBasics
 enum OperationsListCommand: Command {
   static let specification = CommandSpecification(
     name: "operations list", group: .reference, abstract: "List coordinated operations",
-    arguments: [QueryOptions.words], options: LogLook.options,
+    arguments: [QueryOptions.words],
+    options: TableChoice.options(OperationRow.columns, order: "days:desc") + LogLook.options,
     examples: [
       CommandExample("incidentlog operations list", "all operations, newest first"),
       CommandExample(
@@ -17,7 +18,8 @@ enum OperationsListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let look = try LogLook(arguments, session)
-    let rows = OperationRow.rows(look)
+    let choice = TableChoice(arguments)
+    let rows = choice.shown(OperationRow.rows(look), OperationRow.columns, cells: \.row.cells)
     return look.outcome(
       Report(
         schema: "incidentlog.operations/1", query: look.queryJSON,
@@ -25,13 +27,8 @@ enum OperationsListCommand: Command {
         document: {
           Document([
             .table(
-              Table(
-                columns: [
-                  Column("days", "Days"), Column("title", "Title", shrinksTo: 12),
-                  Column("attacks", "Attacks", alignment: .trailing),
-                  Column("killed", "Killed, all sides", alignment: .trailing, priority: 1),
-                  Column("id", "ID"),
-                ], rows: rows.map(\.row)))
+              choice.applied(
+                to: Table(columns: OperationRow.columns, rows: rows.map(\.row))))
           ])
         },
         lines: {
@@ -47,6 +44,13 @@ private struct OperationRow {
   let days: Period?
   let attacks: Int
   let killed: CasualtyFigure?
+
+  static let columns = [
+    Column("days", "Days"), Column("title", "Title", shrinksTo: 12),
+    Column("attacks", "Attacks", alignment: .trailing),
+    Column("killed", "Killed, all sides", alignment: .trailing, priority: 1),
+    Column("id", "ID"),
+  ]
 
   /// The operations that the attacks asked for belong to; all of them where nothing was asked.
   static func rows(_ look: LogLook) -> [OperationRow] {
@@ -76,7 +80,9 @@ private struct OperationRow {
       Cell(RichText(days?.text ?? "–", .date), value: .string(orNull: days?.iso)),
       Cell(RichText(title ?? "–"), value: .string(orNull: title)),
       Cell(RichText(String(attacks), .number), value: .integer(attacks)),
-      Cell(CasualtyText.figure(killed), value: .string(killed?.count.typed ?? "")),
+      Cell(
+        CasualtyText.figure(killed), value: .string(killed?.count.typed ?? ""),
+        order: CasualtyText.order(killed?.count)),
       Cell(RichText(id, .identifier)),
     ])
   }

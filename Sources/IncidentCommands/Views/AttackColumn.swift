@@ -11,13 +11,6 @@ struct AttackColumn: Sendable {
   let cell: @Sendable (AttackPicture, LogPicture) -> Cell
   let order: @Sendable (AttackPicture, LogPicture) -> SortKey
 
-  /// What rows are sorted by; what is not known comes last, whichever way.
-  enum SortKey: Comparable {
-    case text(String)
-    case number(Double)
-    case unknown
-  }
-
   /// All columns, those that are shown first.
   static let all: [AttackColumn] = [
     AttackColumn(
@@ -157,7 +150,6 @@ extension AttackColumn {
       })
   }
 
-  /// Counts are sorted by their best number, else by the bound that is known.
   private static func countColumn(
     _ key: String, _ title: String, isDefault: Bool = true,
     _ figure: @escaping @Sendable (CasualtyFigures) -> CasualtyFigure?
@@ -168,9 +160,6 @@ extension AttackColumn {
         let figure = figure(attack.casualties)
         return Cell(CasualtyText.figure(figure), value: .string(figure?.count.typed ?? ""))
       },
-      order: { attack, _ in
-        let count = figure(attack.casualties)?.count
-        return (count?.best ?? count?.low ?? count?.high).map { .number(Double($0)) } ?? .unknown
-      })
+      order: { attack, _ in CasualtyText.order(figure(attack.casualties)?.count) })
   }
 }

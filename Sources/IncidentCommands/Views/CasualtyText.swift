@@ -15,6 +15,11 @@ enum CasualtyText {
     count.isUnknown ? RichText("unknown", .muted) : RichText(count.text, .number)
   }
 
+  /// What counts are sorted by: the likely number, else a bound.
+  static func order(_ count: CountInterval?) -> SortKey {
+    (count?.best ?? count?.low ?? count?.high).map { .number(Double($0)) } ?? .unknown
+  }
+
   /// A sum over attacks, with how far it is known where that is not everywhere.
   static func total(_ total: CasualtyTotal, marks: [Int] = []) -> RichText {
     guard let count = total.count else {
