@@ -15,8 +15,7 @@ enum ListCommand: Command {
       "`--format jsonl` prints the current revisions as they stand in the log.",
     ],
     arguments: [QueryOptions.words],
-    options: TableChoice.options(AttackColumn.all.map(\.column), order: "date:desc")
-      + LogLook.options,
+    options: LogLook.options(showing: AttackColumn.all.map(\.column), order: "date:desc"),
     examples: [
       CommandExample(
         "incidentlog list --region Kayes", "attacks in a region, on its map of the day"),
@@ -30,9 +29,9 @@ enum ListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     var choice = TableChoice(arguments)
-    let shown = AttackColumn.chosen(choice.columns)
     if choice.sort == nil, let look = try ColumnLook(arguments, session) {
       let rows = choice.first(look.picture.newestFirst(look.rows))
+      let shown = AttackColumn.chosen(choice.columns, withStates: look.states.count > 1)
       // Rows are decoded only where they are shown as more than the lines they are.
       let picture = look.picture.withoutAttacks
       let records = look.records
@@ -55,7 +54,8 @@ enum ListCommand: Command {
       column?.order($0, look.picture) ?? .unknown
     }
     let list = AttackList(
-      attacks: attacks, picture: look.picture, columns: shown,
+      attacks: attacks, picture: look.picture,
+      columns: AttackColumn.chosen(choice.columns, withStates: look.states.count > 1),
       conflicts: Set(look.contents.incidents.all.filter(\.isInConflict).map(\.id)))
     let (incidents, ids) = (look.contents.incidents, attacks.map(\.incident.id))
     return look.outcome(
@@ -63,6 +63,6 @@ enum ListCommand: Command {
         schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
         document: { list.document },
         lines: { ids.compactMap { incidents[$0].map { Array($0.line.bytes) } } }),
-      found: attacks.count)
+      found: attacks.count, shown: attacks)
   }
 }

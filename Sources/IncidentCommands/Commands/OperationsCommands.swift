@@ -9,7 +9,7 @@ enum OperationsListCommand: Command {
   static let specification = CommandSpecification(
     name: "operations list", group: .reference, abstract: "List coordinated operations",
     arguments: [QueryOptions.words],
-    options: TableChoice.options(OperationRow.columns, order: "days:desc") + LogLook.options,
+    options: LogLook.options(showing: OperationRow.columns, order: "days:desc"),
     examples: [
       CommandExample("incidentlog operations list", "all operations, newest first"),
       CommandExample(
@@ -18,7 +18,11 @@ enum OperationsListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let look = try LogLook(arguments, session)
-    let choice = TableChoice(arguments)
+    var choice = TableChoice(arguments)
+    if choice.columns.isEmpty, look.states.count == 1 {
+      choice.columns = OperationRow.columns.map(\.key).filter { $0 != "state" }
+    }
+    let shown = choice
     let rows = choice.shown(OperationRow.rows(look), OperationRow.columns, cells: \.row.cells)
     return look.outcome(
       Report(
@@ -27,7 +31,7 @@ enum OperationsListCommand: Command {
         document: {
           Document([
             .table(
-              choice.applied(
+              shown.applied(
                 to: Table(columns: OperationRow.columns, rows: rows.map(\.row))))
           ])
         },
@@ -40,6 +44,7 @@ enum OperationsListCommand: Command {
 /// An operation as a row.
 private struct OperationRow {
   let id: String
+  let state: RecordState
   let title: String?
   let days: Period?
   let attacks: Int
@@ -49,7 +54,7 @@ private struct OperationRow {
     Column("days", "Days"), Column("title", "Title", shrinksTo: 12),
     Column("attacks", "Attacks", alignment: .trailing),
     Column("killed", "Killed, all sides", alignment: .trailing, priority: 1),
-    Column("id", "ID"),
+    Column("state", "State"), Column("id", "ID"),
   ]
 
   /// The operations that the attacks asked for belong to; all of them where nothing was asked.
@@ -65,7 +70,8 @@ private struct OperationRow {
       let first = attacks.compactMap(\.incident.occurred.start).min()
       let last = attacks.compactMap(\.incident.occurred.end).max()
       return OperationRow(
-        id: operation.operation.id, title: operation.operation.title,
+        id: operation.operation.id, state: operation.operation.state,
+        title: operation.operation.title,
         days: first == nil && last == nil ? nil : Period(start: first, end: last),
         attacks: attacks.count, killed: operation.casualties.total(.killed))
     }
@@ -83,13 +89,13 @@ private struct OperationRow {
       Cell(
         CasualtyText.figure(killed), value: .string(killed?.count.typed ?? ""),
         order: CasualtyText.order(killed?.count)),
-      Cell(RichText(id, .identifier)),
+      Cell(RichText(state.rawValue)), Cell(RichText(id, .identifier)),
     ])
   }
 
   var json: JSON {
     .object([
-      "id": .string(id), "title": .string(orNull: title),
+      "id": .string(id), "state": .string(state.rawValue), "title": .string(orNull: title),
       "firstDay": .string(orNull: days?.start?.iso), "lastDay": .string(orNull: days?.end?.iso),
       "attacks": .integer(attacks), "killed": CasualtyText.json(killed?.count),
     ])

@@ -31,8 +31,7 @@ enum SummaryCommand: Command {
         + "column, `measure`, what is counted, and `change`, with `--compare`.",
     ],
     arguments: [QueryOptions.words],
-    options: [by, across, measure, count, compare, atLeast] + TableChoice.options([])
-      + LogLook.options,
+    options: [by, across, measure, count, compare, atLeast] + LogLook.options(showing: []),
     examples: [
       CommandExample("incidentlog summary", "attacks by group, with how sure it is"),
       CommandExample(

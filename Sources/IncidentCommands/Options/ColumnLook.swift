@@ -18,8 +18,9 @@ struct ColumnLook {
   let query: Query
   /// The way from rows back to records.
   let records: ColumnRecords
+  /// The states of records that the question is asked of.
+  let states: Set<RecordState>
   private let index: IncidentIndex
-  private let states: Set<RecordState>
   private let context: QueryContext
   private let report: LookReport
 

@@ -18,6 +18,8 @@ struct LogLook {
   let compiled: CompiledQuery
   /// The words that name records rather than ask for them, each with its position among the words.
   let ids: [(position: Int, word: String)]
+  /// The states of records that the question is asked of.
+  let states: Set<RecordState>
   /// The time.
   let now: Instant
   /// The day that is today.
@@ -34,6 +36,12 @@ struct LogLook {
   /// The options of a command that asks the log; its words are ``QueryOptions/words``.
   static let options: [any ParsableOption] =
     QueryOptions.fields + LookOptions.options + [exitStatus] + OutputOptions.all
+
+  /// The options of a command that asks the log and prints rows with these columns.
+  static func options(showing columns: [Column], order: String? = nil) -> [any ParsableOption] {
+    QueryOptions.fields + LookOptions.options + TableChoice.options(columns, order: order)
+      + [exitStatus] + OutputOptions.all
+  }
 
   /// Reads the log and asks it.
   ///
@@ -66,8 +74,9 @@ struct LogLook {
     let question = TypedQuery(
       arguments, words: typed.indices.filter { !positions.contains($0) }.map { typed[$0] })
     query = question.query
+    self.states = states ?? question.states(isAll: look.isAll)
     picture = contents.picture(
-      states: states ?? question.states(isAll: look.isAll), asOf: look.asOf,
+      states: self.states, asOf: look.asOf,
       boundaries: look.boundaries,
       only: named.map { [contents] in
         Set(arguments.values($0).compactMap { try? contents.record(named: $0).line.id })
@@ -89,8 +98,7 @@ struct LogLook {
       + LookNotes.doubts(compiled, attacks, in: picture)
     // A record that is shown by its id is no selection that others could be missing from.
     if look.asOf != nil, states == nil, ids.isEmpty {
-      let later = contents.picture(
-        states: question.states(isAll: look.isAll), boundaries: look.boundaries)
+      let later = contents.picture(states: self.states, boundaries: look.boundaries)
       notes += LookNotes.later(compiled, later.attacks, than: picture)
     }
     report = LookReport(
@@ -161,8 +169,23 @@ struct LogLook {
   var boundaries: Day? { look.boundaries }
 
   /// A report as the end of the command, with what is to be said of the log.
-  func outcome(_ report: Report, found: Int, nothing: RichText? = nil) -> Outcome {
-    self.report.outcome(report, found: found, nothing: nothing)
+  ///
+  /// What is said of the records shown is said of `shown`, of all that answer the question where
+  /// none are given.
+  func outcome(
+    _ report: Report, found: Int, shown: [AttackPicture]? = nil, nothing: RichText? = nil
+  ) -> Outcome {
+    var said = self.report
+    said.notes += LookNotes.amended(shown ?? attacks, after: look.asOf, in: contents)
+    return said.outcome(report, found: found, nothing: nothing ?? nothingRecorded)
+  }
+
+  /// What is said where nothing had been recorded at the time that was asked for.
+  private var nothingRecorded: RichText? {
+    guard contents.incidents.isEmpty, let time = look.asRecorded,
+      let first = try? LogHistory.firstRecording(in: contents.folder), first > time
+    else { return nil }
+    return "nothing had been recorded by \(time.text, .date); recording began on \(first.text, .date)"
   }
 }
 

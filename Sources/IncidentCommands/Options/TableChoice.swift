@@ -5,7 +5,7 @@ import TextBasics
 /// What was asked of a table that a command prints: its columns, its order, how many rows.
 struct TableChoice: Sendable {
   /// The keys of the columns in order; none for those that are shown by default.
-  let columns: [String]
+  var columns: [String]
   /// What rows are sorted by; nil for the order of the command.
   var sort: SortChoice?
   /// How many rows are shown; nil for all.

@@ -108,8 +108,11 @@ struct AttackColumn: Sendable {
   /// The columns with these keys in order, else those that are shown by default.
   ///
   /// Programs are given the end and the precision with every date, which alone would read as a day.
-  static func chosen(_ keys: [String]) -> [AttackColumn] {
-    if keys.isEmpty { return all.filter(\.isDefault) }
+  /// Where records can be retracted or merged, as `withStates` says, their state is shown too.
+  static func chosen(_ keys: [String], withStates: Bool = false) -> [AttackColumn] {
+    if keys.isEmpty {
+      return all.filter { $0.isDefault || withStates && $0.column.key == "state" }
+    }
     return keys.flatMap { key -> [AttackColumn] in
       let dates = key == "date" ? ["end", "precision"].filter { !keys.contains($0) } : []
       return [named(key)].compactMap { $0 } + all.filter { dates.contains($0.column.key) }

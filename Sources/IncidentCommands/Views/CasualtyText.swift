@@ -4,13 +4,13 @@ import TextBasics
 
 /// Casualties in words: what is not reported or not known never reads as none.
 enum CasualtyText {
-  /// A figure of one record.
+  /// A figure of one record; that somebody said it is unknown is told by the statement itself.
   static func figure(_ figure: CasualtyFigure?) -> RichText {
-    guard let figure else { return RichText("not reported", .muted) }
+    guard let figure, !figure.count.isUnknown else { return RichText("not reported", .muted) }
     return count(figure.count)
   }
 
-  /// A number.
+  /// A number as it was stated.
   static func count(_ count: CountInterval) -> RichText {
     count.isUnknown ? RichText("unknown", .muted) : RichText(count.text, .number)
   }
