@@ -43,8 +43,17 @@ enum HistoryCommand: Command {
     let history = highest.map { whole.withholding(above: $0, in: contents, withheld) } ?? whole
     var problems = Problems()
     let start = problems.collect(at: arguments.place(of: since.name)) { () throws(Diagnostic) in
-      try arguments.value(since).map { text throws(Diagnostic) in try instant(text, now) }
+      let unquoted = arguments.unquotedDate(of: since.name, now: now)
+      return try arguments.value(since).map { text throws(Diagnostic) in
+        do throws(Diagnostic) {
+          return try instant(text, now)
+        } catch {
+          throw error.quoting(unquoted)
+        }
+      }
     }
+    // The rest of a phrase that was taken apart names no records.
+    if arguments.unquotedDate(of: since.name, now: now) != nil { try problems.throwIfAny() }
     let records = arguments.values(id).enumerated().compactMap { index, fragment in
       problems.collect(at: arguments.place(of: id, occurrence: index)) {
         () throws(Diagnostic) in try contents.anyRecord(named: fragment)
@@ -92,6 +101,9 @@ enum HistoryCommand: Command {
   private static func instant(_ text: String, _ now: Instant) throws(Diagnostic) -> Instant {
     if let instant = Instant(iso: text) ?? Instant(ago: text, from: now) { return instant }
     do throws(DatePhraseProblem) {
+      if case .instant(let instant)? = try? PointInTime(phrase: text, today: now.day) {
+        return instant
+      }
       let phrase = try DatePhrase(text, today: now.day)
       guard let start = phrase.period.start else { throw .openEnded(text) }
       return Instant(startOf: start)

@@ -60,7 +60,7 @@ enum SummaryCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     if let look = try ColumnLook(arguments, session, needs: .summary) {
       var request = request(arguments, look.boundaries)
-      request.compare = try period(arguments, look.today)
+      request.compare = try period(arguments, session.now(arguments))
       let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []
       if let summary = Summary(look.rows, compared: compared, in: look.picture, request) {
         return look.outcome(
@@ -70,7 +70,7 @@ enum SummaryCommand: Command {
     }
     let look = try LogLook(arguments, session)
     var request = request(arguments, look.boundaries)
-    request.compare = try period(arguments, look.today)
+    request.compare = try period(arguments, session.now(arguments))
     request.compared = try request.compare.map(look.attacks(otherwiseIn:)) ?? []
     let summary = Summary(look.attacks, in: look.picture, request)
     return look.outcome(
@@ -86,15 +86,15 @@ enum SummaryCommand: Command {
   }
 
   /// The other period that the summary compares with.
-  private static func period(_ arguments: ParsedArguments, _ today: Day) throws -> Period? {
+  private static func period(_ arguments: ParsedArguments, _ now: Instant) throws -> Period? {
     guard let typed = arguments.value(compare) else { return nil }
     var problems = Problems()
     let period = problems.collect(at: arguments.place(of: compare.name)) {
       () throws(Diagnostic) in
       do throws(DatePhraseProblem) {
-        return try DatePhrase(typed, today: today).period
+        return try DatePhrase(typed, today: now.day).period
       } catch {
-        throw error.diagnostic
+        throw error.diagnostic.quoting(arguments.unquotedDate(of: compare.name, now: now))
       }
     }
     try problems.throwIfAny()

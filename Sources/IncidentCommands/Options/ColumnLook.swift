@@ -89,7 +89,7 @@ struct ColumnLook {
       notes: LookReport.notes(
         compiled,
         compiled.mapNotes(in: picture, found: rows, states: states, decode: index.incident))
-        + doubts,
+        + doubts + question.bareWords(in: context, isFound: !rows.isEmpty),
       isEmpty: index.columns.count == 0, needsFound: arguments.isSet(LogLook.exitStatus))
   }
 

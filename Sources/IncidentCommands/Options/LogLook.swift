@@ -87,7 +87,7 @@ struct LogLook {
     } catch {
       // A town that is not found may stand in a line that cannot be read.
       throw Diagnostics(
-        problems.all + question.diagnostics(error.all) + contents.townProblems)
+        problems.all + question.diagnostics(error.all, now: now) + contents.townProblems)
     }
     for problem in question.diagnostics([]) { problems.add(problem) }
     try problems.throwIfAny()
@@ -96,6 +96,7 @@ struct LogLook {
       (withheld.note(above: look.maxMarking).map { [$0] } ?? [])
       + LookReport.notes(compiled, compiled.mapNotes(in: picture))
       + LookNotes.doubts(compiled, attacks, in: picture)
+      + question.bareWords(in: context, isFound: !attacks.isEmpty)
     // A record that is shown by its id is no selection that others could be missing from.
     if look.asOf != nil, states == nil, ids.isEmpty {
       let later = contents.picture(states: self.states, boundaries: look.boundaries)

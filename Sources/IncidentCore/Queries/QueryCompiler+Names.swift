@@ -17,6 +17,13 @@ extension QueryCompiler {
     return (country, outline)
   }
 
+  /// The countries with a border whose names are spelled most like a text.
+  func countries(like name: String) -> [String] {
+    let countries = context.regions.all.filter { $0.kind == .country && $0.outline != nil }
+    return Suggestions.closest(
+      to: name, among: countries.flatMap { [$0.name] + $0.aliases }, limit: 1)
+  }
+
   /// The town with a name, or the namesakes where the log has incidents; a note tells of others.
   mutating func towns(_ name: String) throws(Diagnostic) -> [Town] {
     if case .several(let found) = finder.match(name, home: context.home, on: context.boundaries) {
