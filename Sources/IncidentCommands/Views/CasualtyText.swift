@@ -20,6 +20,20 @@ enum CasualtyText {
     (count?.best ?? count?.low ?? count?.high).map { .number(Double($0)) } ?? .unknown
   }
 
+  /// What `best` means, where a text has it.
+  static func legend(_ texts: some Sequence<RichText>) -> [RichText] {
+    let isUsed = texts.contains { text in
+      text.spans.contains { $0.role == .number && $0.text.contains(", best ") }
+    }
+    return isUsed
+      ? ["best: the likeliest number, that of the most reliable source, then of the latest"] : []
+  }
+
+  /// What `best` means, where a cell of a table has it.
+  static func legend(_ table: Table) -> [RichText] {
+    legend(table.rows.lazy.flatMap(\.cells).map(\.text))
+  }
+
   /// A sum over attacks, with how far it is known where that is not everywhere.
   static func total(_ total: CasualtyTotal, marks: [Int] = []) -> RichText {
     guard let count = total.count else {

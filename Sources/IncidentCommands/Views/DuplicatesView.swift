@@ -10,10 +10,11 @@ struct DuplicatesView {
   private let choice: TableChoice
 
   static let columns = [
-    Column("points", "Points", alignment: .trailing), Column("one", "One"),
-    Column("other", "Other"),
-    Column("one-attack", "One's attack", priority: 2, shrinksTo: 12, wraps: true),
-    Column("other-attack", "Other's attack", priority: 2, shrinksTo: 12, wraps: true),
+    Column("points", "Points", alignment: .trailing),
+    Column("one", "One", shrinksTo: 16, wraps: true),
+    Column("other", "Other", shrinksTo: 16, wraps: true),
+    Column("one-attack", "One's attack", shrinksTo: 12, wraps: true, isMachineOnly: true),
+    Column("other-attack", "Other's attack", shrinksTo: 12, wraps: true, isMachineOnly: true),
     Column("why", "Why", shrinksTo: 24, wraps: true),
   ]
 
@@ -42,9 +43,14 @@ struct DuplicatesView {
   private func cells(_ pair: DuplicatePair) -> [Cell] {
     [
       Cell(RichText(String(pair.score.total), .number), value: .integer(pair.score.total)),
-      Cell(RichText(pair.one, .identifier)), Cell(RichText(pair.other, .identifier)),
+      record(pair.one), record(pair.other),
       Cell(described(pair.one)), Cell(described(pair.other)), Cell(reasons(pair)),
     ]
+  }
+
+  /// An id, and for people where and when its attack was.
+  private func record(_ id: String) -> Cell {
+    Cell("\(id, .identifier) \(described(id))", value: .string(id))
   }
 
   /// The pairs for programs.

@@ -43,9 +43,9 @@ struct SummaryView {
     let rows = shown.map { row in
       Row(columns.map { $0.cell(row, footnotes) }, isTotal: row.key == .total)
     }
-    let table = Block.table(
-      choice.applied(to: Table(columns: columns.map(\.column), rows: rows)))
-    return Document(summary.total.attacks > 0 ? [table, .notes(notes(footnotes))] : [table])
+    let table = choice.applied(to: Table(columns: columns.map(\.column), rows: rows))
+    guard summary.total.attacks > 0 else { return Document([.table(table)]) }
+    return Document([.table(table), .notes(CasualtyText.legend(table) + notes(footnotes))])
   }
 
   private struct SummaryColumn {
@@ -97,7 +97,8 @@ struct SummaryView {
   }
 
   private var killed: [SummaryColumn] {
-    var columns = [casualties(Column("killed", "Killed, all sides", priority: 1), \.killed)]
+    var columns = [casualties(
+        Column("killed", "Killed, all sides", priority: 1, shrinksTo: 12, wraps: true), \.killed)]
     if summary.dimension.kind.isOfActors {
       columns.append(
         casualties(Column("killed-own", "Its own", name: "Its own killed", priority: 4)) { row in
@@ -181,7 +182,8 @@ struct SummaryView {
   private var measure: SummaryColumn {
     SummaryColumn(
       column: Column(
-        summary.measure.rawValue, summary.measure.title, alignment: .trailing),
+        summary.measure.rawValue, summary.measure.title, alignment: .trailing, shrinksTo: 12,
+        wraps: true),
       value: { $0.value }, cell: cell)
   }
 

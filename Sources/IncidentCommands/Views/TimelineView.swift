@@ -51,7 +51,7 @@ struct TimelineView {
           ? "each row shows how things stood before → after it with what it was said of; a day "
             + "means its end"
           : "each row shows how things stood before → after it; a day means its end"
-      ]),
+      ] + CasualtyText.legend(table)),
     ])
   }
 

@@ -21,7 +21,8 @@ struct LookNotesTests {
 
         """)
     #expect(log.run("list", "state:retracted").output.contains(" retracted  ML-20250505-EEEE"))
-    #expect(log.run("list", "state:retracted", "--json").output.contains("\"state\": \"retracted\""))
+    #expect(
+      log.run("list", "state:retracted", "--json").output.contains("\"state\": \"retracted\""))
     #expect(!log.run("list").output.contains("State"))
     change(["retract", "OP-20250701", "--reason", "twice", "-y"], at: "2025-07-02T08:00Z")
     #expect(log.run("operations", "list", "--all").output.contains(" retracted  OP-20250701-7M2P"))
@@ -32,7 +33,9 @@ struct LookNotesTests {
     let amend = ["amend", "ML-20250620-CCCC", "--reason", "looked again"]
     change(amend + ["--tag", "bridge"], at: "2025-06-30T08:00Z")
     change(
-      amend + ["--killed", "civilians=2", "--by", "press", "--source", "AFP", "--stated", "2025-06-30"],
+      amend + [
+        "--killed", "civilians=2", "--by", "press", "--source", "AFP", "--stated", "2025-06-30",
+      ],
       at: "2025-07-02T08:00Z")
     func errors(_ words: String...) -> String { log.run(["list", "kind:ambush"] + words).errors }
     #expect(!errors("--as-of", "2025-07-01").contains("amended later"))

@@ -39,7 +39,9 @@ struct TableChoiceTests {
 
   @Test(
     "Where there is no table the options are unknown",
-    arguments: [["show", "x"], ["count"], ["explain", "query", "x"], ["explain", "date", "today"]])
+    arguments: [
+      ["show", "x"], ["count"], ["explain", "query", "x"], ["explain", "date", "today"],
+    ])
   func elsewhere(command: [String]) {
     for option in ["--columns", "--sort", "--limit"] {
       let run = log.run(command + [option, "1"])

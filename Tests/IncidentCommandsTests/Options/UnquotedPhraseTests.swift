@@ -44,7 +44,8 @@ struct UnquotedPhraseTests {
   func names(line: String, words: String, condition: String) {
     let errors = errors(line)
     #expect(
-      errors.contains("note: `\(words)` without a field is looked for in texts and ids\nhint: \(condition)"),
+      errors.contains(
+        "note: `\(words)` without a field is looked for in texts and ids\nhint: \(condition)"),
       "\(errors)")
   }
 
