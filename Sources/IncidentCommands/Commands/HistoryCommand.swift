@@ -24,7 +24,7 @@ enum HistoryCommand: Command {
         + "on, with all that they began with. `--limit` counts changes, and of them the latest "
         + "are shown; sorted by a column, a change stands where its first row would.",
     ],
-    arguments: [id], 
+    arguments: [id],
     options: [since, LookOptions.maxMarking] + TableChoice.options(HistoryView.columns)
       + OutputOptions.all,
     examples: [

@@ -186,7 +186,9 @@ struct LogLook {
     guard contents.incidents.isEmpty, let time = look.asRecorded,
       let first = try? LogHistory.firstRecording(in: contents.folder), first > time
     else { return nil }
-    return "nothing had been recorded by \(time.text, .date); recording began on \(first.text, .date)"
+    return """
+      nothing had been recorded by \(time.text, .date); recording began on \(first.text, .date)
+      """
   }
 }
 

@@ -97,8 +97,10 @@ struct SummaryView {
   }
 
   private var killed: [SummaryColumn] {
-    var columns = [casualties(
-        Column("killed", "Killed, all sides", priority: 1, shrinksTo: 12, wraps: true), \.killed)]
+    var columns = [
+      casualties(
+        Column("killed", "Killed, all sides", priority: 1, shrinksTo: 12, wraps: true), \.killed)
+    ]
     if summary.dimension.kind.isOfActors {
       columns.append(
         casualties(Column("killed-own", "Its own", name: "Its own killed", priority: 4)) { row in

@@ -46,12 +46,13 @@ struct TimelineView {
     guard !rows.isEmpty else { return Document([.table(table)]) }
     return Document([
       .table(table),
-      .notes([
-        isOfSubjects
-          ? "each row shows how things stood before → after it with what it was said of; a day "
-            + "means its end"
-          : "each row shows how things stood before → after it; a day means its end"
-      ] + CasualtyText.legend(table)),
+      .notes(
+        [
+          isOfSubjects
+            ? "each row shows how things stood before → after it with what it was said of; a day "
+              + "means its end"
+            : "each row shows how things stood before → after it; a day means its end"
+        ] + CasualtyText.legend(table)),
     ])
   }
 

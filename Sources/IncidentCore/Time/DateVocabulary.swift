@@ -26,8 +26,8 @@ enum DateVocabulary {
 
   /// All words that can stand in a phrase, in the order they are suggested.
   static let suggestible =
-    all.map { $0.0 } + ["since", "until", "before", "after", "from", "to", "unknown", "noon", "midnight"]
-    + ["between", "and", "till"]
+    all.map { $0.0 } + ["since", "until", "before", "after", "from", "to", "unknown"]
+    + ["between", "and", "till", "noon", "midnight"]
 
   private static let all: [(String, DateWord)] =
     [
