@@ -34,6 +34,9 @@ enum AmendCommand: Command {
         + "a look at them and a yes.",
       "What is amended on an operation is said of each of its attacks; a number is one figure for "
         + "all of them and never divided.",
+      "A record in conflict is joined first: statements and sources of all sides, and the values "
+        + "that one side changed. What both changed differently is told; `--take` begins with "
+        + "one side as it stands.",
     ],
     arguments: [id],
     options: EvidenceOptions.all + SourceOptions.all + AttackOptions.all + PlaceOptions.all

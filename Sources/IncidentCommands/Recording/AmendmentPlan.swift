@@ -192,7 +192,11 @@ extension AmendmentPlan {
   private func amendment(of named: LogContents.Named) throws(Diagnostics) -> Amended {
     var amendment = RecordAmendment(
       arguments, session, in: contents, today: recording.at.day)
-    let start = try taken(of: named) ?? named.line.json
+    let name = named.name
+    let openLines = contents.openLines(of: name.id, in: name.collection)
+    let taken = try taken(of: named)
+    let settlement = try taken == nil ? settlement(of: openLines, named) : nil
+    let start = taken ?? settlement?.json ?? named.line.json
     var json: JSON
     switch named {
     case .incident(let record):
@@ -200,49 +204,38 @@ extension AmendmentPlan {
     case .operation(let record):
       json = try amendment.amended(AttackOperation(json: start) ?? record.value, start)
     }
-    let name = named.name
-    let openLines = contents.openLines(of: name.id, in: name.collection)
     var notes = amendment.notes
-    // What somebody marked more closely is not opened by settling a conflict.
-    func marking(_ json: JSON) -> Marking? {
-      json["marking"]?.string.flatMap(Marking.init(rawValue:))
+    if let settlement {
+      let isMarked = arguments.value(RecordOptions.marking) != nil
+      notes += settlement.notes.filter { !isMarked || $0.code != "marking" }
+      notes += settlement.leftOut(of: json)
     }
-    if let closest = openLines.compactMap({ marking($0.json) }).max(), openLines.count > 1,
-      arguments.value(RecordOptions.marking) == nil,
-      closest > marking(json) ?? contents.description.marking
-    {
-      json["marking"] = .string(closest.rawValue)
-      notes.append(
-        Diagnostic(
-          .warning, code: "marking",
-          "`\(name.id)` is now marked `\(closest.rawValue)`, as one of the revisions was",
-          hints: ["`--marking` says otherwise"]))
-    }
-    if arguments.value(AmendCommand.take) == nil { notes += leftOut(of: openLines, start, json) }
     return Amended(
       record: name, openLines: openLines, json: json,
       differences: RecordDifference.between(named.line.json, json), notes: notes)
   }
 
-  /// What settling a conflict leaves out of the revisions that it does not begin with.
-  private func leftOut(
-    of openLines: [StoredLine], _ start: JSON, _ json: JSON
-  ) -> [Diagnostic] {
-    openLines.dropFirst().compactMap { line in
-      // What the amendment itself says was decided on.
-      let open = Set(RecordDifference.between(start, line.json).map(\.pointer))
-      let names = RecordDifference.between(json, line.json).filter { difference in
-        difference.after != nil && open.contains(difference.pointer)
-      }.names
-      guard !names.isEmpty else { return nil }
-      let by = line.json["recorded"]?["by"]?.string ?? "unknown"
-      return Diagnostic(
-        .warning, code: "conflict-settled",
-        "settling the conflict of `\(line.id)` leaves out what \(by) recorded side by side: "
-          + names,
-        hints: [
-          "`incidentlog undo` takes this back; `--take \(line.hash)` begins with that revision"
-        ])
+  /// The revisions of a record in conflict, joined; nil where it is in none.
+  private func settlement(
+    of openLines: [StoredLine], _ named: LogContents.Named
+  ) throws(Diagnostics) -> ConflictSettlement? {
+    guard openLines.count > 1 else { return nil }
+    let all = try revisions(of: named)
+    let sides = openLines.map { line in
+      all.first { $0.line.bytes == line.bytes }?.previous
+    }
+    let ancestor = sides.allSatisfy { $0?.bytes == sides[0]?.bytes } ? sides[0] : nil
+    return ConflictSettlement(
+      of: openLines, madeFrom: ancestor?.json, in: named.name.collection,
+      logMarking: contents.description.marking)
+  }
+
+  private func revisions(of named: LogContents.Named) throws(Diagnostics) -> [RecordRevision] {
+    do throws(StorageProblem) {
+      return try LogHistory(contents.folder)
+        .revisions(of: named.line.id, in: named.name.collection)
+    } catch {
+      throw Diagnostics(error.diagnostics)
     }
   }
 
@@ -250,12 +243,7 @@ extension AmendmentPlan {
   private func taken(of named: LogContents.Named) throws(Diagnostics) -> JSON? {
     guard let word = arguments.value(AmendCommand.take) else { return nil }
     let id = named.line.id
-    let revisions: [RecordRevision]
-    do throws(StorageProblem) {
-      revisions = try LogHistory(contents.folder).revisions(of: id, in: named.name.collection)
-    } catch {
-      throw Diagnostics(error.diagnostics)
-    }
+    let revisions = try revisions(of: named)
     let numbered = revisions.filter { String($0.line.revision) == word }
     let found =
       numbered.isEmpty && word.count >= 4
@@ -278,20 +266,5 @@ extension AmendmentPlan {
       ])
     }
     return found[0].line.json
-  }
-}
-
-extension [RecordDifference] {
-  /// What differs, in words, sources last: `place town, attributions a3, sources s2`.
-  fileprivate var names: String {
-    let isSource = { (difference: RecordDifference) in difference.pointer.hasPrefix("/sources") }
-    var names: [String] = []
-    for difference in filter({ !isSource($0) }) + filter(isSource) {
-      let name = difference.pointer.split(separator: "/").prefix(2).joined(separator: " ")
-      if !names.contains(name) { names.append(name) }
-    }
-    let shown = 8
-    let more = names.count > shown ? " and \(names.count - shown) more" : ""
-    return names.prefix(shown).joined(separator: ", ") + more
   }
 }

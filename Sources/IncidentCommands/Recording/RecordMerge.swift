@@ -104,7 +104,10 @@ struct RecordMerge {
     }
     guard marking(json) < marking(other) else { return }
     json["marking"] = .string(marking(other).rawValue)
-    warn("marking", "the record is now marked `\(marking(other).rawValue)`, as what it gained was")
+    warn(
+      "marking",
+      "`\(json["id"]?.string ?? "")` is now marked `\(marking(other).rawValue)`, as what it gained "
+        + "was")
   }
 
   private mutating func gainOperation(_ other: JSON) {

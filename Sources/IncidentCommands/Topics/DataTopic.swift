@@ -34,7 +34,7 @@ extension HelpTopic {
       OptionText.prose(
         "`recorded.replaces` names the lines that a revision replaces. A line that is not current "
           + "and that none replaces is a conflict: two people amended the record at once. Both are "
-          + "kept; the next `amend` replaces both.")),
+          + "kept; the next `amend` joins what was added on both sides, and replaces both.")),
     .paragraph(
       OptionText.prose(
         "A value that is absent is not known. `\"count\":{}` was asked for and is not known; zero "

@@ -2,6 +2,7 @@ import IncidentCore
 import IncidentStorage
 import TestSupport
 import Testing
+import TextBasics
 
 @Suite("Sharing: import, export and markings")
 struct SharingTests {
@@ -64,14 +65,51 @@ struct SharingTests {
     #expect(settled.exitCode == 0)
     #expect(settled.errors.contains("`\(shared)` is now marked `red`"))
     #expect(!settled.errors.contains("leaves out"))
-    let (ours, others, second) = try twoLogs()
-    try ours.done("amend", second, "--tag", "y", "--reason", "a", at: "2025-07-03T09:00:00Z")
-    try others.done("amend", second, "--title", "t", "--reason", "b", at: "2025-07-04T09:00:00Z")
-    try ours.done("import", "--from", "log", "theirs", at: "2025-07-05T09:00:00Z")
-    let other = ours.run(
-      ["amend", second, "--title", "u", "--reason", "c"], at: "2025-07-06T09:00:00Z")
-    #expect(other.errors.contains("leaves out what"))
-    #expect(other.errors.contains("--take"))
+  }
+
+  @Test("Settling a conflict joins what was added on both sides, and tells what cannot be joined")
+  func joinedConflict() throws {
+    let (mine, theirs, shared) = try twoLogs()
+    try mine.done(
+      "amend", shared, "--title", "ours", "--tag", "y", "--killed", "civilians=2", "--by", "fama",
+      "--source", "ORTM", "--reason", "a", at: "2025-07-03T09:00:00Z")
+    try theirs.done(
+      "amend", shared, "--title", "theirs", "--tag", "x", "--outcome", "repelled", "--killed",
+      "civilians=5", "--source", "RFI", "--reason", "b", at: "2025-07-04T09:00:00Z")
+    try mine.done("import", "--from", "log", "theirs", at: "2025-07-05T09:00:00Z")
+    let settled = mine.run(
+      ["amend", shared, "--verification", "verified", "--reason", "c"],
+      at: "2025-07-06T09:00:00Z")
+    #expect(settled.exitCode == 0)
+    #expect(settled.errors.contains("leaves out what"))
+    #expect(settled.errors.contains(": title\n"))
+    let json = try #require(try LogContents(mine.folder).incidents[shared]).line.json
+    // Theirs is the later one, and stands first.
+    #expect(
+      (json["casualties"]?.array ?? []).map { $0["count"]?["low"]?.integer } == [5, 2])
+    let sources = json["sources"]?.array ?? []
+    #expect(sources.compactMap { $0["publisher"]?.string } == ["AFP", "RFI", "ORTM"])
+    #expect(Set(sources.compactMap { $0["key"]?.string }).count == 3)
+    let cited = json["casualties"]?.array?.last?["sources"]?.array?.first
+    #expect(cited == sources.last?["key"])
+    #expect(json["title"]?.string == "theirs")
+    #expect(json["tags"] == .strings(["x", "y"]))
+    #expect(json["attack"]?["outcome"]?.string == "repelled")
+    #expect(json["verification"]?.string == "verified")
+    #expect(mine.run(["check", "--only", "conflict"], at: "2025-07-07T09:00:00Z").exitCode == 0)
+  }
+
+  @Test("What one side took out stays until somebody takes it out of the joined record")
+  func removedInConflict() throws {
+    let (mine, theirs, shared) = try twoLogs()
+    try mine.done("amend", shared, "--title", "t", "--reason", "a", at: "2025-07-03T09:00:00Z")
+    try theirs.done("amend", shared, "--remove", "s1", "--reason", "b", at: "2025-07-02T09:00:00Z")
+    try mine.done("import", "--from", "log", "theirs", at: "2025-07-05T09:00:00Z")
+    let settled = mine.run(
+      ["amend", shared, "--tag", "x", "--reason", "c"], at: "2025-07-06T09:00:00Z")
+    #expect(settled.errors.contains("had taken out s1 of `\(shared)`, which stays"))
+    let json = try #require(try LogContents(mine.folder).incidents[shared]).line.json
+    #expect(json["sources"]?.array?.count == 1)
   }
 
   @Test("Nothing is imported from a log with lines that cannot be read")

@@ -81,6 +81,6 @@ import TextBasics
         == #"{"id":"OP-1","external":[{"scheme":"ucdp","id":"1"},{"scheme":"acled","id":"2"},{"scheme":"gtd","id":"3"}],"marking":"red"}"#
     )
     #expect(
-      merge.notes.map(\.summary) == ["the record is now marked `red`, as what it gained was"])
+      merge.notes.map(\.summary) == ["`OP-1` is now marked `red`, as what it gained was"])
   }
 }
