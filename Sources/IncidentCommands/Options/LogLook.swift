@@ -130,7 +130,15 @@ struct LogLook {
 
   /// Finds a record that an id or a part of one names, as it stands in the picture.
   func shown(_ fragment: String) throws(Diagnostic) -> Shown {
-    let named = try contents.record(named: fragment)
+    let named: LogContents.Named
+    do throws(Diagnostic) {
+      named = try contents.record(named: fragment)
+    } catch {
+      guard let (time, first) = recordingBegan else { throw error }
+      throw Diagnostic(
+        code: "not-recorded", "nothing had been recorded by \(time.text)",
+        hints: ["recording began on \(first.text)"])
+    }
     switch named {
     case .incident(let record):
       if let attack = picture.attacks.first(where: { $0.incident.id == record.id }) {
@@ -183,12 +191,17 @@ struct LogLook {
 
   /// What is said where nothing had been recorded at the time that was asked for.
   private var nothingRecorded: RichText? {
+    recordingBegan.map { time, first in
+      "nothing had been recorded by \(time.text, .date); recording began on \(first.text, .date)"
+    }
+  }
+
+  /// The time that was asked for and the later one when recording began; nil if it had begun.
+  private var recordingBegan: (asked: Instant, first: Instant)? {
     guard contents.incidents.isEmpty, let time = look.asRecorded,
       let first = try? LogHistory.firstRecording(in: contents.folder), first > time
     else { return nil }
-    return """
-      nothing had been recorded by \(time.text, .date); recording began on \(first.text, .date)
-      """
+    return (time, first)
   }
 }
 

@@ -60,6 +60,9 @@ struct LookNotesTests {
       log.run("list", "--as-recorded", "2025-01-01").errors
         == "nothing had been recorded by 1 Jan 2025, 23:59 UTC; recording began on "
         + "6 May 2025, 08:00 UTC\n")
+    #expect(
+      log.run("show", "AAAA", "--as-recorded", "2025-01-01").errors.hasSuffix(
+        "hint: recording began on 6 May 2025, 08:00 UTC\n"))
   }
 
   @Test("Nobody gave a number, in whatever words: one word for it everywhere")
