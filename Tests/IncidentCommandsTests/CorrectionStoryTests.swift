@@ -34,24 +34,24 @@ import Testing
       history.output == """
         2025-07-01T13:00:00.000Z tester: toll
 
-        Revision  Field           Before  After
-        ────────────────────────────────────────────────────────────────────────────────────────────────────
-        2         /sources/s2     –       ORTM (media)
-                  /casualties/c1  –       killed, civilians: 50; said by press, 1 Jul 2025, 12:30 UTC, in s2
+        Revision  Field          Before  After
+        ───────────────────────────────────────────────────────────────────────────────────────────────────
+        2         sources s2     –       ORTM (media)
+                  casualties c1  –       killed, civilians: 50; said by press, 1 Jul 2025, 12:30 UTC, in s2
 
         2025-07-01T14:00:00.000Z tester: undo of 2025-07-01T13:00:00.000Z: misheard: 5, not 50
 
-        Revision  Field           Before                                                              After
-        ───────────────────────────────────────────────────────────────────────────────────────────────────
-        3         /casualties/c1  killed, civilians: 50; said by press, 1 Jul 2025, 12:30 UTC, in s2  –
-                  /sources/s2     ORTM (media)                                                        –
+        Revision  Field          Before                                                              After
+        ──────────────────────────────────────────────────────────────────────────────────────────────────
+        3         casualties c1  killed, civilians: 50; said by press, 1 Jul 2025, 12:30 UTC, in s2  –
+                  sources s2     ORTM (media)                                                        –
 
         2025-07-01T14:05:00.000Z tester: toll
 
-        Revision  Field           Before  After
-        ───────────────────────────────────────────────────────────────────────────────────────────────────
-        4         /sources/s2     –       ORTM (media)
-                  /casualties/c1  –       killed, civilians: 5; said by press, 1 Jul 2025, 12:30 UTC, in s2
+        Revision  Field          Before  After
+        ──────────────────────────────────────────────────────────────────────────────────────────────────
+        4         sources s2     –       ORTM (media)
+                  casualties c1  –       killed, civilians: 5; said by press, 1 Jul 2025, 12:30 UTC, in s2
 
         """)
     // What was believed at 13:30 can still be seen.

@@ -36,6 +36,9 @@ enum ChangeOptions {
     for candidate in candidates {
       if let name = candidate(), !name.isEmpty { return name }
     }
-    return "unknown"
+    return unknownAuthor
   }
+
+  /// Stands for the author where nothing names one.
+  static let unknownAuthor = "unknown"
 }

@@ -41,8 +41,8 @@ struct ColumnLook {
     states = question.states(isAll: look.isAll)
     let basis: LogBasis
     do throws(StorageProblem) {
-      basis = try LogBasis(folder)
       let cache = arguments.isSet(LookOptions.noIndex) ? nil : session.cacheFolder
+      basis = try LogBasis(folder, cache: cache)
       guard
         let index = try IncidentIndex.current(
           basis, cache: cache, needs: needs.union(ColumnNeeds(query)))

@@ -210,9 +210,28 @@ extension AmendmentPlan {
       notes += settlement.notes.filter { !isMarked || $0.code != "marking" }
       notes += settlement.leftOut(of: json)
     }
+    notes += uncited(in: json, citedIn: start)
     return Amended(
       record: name, openLines: openLines, json: json,
       differences: RecordDifference.between(named.line.json, json), notes: notes)
+  }
+
+  /// Sources that were cited only by statements which are taken out.
+  private func uncited(in json: JSON, citedIn start: JSON) -> [Diagnostic] {
+    guard !arguments.values(AmendCommand.remove).isEmpty else { return [] }
+    func cited(_ json: JSON) -> Set<String> {
+      let statements = ["attributions", "casualties", "accounts"].flatMap {
+        json[$0]?.array ?? []
+      }
+      return Set(statements.flatMap { $0["sources"]?.array ?? [] }.compactMap(\.string))
+    }
+    let gone = cited(start).subtracting(cited(json))
+    return (json["sources"]?.array ?? []).compactMap { $0["key"]?.string }
+      .filter(gone.contains).map { key in
+        Diagnostic(
+          .note, code: "uncited-source", "no statement cites the source `\(key)` any more",
+          hints: ["`--remove \(key)` takes it out too"])
+      }
   }
 
   /// The revisions of a record in conflict, joined; nil where it is in none.

@@ -141,6 +141,15 @@ struct ChangeRunner {
   private func outcome(_ prepared: Prepared, _ found: [Diagnostic]) -> Outcome {
     var messages = (found + prepared.notes).map(Outcome.Message.diagnostic)
     messages += ([prepared.summary] + prepared.details).map(Outcome.Message.text)
+    if prepared.change.records.first?.json["recorded"]?["by"]?.string
+      == ChangeOptions.unknownAuthor
+    {
+      messages.append(
+        .diagnostic(
+          Diagnostic(
+            .note, code: "unknown-author", "nothing says who you are: recorded by `unknown`",
+            hints: ["`git config --global user.name NAME` or `--recorded-by NAME` says it"])))
+    }
     if let wayBack = prepared.wayBack, !prepared.change.records.isEmpty {
       messages.append(.text("to take it back: \(wayBack, .code)"))
     }

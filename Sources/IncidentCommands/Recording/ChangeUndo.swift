@@ -57,7 +57,8 @@ struct ChangeUndo {
     }
 
     var recording = recording
-    recording.reason = "undo of \(undone.id)" + (recording.reason.map { ": \($0)" } ?? "")
+    recording.reason =
+      ChangeUndo.reasonBegin + undone.id + (recording.reason.map { ": \($0)" } ?? "")
     var change = LogChange()
     for step in steps {
       for value in step.values {
@@ -74,10 +75,22 @@ struct ChangeUndo {
     return ChangeRunner.Prepared(
       change: change, ids: steps.map(\.record.id), summary: "took back \(name)",
       details: shown.map { "\(words($0)), now revision \(number($0))" } + more + stays,
-      intention: ["takes back \(name)"] + shown.map(words) + more + stays)
+      intention: ["takes back \(name)"] + shown.map(words) + more + stays,
+      notes: isUndo
+        ? [
+          Diagnostic(
+            .note, code: "undo-of-undo", "that change was itself an `undo`",
+            hints: [
+              "`incidentlog history` names earlier changes: `incidentlog undo CHANGE` takes one back"
+            ])
+        ] : [])
   }
 
   private static let shownRecords = 10
+  private static let reasonBegin = "undo of "
+
+  /// Whether what is taken back took something back.
+  private var isUndo: Bool { undone.recorded.reason?.hasPrefix(ChangeUndo.reasonBegin) ?? false }
 
   // MARK: Words
 

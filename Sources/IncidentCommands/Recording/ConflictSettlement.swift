@@ -162,18 +162,3 @@ extension JSON {
     }
   }
 }
-
-extension [RecordDifference] {
-  /// What differs, in words, sources last: `place town, attributions a3, sources s2`.
-  var names: String {
-    let isSource = { (difference: RecordDifference) in difference.pointer.hasPrefix("/sources") }
-    var names: [String] = []
-    for difference in filter({ !isSource($0) }) + filter(isSource) {
-      let name = difference.pointer.split(separator: "/").prefix(2).joined(separator: " ")
-      if !names.contains(name) { names.append(name) }
-    }
-    let shown = 8
-    let more = names.count > shown ? " and \(names.count - shown) more" : ""
-    return names.prefix(shown).joined(separator: ", ") + more
-  }
-}

@@ -14,7 +14,7 @@ struct CheckView {
     Column("code", "Code", isMachineOnly: true),
     Column("severity", "Severity", isMachineOnly: true),
     Column("place", "Where"),
-    Column("record", "Record", isMachineOnly: true),
+    Column("record", "Record"),
     Column("pointer", "Field", isMachineOnly: true),
     Column("summary", "What", shrinksTo: 20, wraps: true),
     Column("hint", "Way out", shrinksTo: 20, wraps: true),
@@ -64,9 +64,13 @@ struct CheckView {
     let hints = Set(group.findings.map(\.diagnostic.hints))
     // A way out that all have in common is told once.
     let isShared = hints.count == 1
+    let areNamed = group.findings.allSatisfy { finding in
+      finding.record.map { finding.diagnostic.summary.contains($0) } ?? true
+    }
     let heading: RichText =
       "\(group.code.name, .strong) (\(group.findings.count, .number)): \(group.code.help)"
     var columns = CheckView.columns
+    columns[3].isMachineOnly = areNamed
     columns[columns.count - 1].isMachineOnly = isShared
     let table = choice.applied(
       to: Table(columns: columns, rows: group.findings.map { Row(CheckView.cells($0)) }))

@@ -100,9 +100,9 @@ struct HistoryView {
     return [
       .notes(
         lines.map { line in
-          let keep = "incidentlog amend \(line.id) --reason TEXT"
+          let amend = "incidentlog amend \(line.id) --reason TEXT"
           return """
-            made side by side with the current revision; \(keep, .code) keeps the current one, \
+            made side by side with the current revision; \(amend, .code) joins them, \
             with \("--take \(line.hash)", .code) it keeps this one
             """
         })

@@ -46,7 +46,8 @@ struct ValueText {
   /// The cells of the columns.
   func cells(_ difference: RecordDifference) -> [Cell] {
     [
-      Cell(RichText(difference.pointer, .identifier)),
+      Cell(
+        RichText(difference.words, .identifier), value: .string(difference.pointer)),
       Cell(text(difference.before, at: difference.pointer), value: difference.before ?? .null),
       Cell(text(difference.after, at: difference.pointer), value: difference.after ?? .null),
     ]

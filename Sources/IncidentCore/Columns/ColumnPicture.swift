@@ -18,8 +18,9 @@ package final class ColumnPicture {
   let values: any ColumnValues
   /// What figures are about, by number.
   let figureKeys: [CasualtyKey]
-  /// Parts of time in which places lie in the same regions.
-  private var placeEpochs: EpochsOfOccurrences
+  /// Parts of time in which places lie in the same regions; they need the towns of all places.
+  private lazy var placeEpochs = EpochsOfOccurrences(
+    DayEpochs(changesOfPlaces), values.counts.occurrences)
   /// Parts of time in which actors have the same umbrellas.
   private var actorEpochs: EpochsOfOccurrences
   private var knownTowns: [String: Town?] = [:]
@@ -52,7 +53,6 @@ package final class ColumnPicture {
     figureKeys = (0..<UInt32(values.counts.figureKeys)).map(values.figureKey)
     let spans = values.counts.occurrences
     knownOccurrences = Array(repeating: nil, count: spans)
-    placeEpochs = EpochsOfOccurrences(DayEpochs([]), spans)
     actorEpochs = EpochsOfOccurrences(DayEpochs(actors.changes), spans)
     let ids = (0..<max(1, values.counts.operations)).map { values.operation(UInt32($0)) }
     // Several numbers may stand for one operation.
@@ -67,11 +67,14 @@ package final class ColumnPicture {
         operation: operation, members: rows.map(columns.id).sorted())
     }
     operationOfNumber = ids.map { id in id.flatMap { self.operations[$0] } }
+  }
+
+  private var changesOfPlaces: Set<Day> {
     var changes = Set(regions.changes)
     for number in 1..<max(1, values.counts.places) {
       changes.formUnion(place(UInt32(number)).town?.changes ?? [])
     }
-    placeEpochs = EpochsOfOccurrences(DayEpochs(changes), spans)
+    return changes
   }
 
   /// The days of a number of an occurrence, decoded once.

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,13 +10,20 @@
 
 /// The outer border of a region as lines on the map.
 public struct Outline: Sendable, Hashable {
-  /// The lines; closed where the first point stands last again.
-  public let lines: [[Coordinates]]
+  private let source: Source
 
   /// Makes an outline of lines; those of fewer than two points are left out.
   public init(_ lines: [[Coordinates]]) {
-    self.lines = lines.filter { $0.count > 1 }
+    source = Source { lines }
   }
+
+  /// Makes an outline whose lines are read when they are first asked for, since few ever are.
+  package init(reading lines: @escaping @Sendable () -> [[Coordinates]]) {
+    source = Source(lines)
+  }
+
+  /// The lines; closed where the first point stands last again.
+  public var lines: [[Coordinates]] { source.lines }
 
   /// Makes the outer border of divisions that share their inner borders point by point.
   ///
@@ -39,6 +48,12 @@ public struct Outline: Sendable, Hashable {
     }
     self.init(lines.map { Outline.simplified($0[...], tolerance) })
   }
+
+  /// Whether two outlines have the same lines.
+  public static func == (one: Outline, other: Outline) -> Bool { one.lines == other.lines }
+
+  /// Hashes the lines.
+  public func hash(into hasher: inout Hasher) { hasher.combine(lines) }
 
   /// The kilometres from a point to the border, whichever side it is on; nil without lines.
   ///
@@ -74,6 +89,22 @@ public struct Outline: Sendable, Hashable {
     else { return [first, last] }
     return simplified(line[...farthest], tolerance).dropLast()
       + simplified(line[farthest...], tolerance)
+  }
+
+  /// Lines that are read once.
+  private final class Source: Sendable {
+    private let read: @Sendable () -> [[Coordinates]]
+    private let known = Mutex<[[Coordinates]]?>(nil)
+
+    init(_ read: @escaping @Sendable () -> [[Coordinates]]) { self.read = read }
+
+    var lines: [[Coordinates]] {
+      known.withLock { known in
+        let lines = known ?? read().filter { $0.count > 1 }
+        known = lines
+        return lines
+      }
+    }
   }
 
   /// Two neighbouring points of a ring, whichever way they are gone through.

@@ -3,7 +3,8 @@ public struct RegionMap: Sendable {
   /// The regions, in the order they were given.
   public let all: [Region]
   private let positions: [String: Int]
-  private let zones: [Region]
+  /// The positions of the zones that name a member.
+  private let zonesOfMember: [String: [Int]]
   /// The days on which any region or its place among others changed, in time order.
   let changes: [Day]
 
@@ -12,7 +13,13 @@ public struct RegionMap: Sendable {
     all = regions
     positions = Dictionary(
       regions.indices.map { (regions[$0].id, $0) }, uniquingKeysWith: { _, later in later })
-    zones = regions.filter { $0.kind == .zone }
+    var zonesOfMember: [String: [Int]] = [:]
+    for position in positions.values where regions[position].kind == .zone {
+      for member in regions[position].members {
+        zonesOfMember[member, default: []].append(position)
+      }
+    }
+    self.zonesOfMember = zonesOfMember
     changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
       .sorted()
   }
@@ -27,14 +34,18 @@ public struct RegionMap: Sendable {
   ///
   /// Where the day is not known the present map is taken.
   public func holding(_ memberships: [Membership], on day: Day?) -> [Region] {
-    var found: [Region] = []
+    positions(holding: memberships, on: day).map { all[$0] }
+  }
+
+  private func positions(holding memberships: [Membership], on day: Day?) -> [Int] {
+    var found: [Int] = []
     var open = memberships
     while let membership = open.popLast() {
-      guard holds(membership.validity, on: day), let region = self[membership.region],
-        !found.contains(where: { $0.id == region.id })
+      guard holds(membership.validity, on: day), let position = positions[membership.region],
+        !found.contains(position)
       else { continue }
-      found.append(region)
-      open += region.parents
+      found.append(position)
+      open += all[position].parents
     }
     return found
   }
@@ -52,14 +63,15 @@ public struct RegionMap: Sendable {
 
   /// Where a town lies on the map of a day.
   public func placement(of town: Town, on day: Day?) -> Placement {
-    placement(among: holding(town.parents, on: day), town: town.id, country: town.country)
+    placement(
+      among: positions(holding: town.parents, on: day), town: town.id, country: town.country)
   }
 
   /// Where a region lies on the map of a day; what ceased to exist keeps the regions around it.
   public func placement(ofRegion id: String, on day: Day?) -> Placement {
-    guard let region = self[id] else { return Placement() }
-    var regions = holding(region.parents, on: day)
-    if holds(region.valid, on: day) { regions.append(region) }
+    guard let position = positions[id] else { return Placement() }
+    var regions = positions(holding: all[position].parents, on: day)
+    if holds(all[position].valid, on: day) { regions.append(position) }
     return placement(among: regions, town: nil, country: nil)
   }
 
@@ -68,17 +80,17 @@ public struct RegionMap: Sendable {
     placement(among: [], town: nil, country: code)
   }
 
-  private func placement(among regions: [Region], town: String?, country: String?) -> Placement {
-    var regions = regions
-    if let country, !regions.contains(where: { $0.kind == .country }),
-      let region = self[country.lowercased()], region.kind == .country
+  private func placement(among positions: [Int], town: String?, country: String?) -> Placement {
+    var found = positions
+    if let country, !found.contains(where: { all[$0].kind == .country }),
+      let position = self.positions[country.lowercased()], all[position].kind == .country
     {
-      regions.append(region)
+      found.append(position)
     }
-    var ids = Set(regions.map(\.id))
-    if let town { ids.insert("town:\(town)") }
-    regions += zones.filter { !ids.contains($0.id) && !ids.isDisjoint(with: $0.members) }
-    return Placement(regions)
+    var zones = Set(town.flatMap { zonesOfMember["town:\($0)"] } ?? [])
+    for position in found { zones.formUnion(zonesOfMember[all[position].id] ?? []) }
+    found += zones.subtracting(found).sorted()
+    return Placement(found.map { (all[$0].kind, all[$0].id) })
   }
 
   private func holds(_ validity: Validity, on day: Day?) -> Bool {
@@ -90,19 +102,29 @@ public struct RegionMap: Sendable {
 public struct Placement: Sendable, Hashable {
   /// The ids of all regions and zones that hold it.
   public let all: Set<String>
-  private let byKind: [Region.Kind: [String]]
+  /// The regions in the order of their ids: they are few.
+  private let entries: [Entry]
+
+  private struct Entry: Hashable {
+    let kind: Region.Kind
+    let id: String
+  }
 
   /// Lists the regions that something lies in.
   public init(_ regions: [Region] = []) {
+    self.init(regions.map { ($0.kind, $0.id) })
+  }
+
+  init(_ regions: [(kind: Region.Kind, id: String)]) {
     all = Set(regions.map(\.id))
-    byKind = Dictionary(grouping: regions, by: \.kind).mapValues { $0.map(\.id).sorted() }
+    entries = regions.map { Entry(kind: $0.kind, id: $0.id) }.sorted { $0.id < $1.id }
   }
 
   /// The region at a level, by id; nil where it is not known.
-  public func region(_ kind: Region.Kind) -> String? { byKind[kind]?.first }
+  public func region(_ kind: Region.Kind) -> String? { entries.first { $0.kind == kind }?.id }
 
   /// The zones, by id, in order.
-  public var zones: [String] { byKind[.zone] ?? [] }
+  public var zones: [String] { entries.filter { $0.kind == .zone }.map(\.id) }
 
   /// The smallest region that is known, by id.
   public var smallest: String? {

@@ -24,27 +24,39 @@ extension Membership {
 
 extension Region {
   /// Reads a region whose shape was checked.
-  package init?(json: JSON) {
+  package init?(json: JSON) { self.init(json: json, outline: nil) }
+
+  /// Reads a region whose shape was checked, its outline from a text of its own, if there is one.
+  init?(json: JSON, outline: ArraySlice<UInt8>?) {
     guard let id = json.text("id"), let name = json.text("name"), let kind: Kind = json.word("kind")
     else { return nil }
     self.init(
       id: id, name: name, aliases: json.texts("aliases"), kind: kind,
       valid: json["valid"]?.validity ?? Validity(),
       parents: json.list("parents", Membership.init(json:)), members: json.texts("members"),
-      codes: json.list("codes", Code.init(json:)), outline: json["outline"].flatMap(Outline.init))
+      codes: json.list("codes", Code.init(json:)),
+      outline: outline.map(Outline.init(text:)) ?? json["outline"].flatMap(Outline.init))
   }
 }
 
 extension Outline {
   init?(json: JSON) {
-    guard let lines = json.array else { return nil }
-    self.init(
-      lines.map { line in
-        let degrees = (line.array ?? []).compactMap(\.double)
-        return stride(from: 0, to: degrees.count - 1, by: 2).map {
-          Coordinates(latitude: degrees[$0], longitude: degrees[$0 + 1])
-        }
-      })
+    guard json.array != nil else { return nil }
+    self.init(Outline.lines(json))
+  }
+
+  /// An outline that is read from its text when it is asked for.
+  fileprivate init(text: ArraySlice<UInt8>) {
+    self.init(reading: { Outline.lines((try? JSONReader.read(text)) ?? .null) })
+  }
+
+  private static func lines(_ json: JSON) -> [[Coordinates]] {
+    (json.array ?? []).map { line in
+      let degrees = (line.array ?? []).compactMap(\.double)
+      return stride(from: 0, to: degrees.count - 1, by: 2).map {
+        Coordinates(latitude: degrees[$0], longitude: degrees[$0 + 1])
+      }
+    }
   }
 }
 

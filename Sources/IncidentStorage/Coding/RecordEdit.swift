@@ -42,7 +42,7 @@ package struct RecordEdit: Sendable {
         let position = elements.firstIndex(where: { $0.text("key") == key })
       else { continue }
       elements.remove(at: position)
-      json[list] = .array(elements)
+      json[list] = elements.isEmpty ? nil : .array(elements)
       return true
     }
     return false

@@ -111,7 +111,8 @@ private struct KeptIndex {
 }
 
 extension JournalStamp {
-  fileprivate func isOlder(thanMilliseconds milliseconds: Int64) -> Bool {
+  /// Whether the file's last change lies back a time.
+  func isOlder(thanMilliseconds milliseconds: Int64) -> Bool {
     var now = timespec()
     guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
     let nanoseconds = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)

@@ -32,8 +32,11 @@ package struct LogBasis: Sendable {
   /// - Parameters:
   ///   - folder: The log's folder.
   ///   - asRecorded: Takes of each operation the highest revision recorded by then.
+  ///   - cache: The folder of caches, where a table of towns is kept.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
-  package init(_ folder: LogFolder, asRecorded: Instant? = nil) throws(StorageProblem) {
+  package init(
+    _ folder: LogFolder, asRecorded: Instant? = nil, cache: String? = nil
+  ) throws(StorageProblem) {
     self.folder = folder
     description = try folder.description()
     let snapshot = try LogSnapshot(folder)
@@ -45,10 +48,10 @@ package struct LogBasis: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     var reference = CollectionReader(folder, snapshot)
     actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
-    regionRecords = try reference.read(.regions, references: .none, Region.init(json:))
+    regionRecords = try reference.regions(references: .none)
     actors = ActorRegister(actorRecords.values)
     regions = RegionMap(regionRecords.values)
-    towns = try TownFile(folder, snapshot)
+    towns = try TownFile(folder, snapshot, cache: cache)
     let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
     var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
     operations = try journals.read(

@@ -5,6 +5,8 @@ import TextBasics
 struct CheckedLine {
   /// The value in the line; nil where it is blank or not JSON.
   private(set) var json: JSON?
+  /// The outline that was passed over, which is right and empty in the value; nil where none was.
+  private(set) var outline: ArraySlice<UInt8>?
   /// What is wrong, in the order of the line.
   private(set) var problems: [LineProblem] = []
 
@@ -16,9 +18,10 @@ struct CheckedLine {
   ///   - isFinished: Whether an end of line follows it.
   ///   - collection: What it is to hold.
   ///   - references: Looks up what it refers to.
+  ///   - passingOverOutlines: Does not read the numbers of plain outlines.
   init(
     _ bytes: ArraySlice<UInt8>, number: Int, isFinished: Bool, as collection: LogCollection,
-    _ references: ReferenceLookUp
+    _ references: ReferenceLookUp, passingOverOutlines: Bool = false
   ) {
     guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return }
     guard bytes.count <= CollectionReader.maximumLineLength else {
@@ -27,7 +30,11 @@ struct CheckedLine {
     }
     let json: JSON
     do {
-      json = try JSONReader.read(bytes)
+      if passingOverOutlines {
+        (json, outline) = try JSONReader.read(bytes, passingOver: "outline")
+      } else {
+        json = try JSONReader.read(bytes)
+      }
     } catch {
       // The end of a file may be a line that somebody is still writing by other means.
       problems = [

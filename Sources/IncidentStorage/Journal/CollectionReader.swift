@@ -1,4 +1,6 @@
+import Dispatch
 package import IncidentCore
+import Synchronization
 package import TextBasics
 
 /// Reads the files of a collection: good lines by the revision rule, bad ones as problems.
@@ -8,7 +10,7 @@ package struct CollectionReader {
 
   /// What is wrong with single lines, in the order of files and lines.
   package private(set) var problems: [Diagnostic] = []
-  /// The ids of all lines that bear one, also of those that are otherwise wrong.
+  /// The ids of all lines of journals that bear one, also of those that are otherwise wrong.
   private(set) var seenIDs: Set<String> = []
 
   private let folder: LogFolder
@@ -24,55 +26,136 @@ package struct CollectionReader {
     self.asRecorded = asRecorded
   }
 
-  /// Reads a collection.
+  /// Reads a collection; long files by two threads.
   ///
   /// - Throws: A problem if a file cannot be read at all.
   package mutating func read<Value: Sendable>(
-    _ collection: LogCollection, references: ReferenceLookUp, _ decode: (JSON) -> Value?
+    _ collection: LogCollection, references: ReferenceLookUp,
+    _ decode: @Sendable (JSON) -> Value?
   ) throws(StorageProblem) -> RecordSet<Value> {
-    var lines: [String: [StoredLine]] = [:]
+    try read(collection, references: references, passingOverOutlines: false) { json, _ in
+      decode(json)
+    }
+  }
+
+  /// Reads the regions; plain outlines when they are asked for.
+  ///
+  /// - Throws: A problem if the file cannot be read at all.
+  package mutating func regions(
+    references: ReferenceLookUp
+  ) throws(StorageProblem) -> RecordSet<Region> {
+    try read(
+      .regions, references: references, passingOverOutlines: true, Region.init(json:outline:))
+  }
+
+  private mutating func read<Value: Sendable>(
+    _ collection: LogCollection, references: ReferenceLookUp, passingOverOutlines: Bool,
+    _ decode: @Sendable (JSON, ArraySlice<UInt8>?) -> Value?
+  ) throws(StorageProblem) -> RecordSet<Value> {
+    var records = FirstLines<Value>()
     for file in snapshot.files(of: collection) {
       let bytes = try snapshot.bytes(of: file, in: folder) ?? []
-      var number = 0
-      var start = 0
-      while start < bytes.count {
-        number += 1
-        let end = bytes[start...].firstIndex(of: 0x0A)
-        let line = LogLine(
-          bytes: StoredLine.content(of: bytes[start..<(end ?? bytes.count)]), file: file.path,
-          number: number, isFinished: end != nil)
-        if let stored = check(line, collection, references),
-          asRecorded.map({ stored.recordedAt ?? $0 <= $0 }) ?? true
-        {
-          lines[stored.id, default: []].append(stored)
-        }
-        start = (end ?? bytes.count) + 1
+      let parts = CollectionReader.parts(of: bytes)
+      let read = Mutex([Int: PartContents<Value>]())
+      let reader = self
+      DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+        let contents = reader.contents(
+          of: parts[index].bytes, file.path, after: parts[index].linesBefore, collection,
+          references, passingOverOutlines, decode)
+        read.withLock { $0[index] = contents }
+      }
+      for (_, contents) in read.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+        for record in contents.records { records.append(record) }
+        problems += contents.problems
+        seenIDs.formUnion(contents.seenIDs)
       }
     }
-    return RecordSet(
-      lines.values.compactMap { lines in
-        guard let settled = RevisionRule.settle(lines), let value = decode(settled.current.json)
+    return RecordSet(records.settled)
+  }
+
+  /// A line that is a revision of a record, and what it says.
+  private struct ReadLine<Value: Sendable>: Sendable {
+    let line: StoredLine
+    let value: Value?
+  }
+
+  /// What was read of a part of a file.
+  private struct PartContents<Value: Sendable>: Sendable {
+    var records: [ReadLine<Value>] = []
+    var problems: [Diagnostic] = []
+    var seenIDs: Set<String> = []
+  }
+
+  /// Lines by record: most records have one.
+  private struct FirstLines<Value: Sendable> {
+    private var positions: [String: Int] = [:]
+    private var first: [ReadLine<Value>] = []
+    private var later: [Int: [ReadLine<Value>]] = [:]
+
+    mutating func append(_ line: ReadLine<Value>) {
+      if let position = positions[line.line.id] {
+        later[position, default: []].append(line)
+      } else {
+        positions[line.line.id] = first.count
+        first.append(line)
+      }
+    }
+
+    /// The records by the revision rule.
+    var settled: [StoredRecord<Value>] {
+      first.indices.compactMap { position in
+        guard let others = later[position] else {
+          return first[position].value.map {
+            StoredRecord(value: $0, line: first[position].line, conflicting: [])
+          }
+        }
+        let lines = [first[position]] + others
+        guard let settled = RevisionRule.settle(lines.map(\.line)),
+          let current = lines.first(where: { $0.line.bytes == settled.current.bytes }),
+          let value = current.value
         else { return nil }
         return StoredRecord(value: value, line: settled.current, conflicting: settled.conflicting)
-      })
+      }
+    }
   }
 
-  private struct LogLine {
-    let bytes: ArraySlice<UInt8>
-    let file: String
-    let number: Int
-    let isFinished: Bool
+  /// Files longer than this are read in two parts at once.
+  private static let shortFile = 1 << 18
+
+  /// The parts of a file that are read at once, each with how many lines stand before it.
+  private static func parts(
+    of bytes: [UInt8]
+  ) -> [(bytes: ArraySlice<UInt8>, linesBefore: Int)] {
+    guard bytes.count > shortFile, let end = bytes[(bytes.count / 2)...].firstIndex(of: 0x0A)
+    else { return [(bytes[...], 0)] }
+    let first = bytes[...end]
+    return [(first, 0), (bytes[(end + 1)...], first.count { $0 == 0x0A })]
   }
 
-  /// The line as a revision of a record; nil where it is blank, bad, or not yet finished.
-  private mutating func check(
-    _ line: LogLine, _ collection: LogCollection, _ references: ReferenceLookUp
-  ) -> StoredLine? {
-    let checked = CheckedLine(
-      line.bytes, number: line.number, isFinished: line.isFinished, as: collection, references)
-    if let id = checked.json?.text("id") { seenIDs.insert(id) }
-    problems += checked.problems.map { $0.diagnostic(folder.file(line.file)) }
-    guard checked.problems.isEmpty, let json = checked.json else { return nil }
-    return StoredLine(json, file: line.file, number: line.number, bytes: line.bytes)
+  private func contents<Value>(
+    of bytes: ArraySlice<UInt8>, _ file: String, after linesBefore: Int,
+    _ collection: LogCollection, _ references: ReferenceLookUp, _ passingOverOutlines: Bool,
+    _ decode: (JSON, ArraySlice<UInt8>?) -> Value?
+  ) -> PartContents<Value> {
+    var contents = PartContents<Value>()
+    var number = linesBefore
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      number += 1
+      let end = bytes[start...].firstIndex(of: 0x0A)
+      let line = StoredLine.content(of: bytes[start..<(end ?? bytes.endIndex)])
+      let checked = CheckedLine(
+        line, number: number, isFinished: end != nil, as: collection, references,
+        passingOverOutlines: passingOverOutlines)
+      start = (end ?? bytes.endIndex) + 1
+      if collection.isJournal, let id = checked.json?.text("id") { contents.seenIDs.insert(id) }
+      contents.problems += checked.problems.map { $0.diagnostic(folder.file(file)) }
+      guard checked.problems.isEmpty, let json = checked.json,
+        let stored = StoredLine(json, file: file, number: number, bytes: line),
+        asRecorded.map({ stored.recordedAt ?? $0 <= $0 }) ?? true
+      else { continue }
+      contents.records.append(ReadLine(line: stored, value: decode(json, checked.outline)))
+    }
+    return contents
   }
 }

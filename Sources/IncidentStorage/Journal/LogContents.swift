@@ -27,7 +27,7 @@ public struct LogContents: Sendable {
   let index: IncidentIndex?
 
   /// Incidents in files longer than this are not read whole where an index can be kept.
-  package static let longJournals = 4 << 20
+  package static let longJournals = 1 << 16
 
   /// Reads a log.
   ///
@@ -41,7 +41,7 @@ public struct LogContents: Sendable {
     _ folder: LogFolder, asRecorded: Instant? = nil, cache: String?,
     longJournals: Int = LogContents.longJournals
   ) throws(StorageProblem) {
-    let basis = try LogBasis(folder, asRecorded: asRecorded)
+    let basis = try LogBasis(folder, asRecorded: asRecorded, cache: cache)
     let length = basis.snapshot.files(of: .incidents).reduce(0) { $0 + $1.length }
     if asRecorded == nil, cache != nil, length > longJournals,
       let index = try IncidentIndex.current(basis, cache: cache), index.problems.isEmpty

@@ -40,8 +40,8 @@ package struct LogHistory: Sendable {
 
   /// Reads all lines of a log by record, those of reference data as it was shipped among them.
   ///
-  /// Collections of reference data of which nothing was ever recorded are left out. Of `ids` only
-  /// incidents are read.
+  /// Collections of reference data of which nothing was ever recorded are left out; of towns, which
+  /// are many, those that have a single line and nothing recorded. Of `ids` only incidents are read.
   static func revisions(
     in folder: LogFolder, _ snapshot: LogSnapshot, _ imports: [RecordedImport] = [],
     of ids: Set<String>? = nil
@@ -49,21 +49,26 @@ package struct LogHistory: Sendable {
     var revisions: [RecordRevision] = []
     for collection in LogCollection.allCases where ids == nil || collection == .incidents {
       var lines: [String: [StoredLine]] = [:]
-      for file in snapshot.files(of: collection) {
-        guard let bytes = try snapshot.bytes(of: file, in: folder) else { continue }
-        // Reference data that was shipped and never amended has no history.
-        guard
-          collection.isJournal || imports.contains(where: { $0.lines[collection] != nil })
-            || bytes.contains(Array(#""recorded""#.utf8))
-        else { continue }
-        var number = 0
-        for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-          number += 1
-          if let ids, let id = text.leadingID, !ids.contains(id) { continue }
-          guard let line = LogHistory.line(text, file.path, number, collection),
-            ids?.contains(line.id) ?? true
+      func add(_ line: StoredLine?) {
+        if let line, ids?.contains(line.id) ?? true { lines[line.id, default: []].append(line) }
+      }
+      let isImported = imports.contains { $0.lines[collection] != nil }
+      if collection == .towns, !isImported, let file = snapshot.files(of: .towns).first {
+        try TownFile(folder, snapshot).forEachLineWithHistory { number, text in
+          add(line(text, file.path, number, .towns))
+        }
+      } else {
+        for file in snapshot.files(of: collection) {
+          guard let bytes = try snapshot.bytes(of: file, in: folder),
+            // Reference data that was shipped and never amended has no history.
+            collection.isJournal || isImported || tellsOfRecording(bytes)
           else { continue }
-          lines[line.id, default: []].append(line)
+          var number = 0
+          for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            if let ids, let id = text.leadingID, !ids.contains(id) { continue }
+            add(line(text, file.path, number, collection))
+          }
         }
       }
       for id in lines.keys.sorted() {
@@ -71,6 +76,12 @@ package struct LogHistory: Sendable {
       }
     }
     return revisions
+  }
+
+  private static func tellsOfRecording(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes {
+      ByteSearch.offset(of: #""recorded""#, in: $0, 0..<$0.count) != nil
+    }
   }
 
   private static func line(

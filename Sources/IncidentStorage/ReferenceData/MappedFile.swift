@@ -17,6 +17,8 @@ final class MappedFile: Sendable {
   /// Nothing writes to them, they are unmapped only in `deinit`, and no copy of the pointer outlives
   /// a call of a method that holds the object.
   nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+  /// What the system said of the file when it was mapped; nil where there is none.
+  let stamp: JournalStamp?
   private let isMapped: Bool
 
   /// Maps a file; one that is not there has no bytes.
@@ -26,6 +28,7 @@ final class MappedFile: Sendable {
     guard descriptor >= 0 else {
       guard errno == ENOENT else { throw .system(.invalidData, "read the file", file: path) }
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      stamp = nil
       return
     }
     defer { close(descriptor) }
@@ -36,6 +39,7 @@ final class MappedFile: Sendable {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw StorageProblem(.invalidData, code: "folder", "a folder, not a file", file: path)
     }
+    stamp = JournalStamp(status)
     let count = Int(status.st_size)
     guard count > 0 else {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -50,6 +54,7 @@ final class MappedFile: Sendable {
   /// Holds a copy of bytes.
   init(copying bytes: [UInt8]) {
     isMapped = false
+    stamp = nil
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
     copy.copyBytes(from: bytes)
     self.bytes = UnsafeRawBufferPointer(copy)

@@ -4,51 +4,91 @@ package import TextBasics
 
 /// The towns of a log, found in their mapped file without decoding all of it.
 ///
-/// A gazetteer holds a hundred thousand lines, a command asks for a few of them. The lines are gone
-/// through once, when the first town is asked for; a line is decoded and checked only when it may
-/// be an answer, so that every answer is the one that ``CollectionReader`` gives.
+/// A gazetteer holds a hundred thousand lines, a command asks for a few of them. Where a line stands
+/// is looked up in a table that is kept in a cache; without one the lines are gone through once, when
+/// the first town is asked for. A line is decoded and checked only when it may be an answer, so that
+/// every answer is the one that ``CollectionReader`` gives.
 public final class TownFile: TownDirectory {
   private let file: MappedFile
   private let name: String
   private let length: Int
-  private let lines = Mutex<TownLines?>(nil)
+  private let known = Mutex(Known())
+  /// The towns that were asked for by id, for the same are asked for again and again.
+  private let asked = Mutex<[String: Town?]>([:])
   /// Lines in canonical form that turned out bad when they were asked for.
   private let failed = Mutex<Set<TownLines.Place>>([])
+  /// Where the file is, and its table; nil where none is used.
+  private let table: (source: String, path: String)?
+  /// How many milliseconds a file must have been unchanged for a table of it to be kept: one that
+  /// changed just now may change again without another time of change.
+  private let settledAfter: Int64
+
+  /// What was found out about the file so far.
+  private struct Known {
+    var hasLookedForTable = false
+    var table: TownTable?
+    var lines: TownLines?
+  }
 
   /// Maps a file of towns; one that is not there holds none.
   ///
   /// - Parameters:
   ///   - path: Where the file is.
   ///   - name: The file from the log's folder on.
+  ///   - table: Where its table is kept; without it none is used.
+  ///   - settledAfter: How many milliseconds it must have been unchanged for that.
   /// - Throws: A problem if the file cannot be read.
-  package init(path: String, name: String = "towns.jsonl") throws(StorageProblem) {
+  package init(
+    path: String, name: String = "towns.jsonl", table: String? = nil, settledAfter: Int64 = 20
+  ) throws(StorageProblem) {
     file = try MappedFile(path)
     self.name = name
+    self.table = table.map { (path, $0) }
+    self.settledAfter = settledAfter
     length = file.bytes.count
   }
 
-  /// Maps the towns of a log, as far as a snapshot shows them.
-  package init(_ folder: LogFolder, _ snapshot: LogSnapshot) throws(StorageProblem) {
+  /// Maps the towns of a log, as far as a snapshot shows them; a table is kept in a cache folder.
+  package init(
+    _ folder: LogFolder, _ snapshot: LogSnapshot, cache: String? = nil
+  ) throws(StorageProblem) {
+    settledAfter = 20
     let shown = snapshot.files(of: .towns).first
     name = shown?.path ?? "towns.jsonl"
     let mapped = try MappedFile(folder.file(name))
     if let shown, !shown.rest.isEmpty {
       file = MappedFile(copying: try snapshot.bytes(of: shown, in: folder) ?? [])
       length = file.bytes.count
+      table = nil
     } else {
       file = mapped
       length = min(shown?.length ?? 0, mapped.bytes.count)
+      let isWhole = length == mapped.bytes.count
+      let source = folder.file(name)
+      table = (isWhole ? cache : nil).flatMap { TownTable.path(of: folder, in: $0) }
+        .map { (source, $0) }
     }
   }
 
   /// The town with an id; nil where there is none.
-  public func town(id: String) -> Town? { record(id: id)?.value }
+  public func town(id: String) -> Town? {
+    if let known = asked.withLock({ $0[id] }) { return known }
+    let town = record(id: id)?.value
+    asked.withLock { $0[id] = .some(town) }
+    return town
+  }
 
   /// The towns that bear a name or alias whose folded form is the same.
   ///
   /// Retracted and merged towns are not found by name.
-  /// - Complexity: O(*n*) in the size of the file.
-  public func towns(foldedName: String) -> [Town] { towns(bearing: .folded(foldedName)) }
+  /// - Complexity: O(log *n*) in the number of names where there is a table, else O(*n*) in the size
+  ///   of the file.
+  public func towns(foldedName: String) -> [Town] {
+    let places = withTable { $0.lines(foldedName: foldedName) }
+    guard let places else { return towns(bearing: .folded(foldedName)) }
+    let ids = Set(places.compactMap { read($0)?.line.id })
+    return active(ids.sorted(), .folded(foldedName))
+  }
 
   /// The towns that bear a name or alias whose loose form is the same.
   ///
@@ -96,7 +136,8 @@ extension TownFile {
 
   /// The record with an id: its current line and those in conflict with it.
   package func record(id: String) -> StoredRecord<Town>? {
-    let found = withLines { $0.lines(id: id) }.compactMap(read)
+    let places = withTable { $0.lines(id: id) } ?? withLines { $0.lines(id: id) }
+    let found = places.compactMap(read).filter { $0.line.id == id }
     if found.count == 1 {
       return Town(json: found[0].json).map {
         StoredRecord(value: $0, line: found[0].line, conflicting: [])
@@ -116,13 +157,20 @@ extension TownFile {
   /// - Parameter folder: The log's folder.
   /// - Returns: The problems in the order of the lines.
   package func problems(in folder: LogFolder) -> [Diagnostic] {
-    let found = failed.withLock { $0 }.union(lines.withLock { $0?.unreadable ?? [] })
+    let found = failed.withLock { $0 }.union(
+      known.withLock { $0.lines?.unreadable ?? $0.table?.unreadable ?? [] })
     return found.sorted { $0.number < $1.number }.flatMap { place in
       CheckedLine(
         content(place), number: place.number, isFinished: place.bytes.upperBound < length,
         as: .towns, .none
       ).problems.map { $0.diagnostic(folder.file(name)) }
     }
+  }
+
+  /// Calls back with all lines of the towns of which anything was recorded or that have several
+  /// lines, in order, each without its end.
+  package func forEachLineWithHistory(_ body: (_ number: Int, _ line: ArraySlice<UInt8>) -> Void) {
+    for place in withLines({ $0.linesWithHistory }) { body(place.number, content(place)) }
   }
 
   /// The current line of a town as JSON.
@@ -142,7 +190,12 @@ extension TownFile {
 extension TownFile {
   private func towns(bearing name: TownNameForm) -> [Town] {
     var matcher = FoldedNameMatcher(name)
-    return withLines { $0.ids(bearing: &matcher) }.compactMap { id in
+    return active(withLines { $0.ids(bearing: &matcher) }, name)
+  }
+
+  /// The towns with ids, as far as they count and now bear a name.
+  private func active(_ ids: [String], _ name: TownNameForm) -> [Town] {
+    ids.compactMap { id in
       guard let record = record(id: id), record.line.isActive,
         ([record.value.name] + record.value.aliases).contains(where: name.isForm)
       else { return nil }
@@ -160,17 +213,38 @@ extension TownFile {
     return StoredLine(json, file: name, number: place.number, bytes: bytes).map { ($0, json) }
   }
 
+  // Only places within the mapped bytes are found.
   private func content(_ place: TownLines.Place) -> ArraySlice<UInt8> {
-    // The index lists only places within the mapped bytes.
-    StoredLine.content(
-      of: [UInt8](UnsafeRawBufferPointer(rebasing: file.bytes[place.bytes]))[...])
+    place.content(in: file.bytes)
   }
 
+  /// Asks the lines, which are gone through if they were not yet.
   private func withLines<Result: Sendable>(_ body: (borrowing TownLines) -> Result) -> Result {
-    lines.withLock { lines in
-      let known = lines ?? TownLines(file, length: length)
-      lines = known
-      return body(known)
+    known.withLock { known in
+      let lines = known.lines ?? TownLines(file, length: length)
+      known.lines = lines
+      return body(lines)
+    }
+  }
+
+  /// Asks the table; nil where there is none, and then one is made for other runs.
+  private func withTable<Result: Sendable>(_ body: (TownTable) -> Result) -> Result? {
+    guard let table else { return nil }
+    return known.withLock { known in
+      if !known.hasLookedForTable {
+        known.hasLookedForTable = true
+        known.table = TownTable(table.path, of: file)
+        if known.table == nil {
+          let lines = known.lines ?? TownLines(file, length: length)
+          known.lines = lines
+          if let stamp = file.stamp, stamp.isOlder(thanMilliseconds: settledAfter),
+            stamp == JournalStamp(path: table.source)
+          {
+            TownTable.keep(lines, of: stamp, at: table.path)
+          }
+        }
+      }
+      return known.table.map(body)
     }
   }
 }

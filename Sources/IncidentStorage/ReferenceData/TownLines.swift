@@ -23,6 +23,11 @@ struct TownLines: Sendable {
     let bytes: Range<Int>
     /// The number of the line, from 1.
     let number: Int
+
+    /// The line without its end; the place is within the bytes.
+    func content(in bytes: UnsafeRawBufferPointer) -> ArraySlice<UInt8> {
+      StoredLine.content(of: [UInt8](UnsafeRawBufferPointer(rebasing: bytes[self.bytes]))[...])
+    }
   }
 
   private struct Line: Sendable {
@@ -36,10 +41,20 @@ struct TownLines: Sendable {
   }
 
   /// A good line that is not in canonical form.
-  private struct OtherLine: Sendable {
-    let line: Int
+  struct OtherLine: Sendable {
+    let place: Place
     let id: String
     let names: [String]
+
+    /// Reads a line; nil where no record can be read from it.
+    init?(_ place: Place, in bytes: UnsafeRawBufferPointer) {
+      guard let json = TownLines.read(place.content(in: bytes)), let id = json.text("id"),
+        let name = json.text("name")
+      else { return nil }
+      self.place = place
+      self.id = id
+      names = [name] + json.texts("aliases")
+    }
   }
 
   private let file: MappedFile
@@ -48,8 +63,8 @@ struct TownLines: Sendable {
   private var table: [UInt32] = []
   private var others: [OtherLine] = []
   /// Lines that are not in canonical form and that no record can be read from.
-  private var unread: [Int] = []
-  private var othersByID: [String: [Int]] = [:]
+  private(set) var unread: [Int] = []
+  private var othersByID: [String: [Place]] = [:]
 
   /// Goes through the lines of a file up to a length.
   init(_ file: MappedFile, length: Int) {
@@ -64,10 +79,8 @@ struct TownLines: Sendable {
       if escape < start { escape = TownLines.offset(of: UInt8(ascii: "\\"), base, start, length) }
       var line = Line(start: start, end: end)
       if escape >= end { TownLines.readCanonical(&line, bytes) }
-      if line.name == 0 {
-        addOther(lines.count, StoredLine.content(of: [UInt8](bytes[start..<end])[...]))
-      }
       lines.append(line)
+      if line.name == 0 { addOther(lines.count - 1) }
       start = end + 1
     }
     link()
@@ -82,14 +95,13 @@ struct TownLines: Sendable {
     return json
   }
 
-  private mutating func addOther(_ line: Int, _ bytes: ArraySlice<UInt8>) {
-    guard let json = TownLines.read(bytes), let id = json.text("id"), let name = json.text("name")
-    else {
-      unread.append(line)
+  private mutating func addOther(_ index: Int) {
+    guard let other = OtherLine(place(index), in: file.bytes) else {
+      unread.append(index)
       return
     }
-    others.append(OtherLine(line: line, id: id, names: [name] + json.texts("aliases")))
-    othersByID[id, default: []].append(line)
+    others.append(other)
+    othersByID[other.id, default: []].append(other.place)
   }
 
   private mutating func link() {
@@ -115,15 +127,17 @@ extension TownLines {
     var found = othersByID[id] ?? []
     let wanted = Array(id.utf8)
     if !table.isEmpty {
-      let hash = wanted.reduce(TownLines.seed) { TownLines.mix($0, $1) }
+      let hash = TownTable.hash(id)
       var next = table[Int(hash) & (table.count - 1)]
       while next > 0 {
         let index = Int(next) - 1
-        if lines[index].hash == hash, idBytes(index).elementsEqual(wanted) { found.append(index) }
+        if lines[index].hash == hash, idBytes(index).elementsEqual(wanted) {
+          found.append(place(index))
+        }
         next = lines[index].previous
       }
     }
-    return found.map(place)
+    return found
   }
 
   private func place(_ index: Int) -> Place {
@@ -171,24 +185,47 @@ extension TownLines {
 
   /// The ids, in order, of the lines that hold a text, and of all lines not in canonical form.
   func ids(holding text: [UInt8]) -> [String] {
-    var found = Set(othersByID.keys)
-    for index in lines.indices where lines[index].name > 0 && holds(index, text) {
-      found.insert(String(decoding: idBytes(index), as: UTF8.self))
+    var ids = Set(othersByID.keys)
+    text.withUnsafeBytes { text in
+      insertIDs(into: &ids) { ByteSearch.offset(of: text, in: file.bytes, $0) }
     }
-    return found.sorted()
+    return ids.sorted()
   }
 
-  /// Whether a text stands anywhere in a canonical line, behind its name.
-  private func holds(_ index: Int, _ text: [UInt8]) -> Bool {
-    guard let base = file.bytes.baseAddress, let first = text.first else { return false }
-    var offset = lines[index].name
-    let last = lines[index].end - text.count
-    while offset <= last {
-      // What is compared ends at most at the end of the line.
-      if file.bytes[offset] == first, memcmp(base + offset, text, text.count) == 0 { return true }
-      offset += 1
+  /// Inserts the id of every canonical line in which a closure finds something.
+  private func insertIDs(into ids: inout Set<String>, where find: (Range<Int>) -> Int?) {
+    let end = lines.last?.end ?? 0
+    var offset = 0
+    while offset < end, let found = find(offset..<end) {
+      let index = self.index(at: found)
+      if lines[index].name > 0 { ids.insert(String(decoding: idBytes(index), as: UTF8.self)) }
+      offset = lines[index].end
     }
-    return false
+  }
+
+  /// All lines of the ids that have several, or one that tells of a revision, in order.
+  ///
+  /// Lines that are not in canonical form are among them.
+  var linesWithHistory: [Place] {
+    var ids = Set(othersByID.keys)
+    let first = Set(firstLines)
+    for index in lines.indices where lines[index].name > 0 && !first.contains(index) {
+      ids.insert(String(decoding: idBytes(index), as: UTF8.self))
+    }
+    for text in TownLines.revisionWords {
+      insertIDs(into: &ids) { ByteSearch.offset(of: text, in: file.bytes, $0) }
+    }
+    return ids.flatMap(lines(id:)).sorted { $0.number < $1.number }
+  }
+
+  /// The line that holds an offset before the end of the last line.
+  private func index(at offset: Int) -> Int {
+    var (low, high) = (0, lines.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].end < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// All spellings of names and aliases.
@@ -229,17 +266,52 @@ extension TownLines {
   }
 }
 
+// MARK: - For a table
+
+extension TownLines {
+  /// Where each line begins; behind them where the next line would.
+  var starts: [UInt64] {
+    lines.map { UInt64($0.start) } + lines.suffix(1).map { UInt64($0.end) + 1 }
+  }
+
+  /// The hash of each id in the upper half, its line in the lower; only of canonical lines.
+  var hashedIDs: [UInt64] {
+    lines.indices.filter { lines[$0].name > 0 }.map {
+      UInt64(lines[$0].hash) << 32 | UInt64($0)
+    }
+  }
+
+  /// The hash of each folded name and alias in the upper half, its line in the lower; only of
+  /// canonical lines.
+  var hashedNames: [UInt64] {
+    var names: [UInt64] = []
+    names.reserveCapacity(lines.count * 2)
+    for index in lines.indices where lines[index].name > 0 {
+      _ = hasName(index) { range in
+        let folded = NameFolding.fold(String(decoding: file.bytes[range], as: UTF8.self))
+        names.append(UInt64(TownTable.hash(folded)) << 32 | UInt64(index))
+        return false
+      }
+    }
+    return names
+  }
+
+  /// The numbers from 0 of the good lines that are not in canonical form.
+  var oddLines: [Int] { others.map { $0.place.number - 1 } }
+}
+
 // MARK: - Canonical form
 
 extension TownLines {
   private static let idKey: StaticString = #"{"id":""#
   private static let nameKey: StaticString = #"","name":""#
   private static let aliasesKey: StaticString = #"","aliases":["#
+  private static let revisionWords: [StaticString] = [#""recorded""#, #""revision""#]
   private static let aliasesWord: StaticString = #""aliases""#
-  private static let seed: UInt32 = 2_166_136_261
+  static let seed: UInt32 = 2_166_136_261
 
   /// One step of FNV-1a.
-  private static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+  static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
     (hash ^ UInt32(byte)) &* 16_777_619
   }
 
@@ -268,7 +340,7 @@ extension TownLines {
         guard bytes[end + 1] == UInt8(ascii: ",") else { return }
         start = end + 2
       }
-    } else if holdsAliases(bytes, end, line.end) {
+    } else if ByteSearch.offset(of: aliasesWord, in: bytes, end..<line.end) != nil {
       return
     }
     guard end < line.end else { return }
@@ -290,35 +362,6 @@ extension TownLines {
     let count = text.utf8CodeUnitCount
     guard end - offset >= count, let base = bytes.baseAddress else { return false }
     return memcmp(base + offset, text.utf8Start, count) == 0
-  }
-
-  /// Whether `"aliases"` stands anywhere between two offsets.
-  ///
-  /// Eight places are looked at together, for it is asked of nearly every line: the loads read from
-  /// `offset` to below `offset + 9`, which is at most `end`.
-  private static func holdsAliases(
-    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int
-  ) -> Bool {
-    var offset = start
-    while end - offset >= 9 {
-      let first = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      let second = bytes.loadUnaligned(fromByteOffset: offset + 1, as: UInt64.self)
-      if marks(of: UInt8(ascii: "\""), in: first) & marks(of: UInt8(ascii: "a"), in: second) != 0 {
-        for place in offset..<offset + 8 where stands(aliasesWord, bytes, place, end) {
-          return true
-        }
-      }
-      offset += 8
-    }
-    // Fewer than nine bytes are left, and the word has nine.
-    return false
-  }
-
-  /// The highest bit of each byte of a word that is a given byte, and of none below the first such.
-  private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let zeroes = word ^ (UInt64(byte) &* ones)
-    return (zeroes &- ones) & ~zeroes & (ones &* 0x80)
   }
 
   /// The offset of a byte between two offsets; the end where it is not there.

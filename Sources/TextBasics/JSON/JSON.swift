@@ -67,7 +67,9 @@ extension JSON {
 
   /// A finite number's value.
   package var double: Double? {
-    guard let spelling, let value = Double(spelling), value.isFinite else { return nil }
+    guard let spelling else { return nil }
+    if let value = JSON.shortDecimal(spelling) { return value }
+    guard let value = Double(spelling), value.isFinite else { return nil }
     return value
   }
 
@@ -109,6 +111,41 @@ extension JSON {
       }
       kind = .object(members)
     }
+  }
+}
+
+extension JSON {
+  /// Powers of ten that a double holds exactly and that fit with 15 digits.
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+
+  /// The value of a number of at most 15 digits without exponent; nil for others.
+  ///
+  /// Both the digits and the power of ten are exact as doubles, so that their quotient is the
+  /// double nearest to the number, as W. D. Clinger showed (How to Read Floating Point Numbers
+  /// Accurately, 1990).
+  private static func shortDecimal(_ spelling: String) -> Double? {
+    let bytes = spelling.utf8
+    guard bytes.count <= 17 else { return nil }
+    var isNegative = false
+    var digits = 0
+    var value = 0
+    var fraction: Int?
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        value = 10 * value + Int(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: ".") where fraction == nil: fraction = digits
+      case UInt8(ascii: "-") where digits == 0 && fraction == nil && !isNegative:
+        isNegative = true
+      default: return nil
+      }
+    }
+    guard (1...15).contains(digits) else { return nil }
+    let magnitude = Double(value) / powers[digits - (fraction ?? digits)]
+    return isNegative ? -magnitude : magnitude
   }
 }
 

@@ -6,9 +6,14 @@ struct JSONCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var depth = 0
+  /// The key of the whole value under which plain lists of degrees are passed over.
+  private let passedKey: String?
+  /// Where such lists stand.
+  private(set) var passed: Range<Int>?
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, passingOver key: String? = nil) {
     self.bytes = bytes
+    passedKey = key
   }
 
   mutating func document() throws(JSONProblem) -> JSON {
@@ -67,7 +72,13 @@ struct JSONCursor {
       skipBlanks()
       guard take(UInt8(ascii: ":")) else { throw unexpected("`:`") }
       skipBlanks()
-      members.append(JSONMember(key, try value()))
+      if depth == 1, key == passedKey, let end = endOfDegrees(position) {
+        passed = position..<end
+        members.append(JSONMember(key, JSON(.array([]), offset: position)))
+        position = end
+      } else {
+        members.append(JSONMember(key, try value()))
+      }
       skipBlanks()
       if take(UInt8(ascii: "}")) { return leave(members) }
       guard take(UInt8(ascii: ",")) else { throw unexpected("`,` or `}`") }
@@ -108,18 +119,16 @@ struct JSONCursor {
     } else {
       try digits(since: start)
     }
-    var isWhole = true
-    if take(UInt8(ascii: ".")) {
-      isWhole = false
-      try digits(since: start)
-    }
+    var hasExponent = false
+    if take(UInt8(ascii: ".")) { try digits(since: start) }
     if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-      isWhole = false
+      hasExponent = true
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       try digits(since: start)
     }
     let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
-    if !isWhole || position - start > 300 {
+    // Fewer than 300 digits are finite.
+    if hasExponent || position - start > 300 {
       guard let value = Double(spelling), value.isFinite else {
         throw JSONProblem(.infiniteNumber, offset: start)
       }
@@ -143,6 +152,48 @@ struct JSONCursor {
 
   private func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}
+
+// MARK: - Lists of degrees
+
+extension JSONCursor {
+  /// The end of a list of lists of numbers that begins at an offset; nil where there is none.
+  ///
+  /// It is strict, so that what it takes needs no other look: no blanks, no exponents, no list
+  /// without numbers, all of them between -180 and 180.
+  private func endOfDegrees(_ start: Int) -> Int? {
+    var offset = start
+    func takes(_ byte: UInt8) -> Bool {
+      guard offset < bytes.count, bytes[offset] == byte else { return false }
+      offset += 1
+      return true
+    }
+    func takesDegrees() -> Bool {
+      _ = takes(UInt8(ascii: "-"))
+      let whole = offset
+      var value = 0
+      while offset < bytes.count, isDigit(bytes[offset]), offset - whole < 4 {
+        value = 10 * value + Int(bytes[offset] - UInt8(ascii: "0"))
+        offset += 1
+      }
+      let count = offset - whole
+      guard (1...3).contains(count), value < 180, count == 1 || bytes[whole] != UInt8(ascii: "0")
+      else { return false }
+      guard takes(UInt8(ascii: ".")) else { return true }
+      let fraction = offset
+      while offset < bytes.count, isDigit(bytes[offset]) { offset += 1 }
+      return (1...12).contains(offset - fraction)
+    }
+    guard takes(UInt8(ascii: "[")) else { return nil }
+    repeat {
+      guard takes(UInt8(ascii: "[")) else { return nil }
+      repeat {
+        guard takesDegrees() else { return nil }
+      } while takes(UInt8(ascii: ","))
+      guard takes(UInt8(ascii: "]")) else { return nil }
+    } while takes(UInt8(ascii: ","))
+    return takes(UInt8(ascii: "]")) ? offset : nil
   }
 }
 

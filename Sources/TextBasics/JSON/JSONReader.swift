@@ -15,6 +15,30 @@ package enum JSONReader {
     return try cursor.document()
   }
 
+  /// Reads an object in which one list of lists of numbers may be passed over.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - key: The object's key that may hold the list.
+  /// - Returns: The object and, where the list holds nothing but numbers between -180 and 180, the
+  ///   place of the list, which is empty in the object.
+  /// - Throws: What is wrong with the text.
+  package static func read(
+    _ bytes: ArraySlice<UInt8>, passingOver key: String
+  ) throws(JSONProblem) -> (json: JSON, passed: ArraySlice<UInt8>?) {
+    let (json, passed) = try bytes.withUnsafeBufferPointer { buffer throws(JSONProblem) in
+      var cursor = JSONCursor(buffer, passingOver: key)
+      return (try cursor.document(), cursor.passed)
+    }
+    let start = bytes.startIndex
+    return (json, passed.map { bytes[(start + $0.lowerBound)..<(start + $0.upperBound)] })
+  }
+
+  /// Reads one value from a part of UTF-8 bytes, which are not copied.
+  package static func read(_ bytes: ArraySlice<UInt8>) throws(JSONProblem) -> JSON {
+    try bytes.withUnsafeBufferPointer { buffer throws(JSONProblem) in try read(buffer) }
+  }
+
   /// Reads one value from UTF-8 bytes.
   package static func read(_ bytes: some Sequence<UInt8>) throws(JSONProblem) -> JSON {
     try Array(bytes).withUnsafeBufferPointer { buffer throws(JSONProblem) in try read(buffer) }

@@ -154,4 +154,28 @@ import Testing
       "amend", "0001", "--date", "2026-01-01", "--reason", "r", at: "14:00")
     #expect(one.errors.hasPrefix("warning: 1 Jan 2026 is in the future"))
   }
+
+  @Test func `a statement that is taken out is named, and the source that only it cited`() throws {
+    let log = try log()
+    let run = log.run("amend", "0001", "--remove", "a1", "--reason", "misread", at: "13:00")
+    #expect(
+      run.errors == """
+        note: no statement cites the source `s1` any more
+        hint: `--remove s1` takes it out too
+        amended ML-20250701-0001: attributions a1 taken out; now revision 2
+        to take it back: incidentlog undo
+
+        """)
+    #expect(try log.incidentLines().last?.contains(#""attributions""#) == false)
+    let both = log.run(
+      "amend", "0001", "--remove", "s1", "--reason", "misread", at: "13:10")
+    #expect(!both.errors.contains("cites"))
+  }
+
+  @Test func `who records without a name is told`() throws {
+    let log = try log()
+    let run = log.run("amend", "0001", "--tag", "x", "--reason", "r", at: "13:00", by: "unknown")
+    #expect(run.errors.contains("note: nothing says who you are: recorded by `unknown`"))
+    #expect(!log.run("undo", at: "13:10", by: "anna").errors.contains("who you are"))
+  }
 }

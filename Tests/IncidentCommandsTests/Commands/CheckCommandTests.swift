@@ -49,7 +49,7 @@ struct CheckCommandTests {
     let result = log.run(["check"])
     let file = "log/incidents/2025.jsonl"
     #expect(result.output.contains("future-date (1): attacks that are dated after today"))
-    #expect(result.output.contains("\(file):2:113  1 Jan 2030 is in the future"))
+    #expect(result.output.contains("\(file):2:113  ML-20250701-BBBB  1 Jan 2030 is in the future"))
     #expect(result.output.contains("today is 2 Jul 2025"))
     #expect(result.errors.contains("1 finding in 2 incidents"))
     #expect(result.exitCode == 1)

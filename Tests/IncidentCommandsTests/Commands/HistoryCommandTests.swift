@@ -24,9 +24,9 @@ import Testing
 
         2025-07-01T13:00:00.000Z tester: misread
 
-        Record            Revision  Field         Before         After
-        ─────────────────────────────────────────────────────────────────
-        ML-20250701-0001  2         /attack/kind  armed-assault  shelling
+        Record            Revision  Field        Before         After
+        ────────────────────────────────────────────────────────────────
+        ML-20250701-0001  2         attack kind  armed-assault  shelling
 
         2025-07-01T12:00:00.000Z tester
 
@@ -54,21 +54,21 @@ import Testing
       run.output == """
         2025-07-01T12:00:00.000Z tester
 
-        Revision  Field             Before  After
-        ────────────────────────────────────────────────────────────────────────────────────────────────────
-        1         /id               –       ML-20250701-0001
-                  /state            –       active
-                  /occurred         –       1 Jul 2025
-                  /place            –       Kayes
-                  /attack           –       armed-assault
-                  /attributions/a1  –       suspected: JNIM, basis tactics; said by press, 1 Jul 2025, in s1
-                  /sources/s1       –       AFP (media)
+        Revision  Field            Before  After
+        ───────────────────────────────────────────────────────────────────────────────────────────────────
+        1         id               –       ML-20250701-0001
+                  state            –       active
+                  occurred         –       1 Jul 2025
+                  place            –       Kayes
+                  attack           –       armed-assault
+                  attributions a1  –       suspected: JNIM, basis tactics; said by press, 1 Jul 2025, in s1
+                  sources s1       –       AFP (media)
 
         2025-07-01T13:00:00.000Z tester: misread
 
-        Revision  Field         Before         After
-        ───────────────────────────────────────────────
-        2         /attack/kind  armed-assault  shelling
+        Revision  Field        Before         After
+        ──────────────────────────────────────────────
+        2         attack kind  armed-assault  shelling
 
         """)
   }
@@ -148,17 +148,17 @@ import Testing
       run.output == """
         2025-07-01T16:00:00.000Z tester: mine
 
-        Revision       Field   Before  After
-        ────────────────────────────────────
-        3 in conflict  /title  –       One
+        Revision       Field  Before  After
+        ───────────────────────────────────
+        3 in conflict  title  –       One
 
-        made side by side with the current revision; incidentlog amend ML-20250701-0001 --reason TEXT keeps the current one, with --take 36b45c8a279cc410 it keeps this one
+        made side by side with the current revision; incidentlog amend ML-20250701-0001 --reason TEXT joins them, with --take 36b45c8a279cc410 it keeps this one
 
         2025-07-01T16:05:00.000Z anna: hers
 
-        Revision  Field   Before  After
-        ───────────────────────────────
-        3         /title  –       Two
+        Revision  Field  Before  After
+        ──────────────────────────────
+        3         title  –       Two
 
         """)
 

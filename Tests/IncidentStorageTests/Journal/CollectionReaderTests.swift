@@ -287,4 +287,53 @@ struct CollectionReaderTests {
     }
     #expect(try current().line.revision == 1)
   }
+
+  // MARK: Long files and outlines
+
+  @Test("A file that is read in two parts gives the records and problems of all its lines")
+  func twoParts() throws {
+    let padding = String(repeating: "x", count: 300)
+    let count = 3000
+    let bad = [1, 1400, 1499, 1500, 1501, 1502, 1600, 3000]
+    let lines = (1...count).map { number in
+      // Every tenth line is another revision of the line before.
+      let id = number % 10 == 0 ? number - 1 : number
+      return bad.contains(number)
+        ? #"{"id":"a\#(number)","note":"\#(padding)"}"#
+        : #"{"id":"a\#(id)","name":"A \#(number)","kind":"militia","revision":\#(number),"note":"\#(padding)"}"#
+    }
+    try log.write(lines, to: "actors.jsonl")
+    var reader = CollectionReader(log.folder, try LogSnapshot(log.folder))
+    let read = try reader.read(.actors, references: .none, ConflictActor.init(json:))
+    let badLines = reader.problems.compactMap { $0.place?.line }
+    #expect(badLines == badLines.sorted())
+    #expect(Set(badLines) == Set(bad))
+    for number in 1...count where !bad.contains(number) {
+      let isReplaced = number % 10 == 9 && !bad.contains(number + 1)
+      let record = read["a\(number % 10 == 0 ? number - 1 : number)"]
+      if !isReplaced { #expect(record?.line.number == number) }
+      if !isReplaced { #expect(record?.value.name == "A \(number)") }
+    }
+  }
+
+  @Test(
+    "A region is the same whether its outline is passed over or read at once",
+    arguments: [
+      "[[1,2,3,4]]", "[[14.5,-11.25,0.5,-0.125,0,179.999]]", "[[1,2],[3,4,5,6]]", "[[]]", "[]",
+      "[[180,2]]", "[[-180,2,3,4]]", "[[181,2]]", "[[1e1,2]]", "[[01,2]]", "[[1.,2]]", "[[.5,2]]",
+      "[[-,2]]", "[[1,2,]]", "[[1,2],]", "[[1,2]", "[ [1,2]]", "[[1 ,2]]", "[[\"1\",2]]", "null",
+      "[[1,2,3]]", "[[1.0000000000000001,2,3,4]]", "[[1,2]],\"outline\":[[3,4]]", "7", "[[0001,2]]",
+      "[[1,2,3,4]]x", "[[--1,2]]", "[[1..2,2]]", "[[1,2,3,4]],\"note\":{\"outline\":[[1,200]]}",
+    ])
+  func outlines(text: String) throws {
+    let before = #"{"id":"ml","name":"Mali","kind":"country","outline":"#
+    try log.write([before + text + "}", before + text + #","revision":0}"#], to: "regions.jsonl")
+    var reader = CollectionReader(log.folder, try LogSnapshot(log.folder))
+    let whole = try reader.read(.regions, references: .none, Region.init(json:))
+    var other = CollectionReader(log.folder, try LogSnapshot(log.folder))
+    let passing = try other.regions(references: .none)
+    #expect(passing.values == whole.values)
+    #expect(passing.values.map(\.outline?.lines) == whole.values.map(\.outline?.lines))
+    #expect(other.problems == reader.problems)
+  }
 }

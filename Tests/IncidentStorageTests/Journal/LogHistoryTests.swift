@@ -106,4 +106,29 @@ import TextBasics
           pointer: "/aliases", before: .strings(["GSIM"]), after: .strings(["Nusrat"]))
       ])
   }
+
+  @Test func `towns have a history where something was recorded, or they stand in several lines`()
+    throws
+  {
+    func town(_ id: String, _ rest: String = "") -> String {
+      #"{"id":"\#(id)","name":"X","country":"ML","latitude":1,"longitude":2\#(rest)}"#
+    }
+    let shipped = town("ml-a")
+    let recorded = #","revision":2,"recorded":{"at":"2025-07-01T12:00:00.000Z","by":"A""#
+    let folder = try TemporaryFolder()
+    try SmallLog.write(to: folder)
+    let lines = [
+      town("ml-b"), shipped, town("ml-c"), town("ml-c", #","population":7"#), town("ml-d"),
+      town("ml-a", recorded + #","replaces":["\#(hash(shipped))"]}"#),
+      town("ml-e", #","revision":3"#), "{ " + town("ml-f").dropFirst(), "{", "",
+    ]
+    try folder.write(lines.map { $0 + "\n" }.joined(), to: "log/towns.jsonl")
+    let history = try LogHistory(LogFolder(folder.file("log")))
+    #expect(history.changes.map { $0.revisions.map(\.line.number) } == [[6]])
+    #expect(history.changes[0].revisions[0].previous?.number == 2)
+    let numbers = history.records.filter { $0.key.collection == .towns }
+      .map { ($0.key.id, $0.value.map(\.line.number)) }.sorted { $0.0 < $1.0 }
+    #expect(numbers.map(\.0) == ["ml-a", "ml-c", "ml-e", "ml-f"])
+    #expect(numbers.map { $0.1.sorted() } == [[2, 6], [3, 4], [7], [8]])
+  }
 }

@@ -25,6 +25,16 @@ final class TemporaryTowns {
   /// The towns as they are found without decoding all.
   func mapped() throws -> TownFile { try TownFile(path: file) }
 
+  /// Where their table is kept.
+  var table: String { folder.file("cache/table") }
+
+  /// The towns with a table that is kept, made by one that asked before.
+  func withTable() throws -> TownFile {
+    func open() throws -> TownFile { try TownFile(path: file, table: table, settledAfter: 0) }
+    _ = try open().town(id: "")
+    return try open()
+  }
+
   /// The towns as the reader of all lines gives them.
   func decoded() throws -> RecordSet<Town> {
     var reader = CollectionReader(folder, try LogSnapshot(folder))

@@ -44,7 +44,13 @@ import TextBasics
   private func expectSameAnswers(
     _ towns: TemporaryTowns, names: [String], sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let mapped = try towns.mapped()
+    try expectSameAnswers(towns, try towns.mapped(), names: names, sourceLocation)
+    try expectSameAnswers(towns, try towns.withTable(), names: names, sourceLocation)
+  }
+
+  private func expectSameAnswers(
+    _ towns: TemporaryTowns, _ mapped: TownFile, names: [String], _ sourceLocation: SourceLocation
+  ) throws {
     let decoded = try towns.decoded()
     for id in Set(mapped.ids).union(decoded.all.map(\.id)).union(["", "ml-none"]) {
       let (one, other) = (mapped.record(id: id), decoded[id])

@@ -27,6 +27,28 @@ struct JSONTests {
     #expect(JSON(.number(spelling)).spelling == spelling)
   }
 
+  @Test("A number is the double nearest to its spelling")
+  func doubles() {
+    var state: UInt64 = 1
+    func next(_ bound: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % bound)
+    }
+    var spellings = [
+      "0", "-0", "0.0", "-0.1", "9007199254740993", "999999999999999", "0.000000000000001",
+      "123456789012345", "1234567890123456", "0.1234567890123456", "-12.3456789012345", "1e5",
+      "0.3", "179.99999", "2.675", "1.005", "4.35", "8.41",
+    ]
+    for _ in 0..<5000 {
+      let whole = next(2) == 0 ? "\(next(180))" : "\(next(1_000_000_000))"
+      let fraction = (0..<next(12)).map { _ in "\(next(10))" }.joined()
+      spellings.append((next(2) == 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction))
+    }
+    for spelling in spellings {
+      #expect(JSON(.number(spelling)).double?.bitPattern == Double(spelling)?.bitPattern)
+    }
+  }
+
   @Test(
     "A number is written in its shortest spelling",
     arguments: [

@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Finds a short text in many bytes, eight places at a time.
+enum ByteSearch {
+  /// Where a text stands first in a range of bytes; nil where it does not.
+  static func offset(
+    of text: StaticString, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Int? {
+    offset(
+      of: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), in: bytes,
+      range)
+  }
+
+  /// Where a text of two bytes or more stands first in a range of bytes; nil where it does not.
+  ///
+  /// The range is within the bytes. Both loads of a step end at most at `offset + 9`, which is at
+  /// most the end of the range, and a text is compared only where all of it is before the end.
+  static func offset(
+    of text: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Int? {
+    guard let base = bytes.baseAddress, let start = text.baseAddress else { return nil }
+    let count = text.count
+    let (head, neck) = (text[0], text[1])
+    func stands(at place: Int) -> Bool {
+      range.upperBound - place >= count && memcmp(base + place, start, count) == 0
+    }
+    var offset = range.lowerBound
+    while range.upperBound - offset >= 9 {
+      let first = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let second = bytes.loadUnaligned(fromByteOffset: offset + 1, as: UInt64.self)
+      if marks(of: head, in: first) & marks(of: neck, in: second) != 0 {
+        for place in offset..<offset + 8 where stands(at: place) { return place }
+      }
+      offset += 8
+    }
+    return (offset..<max(range.upperBound, offset)).first(where: stands)
+  }
+
+  /// The highest bit of each byte of a word that is a given byte, and of none below the first such.
+  private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let zeroes = word ^ (UInt64(byte) &* ones)
+    return (zeroes &- ones) & ~zeroes & (ones &* 0x80)
+  }
+}
