@@ -8,12 +8,14 @@ package struct Cell: Sendable, Hashable {
   package var value: JSON?
   /// The filled part of a bar, 0 to 1, drawn in place of the text.
   package var bar: Double?
+  private var givenOrder: SortKey?
 
-  /// Makes a cell of text.
-  package init(_ text: RichText, value: JSON? = nil) {
+  /// Makes a cell of text, sorted by its value where no order is given.
+  package init(_ text: RichText, value: JSON? = nil, order: SortKey? = nil) {
     self.text = text
     self.value = value
     bar = nil
+    givenOrder = order
   }
 
   /// Makes a bar, a fraction outside 0 to 1 brought inside.
@@ -21,6 +23,17 @@ package struct Cell: Sendable, Hashable {
     var cell = Cell(RichText())
     cell.bar = fraction.isFinite ? min(max(fraction, 0), 1) : 0
     return cell
+  }
+
+  /// What rows are sorted by: a number as such, text without case and accents, nothing as not known.
+  package var order: SortKey {
+    if let givenOrder { return givenOrder }
+    if let bar { return .number(bar) }
+    if case .number(let spelling)? = value?.kind, let number = Double(spelling) {
+      return .number(number)
+    }
+    let text = NameFolding.fold(field)
+    return text.isEmpty ? .unknown : .text(text)
   }
 
   /// What CSV and TSV print.

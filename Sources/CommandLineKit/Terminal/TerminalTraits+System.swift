@@ -15,10 +15,15 @@ extension TerminalTraits {
       isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutputTerminal: isOutputTerminal,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
-      // A terminal that does not know its size is taken for the classic one.
-      width: isOutputTerminal ? size?.width ?? 80 : nil,
+      width: isOutputTerminal ? width(size?.width, environment) : nil,
       height: isOutputTerminal ? size?.height ?? 24 : nil,
       environment: environment)
+  }
+
+  /// The width of a terminal: what `COLUMNS` says, else its own, else that of the classic one.
+  static func width(_ own: Int?, _ environment: [String: String]) -> Int {
+    let said = environment["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+    return said ?? own ?? 80
   }
 
   private static func outputSize() -> (width: Int, height: Int)? {

@@ -24,7 +24,7 @@ struct TableLayout: Equatable {
       return
     }
     var kept = measured
-    while Self.total(kept.map(\.least)) > width {
+    while Self.total(Self.leasts(kept)) > width {
       guard let victim = Self.nextToDrop(kept) else {
         columns = []
         return
@@ -54,10 +54,21 @@ struct TableLayout: Equatable {
     return highest > 0 ? columns.lastIndex { $0.priority == highest } : nil
   }
 
+  /// The widths that columns must have before the next of them is dropped.
+  ///
+  /// Numbers go over several lines only where no column is left that is needed less.
+  private static func leasts(_ columns: [Measured]) -> [Int] {
+    let highest = columns.map(\.priority).max() ?? 0
+    return columns.map { column in
+      column.isWrappingNumber && column.priority < highest ? column.natural : column.least
+    }
+  }
+
   private static func shrink(_ columns: [Measured], toWidth width: Int) -> [Int] {
+    let leasts = leasts(columns)
     var widths = columns.map(\.natural)
     for _ in 0..<max(total(widths) - width, 0) {
-      let shrinkable = columns.indices.filter { widths[$0] > columns[$0].least }
+      let shrinkable = columns.indices.filter { widths[$0] > leasts[$0] }
       guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
     }
@@ -69,6 +80,7 @@ struct TableLayout: Equatable {
 private struct Measured {
   let position: Int
   let priority: Int
+  let isWrappingNumber: Bool
   let natural: Int
   let least: Int
 
@@ -76,6 +88,7 @@ private struct Measured {
     let column = table.columns[position]
     self.position = position
     priority = column.priority
+    isWrappingNumber = column.priority > 0 && column.wraps && column.alignment == .trailing
     var widest = RichText(column.title).visibleWidth
     var hasBars = false
     for row in table.rows where position < row.cells.count {

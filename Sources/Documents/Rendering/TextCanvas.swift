@@ -67,7 +67,9 @@ struct TextCanvas {
   /// Where labels would leave values too little room, values stand below their labels.
   mutating func appendFacts(_ facts: [Fact], labelWidth: Int) {
     let room = proseWidth.map { $0 - labelWidth - 2 }
-    if let width = proseWidth, let room, room < min(20, width / 2) {
+    if let width = proseWidth, let room,
+      room < min(20, width / 2) || cutsWords(facts, width: width, room: room)
+    {
       appendStackedFacts(facts, width: width)
       return
     }
@@ -79,6 +81,16 @@ struct TextCanvas {
         if index > 0 { skip(labelWidth + 2) }
         append(line)
         endLine()
+      }
+    }
+  }
+
+  /// Whether a narrow screen would cut words beside their labels that it holds below them.
+  private func cutsWords(_ facts: [Fact], width: Int, room: Int) -> Bool {
+    guard width < 60 else { return false }
+    return facts.contains { fact in
+      fact.value.plain.split(separator: " ").contains { word in
+        (room + 1...max(width - 2, room + 1)).contains(String(word).displayWidth)
       }
     }
   }

@@ -21,7 +21,8 @@ enum CheckCommand: Command {
       "Ends with 1 if anything was found. Codes: "
         + AuditCode.all.map { "`\($0.name)` \($0.help)" }.joined(separator: "; ") + ".",
     ],
-    options: [only, except, sources] + OutputOptions.all,
+    options: [only, except, sources] + TableChoice.options(CheckView.columns)
+      + OutputOptions.all,
     examples: [
       CommandExample("incidentlog check", "the whole log"),
       CommandExample("incidentlog check --only conflict,revision-gap", "after joining two clones"),
@@ -51,7 +52,7 @@ enum CheckCommand: Command {
     } catch {
       throw error.failure
     }
-    let view = CheckView(audit, in: session)
+    let view = CheckView(audit, in: session, TableChoice(arguments))
     return Outcome(
       .report(
         Report(

@@ -15,8 +15,6 @@ enum DuplicatesCommand: Command {
   static let threshold = Option.integer(
     "threshold", "POINTS", in: 0...200, help: "from how many points on a pair is listed",
     section: "Duplicates", isCommon: true, defaultText: String(DuplicateScore.threshold))
-  static let limit = Option.integer(
-    "limit", "N", in: 1...Int.max, help: "only the first N", section: "Output")
 
   static let specification = CommandSpecification(
     name: "duplicates", group: .care, abstract: "List records that are likely of the same attack",
@@ -31,8 +29,9 @@ enum DuplicatesCommand: Command {
         + "the pair is not listed again.",
     ],
     arguments: [id],
-    options: [not, threshold, limit, LookOptions.maxMarking] + ChangeOptions.all
-      + [LogLook.exitStatus] + OutputOptions.all,
+    options: [not, threshold, LookOptions.maxMarking] + ChangeOptions.all
+      + TableChoice.options(DuplicatesView.columns, order: "points:desc") + [LogLook.exitStatus]
+      + OutputOptions.all,
     examples: [
       CommandExample("incidentlog duplicates", "all pairs, the most likely first"),
       CommandExample("incidentlog duplicates K7QX", "what one incident may be a duplicate of"),
@@ -55,8 +54,7 @@ enum DuplicatesCommand: Command {
     let search = DuplicateSearch(
       contents.picture(), with: wanted.isEmpty ? nil : Set(wanted),
       threshold: arguments.value(threshold) ?? DuplicateScore.threshold)
-    let view = DuplicatesView(
-      Array(search.pairs.prefix(arguments.value(limit) ?? .max)), in: contents)
+    let view = DuplicatesView(search.pairs, in: contents, TableChoice(arguments))
     var messages = contents.problems.map(Outcome.Message.diagnostic)
     if search.isIncomplete {
       messages.append(

@@ -11,7 +11,10 @@ enum ExplainDateCommand: Command {
 
   static let specification = CommandSpecification(
     name: "explain date", group: .care, abstract: "Tell which days a date means",
-    discussion: ["Several words are one phrase. `--now` says which day today is."],
+    discussion: [
+      "Several words are one phrase. `--now` says which day today is. A day with a time, such as "
+        + "`1 July 2025 noon`, is a point in time, as `--as-of` takes it."
+    ],
     arguments: [phrase], options: OutputOptions.all,
     examples: [
       CommandExample("incidentlog explain date last week", "the days of last week"),
@@ -25,13 +28,21 @@ enum ExplainDateCommand: Command {
     let text = arguments.values(phrase).joined(separator: " ")
     let today = try session.now(arguments).day
     let date: DatePhrase
+    var instant: Instant?
     do throws(DatePhraseProblem) {
-      date = try DatePhrase(text, today: today)
+      do throws(DatePhraseProblem) {
+        date = try DatePhrase(text, today: today)
+      } catch .instantGiven {
+        let point = try PointInTime(phrase: text, today: today)
+        date = try DatePhrase(point.day.iso, today: today)
+        instant = point.upperBound
+      }
     } catch {
       var problem = error.diagnostic
       problem.place = Diagnostic.Place(excerpt: text, marked: 0..<text.count)
       throw problem
     }
+    let explanation = instant.map { "\($0.iso): \($0.text), a point in time" } ?? date.explanation
     return Outcome(
       .report(
         Report(
@@ -42,8 +53,8 @@ enum ExplainDateCommand: Command {
             "start": .string(orNull: date.period.start?.iso),
             "end": .string(orNull: date.period.end?.iso),
             "days": .integer(orNull: date.period.dayCount),
-            "explanation": .string(date.explanation),
+            "instant": .string(orNull: instant?.iso), "explanation": .string(explanation),
           ]),
-          document: Document([.paragraph(RichText(date.explanation, .date))]))))
+          document: Document([.paragraph(RichText(explanation, .date))]))))
   }
 }

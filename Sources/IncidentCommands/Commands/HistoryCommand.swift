@@ -13,8 +13,6 @@ enum HistoryCommand: Command {
     "since", "DATE",
     help: "only what was recorded since then, such as yesterday or \"2 hours ago\"",
     section: "Time", isCommon: true)
-  static let limit = Option.integer(
-    "limit", "N", in: 1...Int.max, help: "only the last N changes", section: "Output")
 
   static let specification = CommandSpecification(
     name: "history", group: .care, abstract: "Tell who changed what, when and why",
@@ -23,9 +21,12 @@ enum HistoryCommand: Command {
         + "that changed is shown as it was before and after; statements and sources are named by "
         + "their keys.",
       "The whole log is told from the last change back; single records from their first revision "
-        + "on, with all that they began with.",
+        + "on, with all that they began with. `--limit` counts changes, and of them the latest "
+        + "are shown; sorted by a column, a change stands where its first row would.",
     ],
-    arguments: [id], options: [since, limit, LookOptions.maxMarking] + OutputOptions.all,
+    arguments: [id],
+    options: [since, LookOptions.maxMarking] + TableChoice.options(HistoryView.columns)
+      + OutputOptions.all,
     examples: [
       CommandExample("incidentlog history", "the whole log, the last change first"),
       CommandExample("incidentlog history K7QX", "one record from its beginning"),
@@ -42,8 +43,17 @@ enum HistoryCommand: Command {
     let history = highest.map { whole.withholding(above: $0, in: contents, withheld) } ?? whole
     var problems = Problems()
     let start = problems.collect(at: arguments.place(of: since.name)) { () throws(Diagnostic) in
-      try arguments.value(since).map { text throws(Diagnostic) in try instant(text, now) }
+      let unquoted = arguments.unquotedDate(of: since.name, now: now)
+      return try arguments.value(since).map { text throws(Diagnostic) in
+        do throws(Diagnostic) {
+          return try instant(text, now)
+        } catch {
+          throw error.quoting(unquoted)
+        }
+      }
     }
+    // The rest of a phrase that was taken apart names no records.
+    if arguments.unquotedDate(of: since.name, now: now) != nil { try problems.throwIfAny() }
     let records = arguments.values(id).enumerated().compactMap { index, fragment in
       problems.collect(at: arguments.place(of: id, occurrence: index)) {
         () throws(Diagnostic) in try contents.anyRecord(named: fragment)
@@ -54,9 +64,10 @@ enum HistoryCommand: Command {
     var changes = history.changes
     if let start = start ?? nil { changes.removeAll { $0.recorded.at < start } }
     if !records.isEmpty { changes = changes.compactMap { $0.only(records) } }
-    if let limit = arguments.value(limit) { changes = changes.suffix(limit) }
+    let choice = TableChoice(arguments)
+    if choice.sort == nil, let limit = choice.limit { changes = changes.suffix(limit) }
     if records.isEmpty { changes.reverse() }
-    let view = HistoryView(changes, isFull: !records.isEmpty, in: contents)
+    let view = HistoryView(changes, isFull: !records.isEmpty, in: contents, choice)
     var messages = contents.problems.map(Outcome.Message.diagnostic)
     if let note = withheld.note(above: highest) { messages.append(.diagnostic(note)) }
     if changes.isEmpty {
@@ -90,6 +101,9 @@ enum HistoryCommand: Command {
   private static func instant(_ text: String, _ now: Instant) throws(Diagnostic) -> Instant {
     if let instant = Instant(iso: text) ?? Instant(ago: text, from: now) { return instant }
     do throws(DatePhraseProblem) {
+      if case .instant(let instant)? = try? PointInTime(phrase: text, today: now.day) {
+        return instant
+      }
       let phrase = try DatePhrase(text, today: now.day)
       guard let start = phrase.period.start else { throw .openEnded(text) }
       return Instant(startOf: start)

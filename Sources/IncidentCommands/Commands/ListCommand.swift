@@ -6,16 +6,6 @@ import TextBasics
 
 /// Lists attacks, newest first.
 enum ListCommand: Command {
-  static let columns = Option.text(
-    "columns", "NAMES", help: "which columns, in order",
-    choices: AttackColumn.all.map(\.column.key), isRepeatable: true, separator: ",",
-    section: "Output")
-  static let sort = Option<Sorting>(
-    "sort", "COLUMN[:desc]", help: "sort by a column; what is not known comes last",
-    section: "Output", defaultText: "date:desc", parse: Sorting.init(typed:))
-  static let limit = Option.integer(
-    "limit", "N", in: 1...Int.max, help: "only the first N", section: "Output")
-
   static let specification = CommandSpecification(
     name: "list", group: .look, abstract: "List attacks, newest first",
     discussion: [
@@ -24,7 +14,8 @@ enum ListCommand: Command {
         + "takes its components in.",
       "`--format jsonl` prints the current revisions as they stand in the log.",
     ],
-    arguments: [QueryOptions.words], options: [columns, sort, limit] + LogLook.options,
+    arguments: [QueryOptions.words],
+    options: LogLook.options(showing: AttackColumn.all.map(\.column), order: "date:desc"),
     examples: [
       CommandExample(
         "incidentlog list --region Kayes", "attacks in a region, on its map of the day"),
@@ -36,23 +27,11 @@ enum ListCommand: Command {
     ],
     seeAlso: ["queries", "dates", "formats"])
 
-  /// A column to sort by, and which way.
-  struct Sorting {
-    var column: AttackColumn
-    var isDescending: Bool
-
-    init(typed text: String) throws(Diagnostic) {
-      let choice = try SortChoice(typed: text, among: AttackColumn.all.map(\.column.key))
-      column = AttackColumn.named(choice.name) ?? AttackColumn.all[0]
-      isDescending = choice.isDescending
-    }
-  }
-
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let shown = AttackColumn.chosen(arguments.values(columns))
-    if !arguments.isTyped(sort), let look = try ColumnLook(arguments, session) {
-      let inOrder = look.picture.newestFirst(look.rows)
-      let rows = arguments.value(limit).map { Array(inOrder.prefix($0)) } ?? inOrder
+    var choice = TableChoice(arguments)
+    if choice.sort == nil, let look = try ColumnLook(arguments, session) {
+      let rows = choice.first(look.picture.newestFirst(look.rows))
+      let shown = AttackColumn.chosen(choice.columns, withStates: look.states.count > 1)
       // Rows are decoded only where they are shown as more than the lines they are.
       let picture = look.picture.withoutAttacks
       let records = look.records
@@ -68,10 +47,15 @@ enum ListCommand: Command {
         found: rows.count)
     }
     let look = try LogLook(arguments, session)
-    var attacks = sorted(look.attacks, by: arguments.value(sort), in: look)
-    if let limit = arguments.value(limit) { attacks = Array(attacks.prefix(limit)) }
+    let sort = choice.sort ?? SortChoice(name: "date", isDescending: true)
+    choice.sort = sort
+    let column = AttackColumn.named(sort.name)
+    let attacks = choice.shown(look.attacks.sorted(in: look.contents)) {
+      column?.order($0, look.picture) ?? .unknown
+    }
     let list = AttackList(
-      attacks: attacks, picture: look.picture, columns: shown,
+      attacks: attacks, picture: look.picture,
+      columns: AttackColumn.chosen(choice.columns, withStates: look.states.count > 1),
       conflicts: Set(look.contents.incidents.all.filter(\.isInConflict).map(\.id)))
     let (incidents, ids) = (look.contents.incidents, attacks.map(\.incident.id))
     return look.outcome(
@@ -79,24 +63,6 @@ enum ListCommand: Command {
         schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
         document: { list.document },
         lines: { ids.compactMap { incidents[$0].map { Array($0.line.bytes) } } }),
-      found: attacks.count)
-  }
-
-  private static func sorted(
-    _ attacks: [AttackPicture], by sorting: Sorting?, in look: LogLook
-  ) -> [AttackPicture] {
-    let column = sorting?.column ?? AttackColumn.all[0]
-    let isDescending = sorting?.isDescending ?? true
-    let keyed = attacks.map { attack in
-      (
-        attack: attack, key: column.order(attack, look.picture),
-        order: AttackOrder(attack, in: look.contents)
-      )
-    }
-    return keyed.sorted { one, other in
-      if one.key == other.key { return one.order < other.order }
-      if one.key == .unknown || other.key == .unknown { return other.key == .unknown }
-      return isDescending ? one.key > other.key : one.key < other.key
-    }.map(\.attack)
+      found: attacks.count, shown: attacks)
   }
 }

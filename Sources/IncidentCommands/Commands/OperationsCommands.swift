@@ -8,7 +8,8 @@ import TextBasics
 enum OperationsListCommand: Command {
   static let specification = CommandSpecification(
     name: "operations list", group: .reference, abstract: "List coordinated operations",
-    arguments: [QueryOptions.words], options: LogLook.options,
+    arguments: [QueryOptions.words],
+    options: LogLook.options(showing: OperationRow.columns, order: "days:desc"),
     examples: [
       CommandExample("incidentlog operations list", "all operations, newest first"),
       CommandExample(
@@ -17,7 +18,12 @@ enum OperationsListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let look = try LogLook(arguments, session)
-    let rows = OperationRow.rows(look)
+    var choice = TableChoice(arguments)
+    if choice.columns.isEmpty, look.states.count == 1 {
+      choice.columns = OperationRow.columns.map(\.key).filter { $0 != "state" }
+    }
+    let shown = choice
+    let rows = choice.shown(OperationRow.rows(look), OperationRow.columns, cells: \.row.cells)
     return look.outcome(
       Report(
         schema: "incidentlog.operations/1", query: look.queryJSON,
@@ -25,13 +31,8 @@ enum OperationsListCommand: Command {
         document: {
           Document([
             .table(
-              Table(
-                columns: [
-                  Column("days", "Days"), Column("title", "Title", shrinksTo: 12),
-                  Column("attacks", "Attacks", alignment: .trailing),
-                  Column("killed", "Killed, all sides", alignment: .trailing, priority: 1),
-                  Column("id", "ID"),
-                ], rows: rows.map(\.row)))
+              shown.applied(
+                to: Table(columns: OperationRow.columns, rows: rows.map(\.row))))
           ])
         },
         lines: {
@@ -43,10 +44,18 @@ enum OperationsListCommand: Command {
 /// An operation as a row.
 private struct OperationRow {
   let id: String
+  let state: RecordState
   let title: String?
   let days: Period?
   let attacks: Int
   let killed: CasualtyFigure?
+
+  static let columns = [
+    Column("days", "Days"), Column("title", "Title", shrinksTo: 12),
+    Column("attacks", "Attacks", alignment: .trailing),
+    Column("killed", "Killed, all sides", alignment: .trailing, priority: 1),
+    Column("state", "State"), Column("id", "ID"),
+  ]
 
   /// The operations that the attacks asked for belong to; all of them where nothing was asked.
   static func rows(_ look: LogLook) -> [OperationRow] {
@@ -61,7 +70,8 @@ private struct OperationRow {
       let first = attacks.compactMap(\.incident.occurred.start).min()
       let last = attacks.compactMap(\.incident.occurred.end).max()
       return OperationRow(
-        id: operation.operation.id, title: operation.operation.title,
+        id: operation.operation.id, state: operation.operation.state,
+        title: operation.operation.title,
         days: first == nil && last == nil ? nil : Period(start: first, end: last),
         attacks: attacks.count, killed: operation.casualties.total(.killed))
     }
@@ -76,14 +86,16 @@ private struct OperationRow {
       Cell(RichText(days?.text ?? "–", .date), value: .string(orNull: days?.iso)),
       Cell(RichText(title ?? "–"), value: .string(orNull: title)),
       Cell(RichText(String(attacks), .number), value: .integer(attacks)),
-      Cell(CasualtyText.figure(killed), value: .string(killed?.count.typed ?? "")),
-      Cell(RichText(id, .identifier)),
+      Cell(
+        CasualtyText.figure(killed), value: .string(killed?.count.typed ?? ""),
+        order: CasualtyText.order(killed?.count)),
+      Cell(RichText(state.rawValue)), Cell(RichText(id, .identifier)),
     ])
   }
 
   var json: JSON {
     .object([
-      "id": .string(id), "title": .string(orNull: title),
+      "id": .string(id), "state": .string(state.rawValue), "title": .string(orNull: title),
       "firstDay": .string(orNull: days?.start?.iso), "lastDay": .string(orNull: days?.end?.iso),
       "attacks": .integer(attacks), "killed": CasualtyText.json(killed?.count),
     ])

@@ -15,18 +15,9 @@ enum SummaryCommand: Command {
     section: "Summary", defaultText: "leading")
   static let compare = Option.text(
     "compare", "PERIOD", help: "show the change against another period", section: "Summary")
-  static let sort = Option<SortChoice>(
-    "sort", "COLUMN[:desc]",
-    help: "sort rows by \(orders.joined(separator: ", ")); what is not known comes last",
-    section: "Summary"
-  ) { text throws(Diagnostic) in try SortChoice(typed: text, among: orders) }
   static let atLeast = Option.integer(
     "at-least", "N", in: 1...Int.max, help: "only rows with at least N of what is counted",
     section: "Summary")
-  static let limit = Option.integer(
-    "limit", "N", in: 1...Int.max, help: "only the first N rows", section: "Summary")
-
-  private static let orders = SummarySelection.Order.allCases.map(\.rawValue)
 
   static let specification = CommandSpecification(
     name: "summary", group: .summarise,
@@ -34,10 +25,13 @@ enum SummaryCommand: Command {
     discussion: [
       "An attack led by several actors counts under each of them; the total counts it once. A "
         + "figure for a whole operation is never divided: it counts in a row only if all attacks "
-        + "of the operation do. What was not reported is never shown as none."
+        + "of the operation do. What was not reported is never shown as none.",
+      "`--columns` and `--sort` take the columns of the table that is asked for, such as `attacks`, "
+        + "`towns`, `killed`, `killed-civilians` or a status; `--sort` also takes `name`, the first "
+        + "column, `measure`, what is counted, and `change`, with `--compare`.",
     ],
     arguments: [QueryOptions.words],
-    options: [by, across, measure, count, compare, sort, atLeast, limit] + LogLook.options,
+    options: [by, across, measure, count, compare, atLeast] + LogLook.options(showing: []),
     examples: [
       CommandExample("incidentlog summary", "attacks by group, with how sure it is"),
       CommandExample(
@@ -66,31 +60,22 @@ enum SummaryCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     if let look = try ColumnLook(arguments, session, needs: .summary) {
       var request = request(arguments, look.boundaries)
-      request.compare = try period(arguments, look.today)
+      request.compare = try period(arguments, session.now(arguments))
       let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []
       if let summary = Summary(look.rows, compared: compared, in: look.picture, request) {
         return look.outcome(
-          report(
-            summary.showing(selection(arguments)), look.picture.withoutAttacks, look.queryJSON),
+          try report(summary, look.picture.withoutAttacks, look.queryJSON, arguments),
           found: look.rows.count)
       }
     }
     let look = try LogLook(arguments, session)
     var request = request(arguments, look.boundaries)
-    request.compare = try period(arguments, look.today)
+    request.compare = try period(arguments, session.now(arguments))
     request.compared = try request.compare.map(look.attacks(otherwiseIn:)) ?? []
     let summary = Summary(look.attacks, in: look.picture, request)
     return look.outcome(
-      report(summary.showing(selection(arguments)), look.picture, look.queryJSON),
+      try report(summary, look.picture, look.queryJSON, arguments),
       found: look.attacks.count)
-  }
-
-  private static func selection(_ arguments: ParsedArguments) -> SummarySelection {
-    let choice = arguments.value(sort)
-    return SummarySelection(
-      order: (choice?.name).flatMap(SummarySelection.Order.init(rawValue:)),
-      isDescending: choice?.isDescending ?? false, atLeast: arguments.value(atLeast),
-      limit: arguments.value(limit))
   }
 
   private static func request(_ arguments: ParsedArguments, _ boundaries: Day?) -> SummaryRequest {
@@ -101,23 +86,27 @@ enum SummaryCommand: Command {
   }
 
   /// The other period that the summary compares with.
-  private static func period(_ arguments: ParsedArguments, _ today: Day) throws -> Period? {
+  private static func period(_ arguments: ParsedArguments, _ now: Instant) throws -> Period? {
     guard let typed = arguments.value(compare) else { return nil }
     var problems = Problems()
     let period = problems.collect(at: arguments.place(of: compare.name)) {
       () throws(Diagnostic) in
       do throws(DatePhraseProblem) {
-        return try DatePhrase(typed, today: today).period
+        return try DatePhrase(typed, today: now.day).period
       } catch {
-        throw error.diagnostic
+        throw error.diagnostic.quoting(arguments.unquotedDate(of: compare.name, now: now))
       }
     }
     try problems.throwIfAny()
     return period
   }
 
-  private static func report(_ summary: Summary, _ picture: LogPicture, _ query: JSON) -> Report {
-    let view = SummaryView(summary: summary, picture: picture)
+  private static func report(
+    _ summary: Summary, _ picture: LogPicture, _ query: JSON, _ arguments: ParsedArguments
+  ) throws(Diagnostics) -> Report {
+    let least = arguments.value(atLeast)
+    let view = try SummaryView(
+      least.map(summary.withoutRows(below:)) ?? summary, in: picture, TableChoice(arguments))
     return Report(
       schema: "incidentlog.summary/1", query: query, data: { view.json },
       document: { view.document })

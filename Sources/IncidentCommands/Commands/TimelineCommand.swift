@@ -18,7 +18,7 @@ enum TimelineCommand: Command {
         + "attribution and how many were killed before and after it. Without ids it tells of all "
         + "attacks that the query leaves. A word without a colon that names a record is an id."
     ],
-    arguments: [words], options: LogLook.options,
+    arguments: [words], options: LogLook.options(showing: TimelineView.columns),
     examples: [
       CommandExample("incidentlog timeline 7M2P", "an operation, by a part of its id"),
       CommandExample("incidentlog timeline town:Kayes", "everything said of attacks on a town"),
@@ -46,7 +46,8 @@ enum TimelineCommand: Command {
       attacks = attacks.filter { ids.contains($0.incident.id) }
     }
     let view = TimelineView(
-      Timeline(of: attacks, operations: operations, in: look.picture), in: look.picture)
+      Timeline(of: attacks, operations: operations, in: look.picture), in: look.picture,
+      TableChoice(arguments))
     let count = attacks.count
     let nothing: RichText? =
       count == 0
@@ -58,6 +59,6 @@ enum TimelineCommand: Command {
     return look.outcome(
       Report(
         schema: "incidentlog.timeline/1", query: look.queryJSON, data: { view.json },
-        document: { view.document }), found: view.timeline.rows.count, nothing: nothing)
+        document: { view.document }), found: view.rows.count, shown: attacks, nothing: nothing)
   }
 }

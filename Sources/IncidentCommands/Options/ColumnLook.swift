@@ -18,8 +18,9 @@ struct ColumnLook {
   let query: Query
   /// The way from rows back to records.
   let records: ColumnRecords
+  /// The states of records that the question is asked of.
+  let states: Set<RecordState>
   private let index: IncidentIndex
-  private let states: Set<RecordState>
   private let context: QueryContext
   private let report: LookReport
 
@@ -88,7 +89,7 @@ struct ColumnLook {
       notes: LookReport.notes(
         compiled,
         compiled.mapNotes(in: picture, found: rows, states: states, decode: index.incident))
-        + doubts,
+        + doubts + question.bareWords(in: context, isFound: !rows.isEmpty),
       isEmpty: index.columns.count == 0, needsFound: arguments.isSet(LogLook.exitStatus))
   }
 

@@ -171,7 +171,6 @@ struct EvidenceReader {
         warnings.append(
           Diagnostic(
             .warning, code: "no-basis", "the attribution says not what it rests on",
-            at: Diagnostic.Place(path: "--basis"),
             hints: ["`--basis tactics,coordination` says so; `other` is recorded"]))
       }
     }

@@ -30,8 +30,14 @@ enum KindredWords {
   /// Asks whether a word with the same meaning was meant, or else one that is spelled like it.
   static func question(_ word: String, among words: [String]) -> String? {
     let folded = NameFolding.fold(word)
-    let kindred = groups.first { $0.typed.contains(folded) }?.meant.first(where: words.contains)
+    func kindred(_ word: String) -> [String] {
+      let meant = groups.first { $0.typed.contains(word) }?.meant.first(where: words.contains)
+      return meant.map { [$0] } ?? []
+    }
+    let known = [kindred(folded), Suggestions.closest(to: word, among: words, limit: 2)]
+    if let found = known.first(where: { !$0.isEmpty }) { return Suggestions.question(found) }
+    let typed = groups.flatMap { $0.typed.sorted() }
     return Suggestions.question(
-      kindred.map { [$0] } ?? Suggestions.closest(to: word, among: words, limit: 2))
+      Suggestions.closest(to: word, among: typed, limit: 1).flatMap(kindred))
   }
 }

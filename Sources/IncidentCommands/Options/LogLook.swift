@@ -18,6 +18,8 @@ struct LogLook {
   let compiled: CompiledQuery
   /// The words that name records rather than ask for them, each with its position among the words.
   let ids: [(position: Int, word: String)]
+  /// The states of records that the question is asked of.
+  let states: Set<RecordState>
   /// The time.
   let now: Instant
   /// The day that is today.
@@ -34,6 +36,12 @@ struct LogLook {
   /// The options of a command that asks the log; its words are ``QueryOptions/words``.
   static let options: [any ParsableOption] =
     QueryOptions.fields + LookOptions.options + [exitStatus] + OutputOptions.all
+
+  /// The options of a command that asks the log and prints rows with these columns.
+  static func options(showing columns: [Column], order: String? = nil) -> [any ParsableOption] {
+    QueryOptions.fields + LookOptions.options + TableChoice.options(columns, order: order)
+      + [exitStatus] + OutputOptions.all
+  }
 
   /// Reads the log and asks it.
   ///
@@ -66,8 +74,9 @@ struct LogLook {
     let question = TypedQuery(
       arguments, words: typed.indices.filter { !positions.contains($0) }.map { typed[$0] })
     query = question.query
+    self.states = states ?? question.states(isAll: look.isAll)
     picture = contents.picture(
-      states: states ?? question.states(isAll: look.isAll), asOf: look.asOf,
+      states: self.states, asOf: look.asOf,
       boundaries: look.boundaries,
       only: named.map { [contents] in
         Set(arguments.values($0).compactMap { try? contents.record(named: $0).line.id })
@@ -78,7 +87,7 @@ struct LogLook {
     } catch {
       // A town that is not found may stand in a line that cannot be read.
       throw Diagnostics(
-        problems.all + question.diagnostics(error.all) + contents.townProblems)
+        problems.all + question.diagnostics(error.all, now: now) + contents.townProblems)
     }
     for problem in question.diagnostics([]) { problems.add(problem) }
     try problems.throwIfAny()
@@ -87,10 +96,10 @@ struct LogLook {
       (withheld.note(above: look.maxMarking).map { [$0] } ?? [])
       + LookReport.notes(compiled, compiled.mapNotes(in: picture))
       + LookNotes.doubts(compiled, attacks, in: picture)
+      + question.bareWords(in: context, isFound: !attacks.isEmpty)
     // A record that is shown by its id is no selection that others could be missing from.
     if look.asOf != nil, states == nil, ids.isEmpty {
-      let later = contents.picture(
-        states: question.states(isAll: look.isAll), boundaries: look.boundaries)
+      let later = contents.picture(states: self.states, boundaries: look.boundaries)
       notes += LookNotes.later(compiled, later.attacks, than: picture)
     }
     report = LookReport(
@@ -121,7 +130,15 @@ struct LogLook {
 
   /// Finds a record that an id or a part of one names, as it stands in the picture.
   func shown(_ fragment: String) throws(Diagnostic) -> Shown {
-    let named = try contents.record(named: fragment)
+    let named: LogContents.Named
+    do throws(Diagnostic) {
+      named = try contents.record(named: fragment)
+    } catch {
+      guard let (time, first) = recordingBegan else { throw error }
+      throw Diagnostic(
+        code: "not-recorded", "nothing had been recorded by \(time.text)",
+        hints: ["recording began on \(first.text)"])
+    }
     switch named {
     case .incident(let record):
       if let attack = picture.attacks.first(where: { $0.incident.id == record.id }) {
@@ -161,8 +178,30 @@ struct LogLook {
   var boundaries: Day? { look.boundaries }
 
   /// A report as the end of the command, with what is to be said of the log.
-  func outcome(_ report: Report, found: Int, nothing: RichText? = nil) -> Outcome {
-    self.report.outcome(report, found: found, nothing: nothing)
+  ///
+  /// What is said of the records shown is said of `shown`, of all that answer the question where
+  /// none are given.
+  func outcome(
+    _ report: Report, found: Int, shown: [AttackPicture]? = nil, nothing: RichText? = nil
+  ) -> Outcome {
+    var said = self.report
+    said.notes += LookNotes.amended(shown ?? attacks, after: look.asOf, in: contents)
+    return said.outcome(report, found: found, nothing: nothing ?? nothingRecorded)
+  }
+
+  /// What is said where nothing had been recorded at the time that was asked for.
+  private var nothingRecorded: RichText? {
+    recordingBegan.map { time, first in
+      "nothing had been recorded by \(time.text, .date); recording began on \(first.text, .date)"
+    }
+  }
+
+  /// The time that was asked for and the later one when recording began; nil if it had begun.
+  private var recordingBegan: (asked: Instant, first: Instant)? {
+    guard contents.incidents.isEmpty, let time = look.asRecorded,
+      let first = try? LogHistory.firstRecording(in: contents.folder), first > time
+    else { return nil }
+    return (time, first)
   }
 }
 

@@ -1,4 +1,5 @@
 import IncidentCore
+import IncidentStorage
 import TextBasics
 
 /// What is to be known of the attacks that a question found, beside the attacks themselves.
@@ -34,6 +35,31 @@ enum LookNotes {
         .note, code: "possible-match",
         "\(possible.count) of \(count) \(verb) only possibly; "
           + "`\(possible.certain.text)` leaves \(them) out")
+    ]
+  }
+
+  /// How many attacks were amended after a time in what stands as it is held now.
+  static func amended(
+    _ attacks: [AttackPicture], after time: Instant?, in contents: LogContents
+  ) -> [Diagnostic] {
+    guard let time else { return [] }
+    let later = attacks.map(\.incident).filter { $0.revision > 1 && $0.recorded.at > time }
+    guard !later.isEmpty,
+      let amended = try? LogHistory.amended(
+        after: time, among: Set(later.map(\.id)), in: contents.folder),
+      !amended.isEmpty
+    else { return [] }
+    let count = amended.count
+    let way =
+      amended.contains(where: \.wasRecorded)
+      ? "`--as-recorded \(time.iso)` shows what had been recorded by then"
+      : "`incidentlog history \(amended[0].id)` tells what was amended"
+    return [
+      Diagnostic(
+        .note, code: "amended-later",
+        "\(count) \(count == 1 ? "attack was" : "attacks were") amended later in place, kind or "
+          + "other single values, which stand as they are held now",
+        hints: [way])
     ]
   }
 

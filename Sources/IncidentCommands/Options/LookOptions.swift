@@ -42,7 +42,11 @@ enum LookOptions {
       guard let text = arguments.value(option) else { return nil }
       if let instant = now.flatMap({ Instant(ago: text, from: $0) }) { return instant }
       return problems.collect(at: arguments.place(of: option.name)) { () throws(Diagnostic) in
-        try PointInTime(typed: text, today: today).upperBound
+        do throws(Diagnostic) {
+          return try PointInTime(typed: text, today: today).upperBound
+        } catch {
+          throw error.quoting(now.flatMap { arguments.unquotedDate(of: option.name, now: $0) })
+        }
       }
     }
     return Look(

@@ -12,7 +12,7 @@ struct LookReport {
   let problems: [Diagnostic]
   /// The towns, of whose lines only those that were gone through are known to be right.
   let towns: TownFile
-  let notes: [Diagnostic]
+  var notes: [Diagnostic]
   /// Whether the log holds no incidents at all.
   let isEmpty: Bool
   let needsFound: Bool

@@ -133,7 +133,13 @@ private struct PlaceReader {
   ) throws(Diagnostic) -> Town {
     let (town, note) = try contents.names.town(
       typed, in: region, country: country, home: country ?? home, on: day)
-    if let note { notes.append(Diagnostic(.note, code: "one-of-several", note)) }
+    // That others bear the name abroad is no news to who records what happens at home.
+    let isOnlyOneAtHome =
+      town.country == home
+      && (try? contents.names.town(typed, in: region, country: home, on: day))?.note == nil
+    if let note, !isOnlyOneAtHome {
+      notes.append(Diagnostic(.note, code: "one-of-several", note))
+    }
     if let region, let named = region.region(on: day),
       !region.holds(contents.regions.placement(of: town, on: day), on: day)
     {

@@ -31,6 +31,7 @@ enum QueryOptions {
 struct TypedQuery {
   private let options: Query
   private let words: ParsedQuery
+  private let typed: [String]
   private let arguments: ParsedArguments
 
   /// Reads the options, and some of the words as a query.
@@ -38,6 +39,7 @@ struct TypedQuery {
     self.arguments = arguments
     options = QueryOptions.query(arguments)
     self.words = ParsedQuery(words: words)
+    typed = words
   }
 
   /// All that is asked for.
@@ -50,16 +52,55 @@ struct TypedQuery {
   }
 
   /// What is wrong with the form of the words and with the values of the whole question.
-  func diagnostics(_ problems: [QueryProblem]) -> [Diagnostic] {
+  ///
+  /// With the time it is told where quotation marks are missing around dates.
+  func diagnostics(_ problems: [QueryProblem], now: Instant? = nil) -> [Diagnostic] {
     let count = options.terms.count
     let ofOptions = problems.filter { $0.term < count }.map { problem in
-      problem.diagnostic(at: arguments.place(ofValue: problem))
+      problem.diagnostic(at: arguments.place(ofValue: problem)).quoting(
+        isDate(problem)
+          ? now.flatMap { arguments.unquotedDate(of: problem.field, now: $0) } : nil)
     }
-    let ofWords = problems.filter { $0.term >= count }.map { words.diagnostic($0, after: count) }
+    let ofWords = problems.filter { $0.term >= count }.map { problem in
+      words.diagnostic(problem, after: count).quoting(
+        isDate(problem) ? now.flatMap { unquotedDate(problem, now: $0) } : nil)
+    }
     return ofOptions
       + (words.problems + ofWords).sorted { one, other in
         one.place?.marked?.lowerBound ?? 0 < other.place?.marked?.lowerBound ?? 0
       }
+  }
+}
+
+extension TypedQuery {
+  /// Notes on words without a field that name something, or are a date.
+  ///
+  /// Where attacks were found, a town counts only if the log has attacks on it.
+  func bareWords(in context: QueryContext, isFound: Bool) -> [Diagnostic] {
+    // Who writes the field means the text.
+    guard !typed.contains(where: { $0.lowercased().contains("text:") }) else { return [] }
+    return BareWords.all(in: words.query, context, onlyInUse: isFound).map { bare in
+      let conditions = bare.conditions.map { "`\($0)`" }.joined(separator: " or ")
+      let isDate = bare.conditions.allSatisfy { $0.hasPrefix("date:") }
+      return Diagnostic(
+        .note, code: "bare-word", "`\(bare.words)` without a field is looked for in texts and ids",
+        hints: ["\(conditions) asks for \(isDate ? "the time" : "what has this name")"])
+    }
+  }
+
+  private func isDate(_ problem: QueryProblem) -> Bool {
+    QueryField.named(problem.field)?.values == .dates
+  }
+
+  /// The hint to quote a date in the words of the query; nil where it was not taken apart.
+  private func unquotedDate(_ problem: QueryProblem, now: Instant) -> String? {
+    guard let index = typed.firstIndex(where: { $0.hasSuffix(":\(problem.value)") }) else {
+      return nil
+    }
+    let start = String(typed[index].dropLast(problem.value.count))
+    return UnquotedPhrase.hint(problem.value, typed[(index + 1)...], after: start) {
+      (try? DatePhrase($0, today: now.day)) != nil
+    }
   }
 }
 

@@ -5,14 +5,20 @@ struct SortChoice {
   let name: String
   let isDescending: Bool
 
-  /// Reads a choice among columns.
+  /// Makes a choice.
+  init(name: String, isDescending: Bool) {
+    self.name = name
+    self.isDescending = isDescending
+  }
+
+  /// Reads a choice among columns; any is taken where none are given.
   ///
   /// - Throws: A problem with the way out, if there is no such column or order.
   init(typed text: String, among names: [String]) throws(Diagnostic) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       .map(String.init)
     name = parts[0]
-    guard names.contains(name) else {
+    guard names.isEmpty || names.contains(name) else {
       throw Diagnostic(
         code: "unknown-column", "no column is called `\(name)`",
         hints: [

@@ -85,17 +85,20 @@ struct RecordWarnings {
       incidents: others + new, operations: operations, actors: contents.actors,
       regions: contents.regions, towns: contents.towns)
     let pairs = DuplicateSearch(picture, with: ids).pairs
-    var warnings = pairs.prefix(5).map { pair in
+    var warnings = pairs.prefix(5).enumerated().map { index, pair in
       let other = ids.contains(pair.one) ? pair.other : pair.one
       let mine = other == pair.one ? pair.other : pair.one
       let why = pair.score.parts.filter { $0.points > 0 }.map(\.text).joined(separator: "; ")
       return Diagnostic(
         .warning, code: "likely-duplicate",
         "`\(mine)` may be the same attack as `\(other)`: \(why)",
-        hints: [
-          "`incidentlog merge \(mine) --into \(other)` makes one of both, "
-            + "`incidentlog duplicates --not \(mine) \(other)` keeps them apart"
-        ])
+        // The way out is the same for all, and told once.
+        hints: index < min(pairs.count, 5) - 1
+          ? []
+          : [
+            "`incidentlog merge \(mine) --into \(other)` makes one of both, "
+              + "`incidentlog duplicates --not \(mine) \(other)` keeps them apart"
+          ])
     }
     if pairs.count > 5 {
       warnings.append(

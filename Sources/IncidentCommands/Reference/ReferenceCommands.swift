@@ -16,7 +16,8 @@ enum ReferenceListCommand<Record: ReferenceRecord>: Command {
     CommandSpecification(
       name: "\(Record.plural) list", group: .reference,
       abstract: "List \(Record.plural)", arguments: [name],
-      options: Record.filters + OutputOptions.all,
+      options: Record.filters + TableChoice.options(Record.columns(for: []), order: "name")
+        + OutputOptions.all,
       examples: Record.examples["list"] ?? [])
   }
 
@@ -29,20 +30,20 @@ enum ReferenceListCommand<Record: ReferenceRecord>: Command {
         record.id == typed.lowercased() || record.allNames.contains { $0.contains(wanted) }
       }
     }
-    let (shown, contents) = (records, request.contents)
+    let (choice, contents) = (TableChoice(arguments), request.contents)
+    let shown = choice.shown(records, Record.columns(for: [])) { $0.cells(in: contents) }
     let report = Report(
       schema: "incidentlog.\(Record.plural)/1",
       query: .object(["text": .string(arguments.value(name) ?? "")]),
       data: { .array(shown.map(\.json)) },
       document: {
-        shown.isEmpty
-          ? Document()
-          : Document([
-            .table(
-              Table(
-                columns: Record.columns(for: shown), rows: shown.map { Row($0.cells(in: contents)) }
-              ))
-          ])
+        Document([
+          .table(
+            choice.applied(
+              to: Table(
+                columns: Record.columns(for: shown),
+                rows: shown.map { Row($0.cells(in: contents)) })))
+        ])
       })
     let messages: [Outcome.Message] =
       contents.problems.map(Outcome.Message.diagnostic)

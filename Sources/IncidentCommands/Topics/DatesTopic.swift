@@ -34,6 +34,9 @@ extension HelpTopic {
         Fact("last 7 days", "seven days, of which today is the last"),
       ]),
       .paragraph(
+        "A phrase of several words stands in quotation marks: \("--date \"last week\"", .code), "
+          + "\("date:\"last week\"", .code)."),
+      .paragraph(
         "\("--now", .code) or \("INCIDENTLOG_NOW", .code) says what the clock says, so that a "
           + "command means the same on any day."),
       .code("incidentlog count date:\"last 7 days\" --now 2025-07-04T12:00Z"),
@@ -50,7 +53,9 @@ extension HelpTopic {
       .heading("Points in time", level: 1),
       .paragraph(
         "\("--as-of", .code) and \("--as-recorded", .code) take a day or an instant with its "
-          + "zone, such as \("2025-07-01T12:00Z", .code), or how long ago it was, as in "
+          + "zone, such as \("2025-07-01T12:00Z", .code), a day with a time in UTC, such as "
+          + "\("1 July 2025 noon", .code), \("midnight", .code) (its beginning) or "
+          + "\("1 July 2025 14:15", .code), or how long ago it was, as in "
           + "\("2 hours ago", .code); so does \("history --since", .code). A day means its end: what had been "
           + "said by 1 July was said before that day was over."),
       .code("incidentlog list --as-of 2025-07-01T12:00Z"),

@@ -30,6 +30,10 @@ extension HelpTopic {
         fact(
           "INCIDENTLOG_PAGER, PAGER",
           "what shows output that is longer than the screen; `less` where neither is set"),
+        fact(
+          "COLUMNS",
+          "how wide a terminal is, where it is set; elsewhere it is not read: what goes to a pipe "
+            + "or a file is never cut, unless `--width` says so"),
         fact("NO_COLOR", "set to anything: text is not coloured"),
         fact("CLICOLOR_FORCE", "set to anything but 0: text is coloured also in a pipe"),
         fact("TERM", "`dumb`: text is not coloured"),

@@ -30,7 +30,8 @@ extension HelpTopic {
       .paragraph(
         "In a terminal a table fits the screen: columns shrink, then the least needed are left out "
           + "and named below it, then each record becomes a block. In a pipe nothing is cut, "
-          + "coloured or paged. Control characters that a record holds are made visible."),
+          + "coloured or paged, whatever COLUMNS says; --width fits it too. Control characters that a record holds are made visible."
+      ),
       .heading("JSON", level: 1),
       .paragraph(
         OptionText.prose(

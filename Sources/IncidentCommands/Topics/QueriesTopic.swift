@@ -30,7 +30,7 @@ extension HelpTopic {
       .facts([
         Fact("field:\"x y\"", "a value that holds blanks, commas or brackets"),
         Fact("field:=x", "exactly that: a group without its components, a whole text or id"),
-        Fact("field:unknown", "what is not known or was not reported"),
+        Fact("field:unknown", "what is not known, or shown as not reported"),
         Fact("killed:5", "a number; also \("5+", .code), \("..5", .code), \("5..10", .code)"),
         Fact(
           "near:Kayes~50km",

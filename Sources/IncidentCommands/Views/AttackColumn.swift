@@ -11,13 +11,6 @@ struct AttackColumn: Sendable {
   let cell: @Sendable (AttackPicture, LogPicture) -> Cell
   let order: @Sendable (AttackPicture, LogPicture) -> SortKey
 
-  /// What rows are sorted by; what is not known comes last, whichever way.
-  enum SortKey: Comparable {
-    case text(String)
-    case number(Double)
-    case unknown
-  }
-
   /// All columns, those that are shown first.
   static let all: [AttackColumn] = [
     AttackColumn(
@@ -115,8 +108,11 @@ struct AttackColumn: Sendable {
   /// The columns with these keys in order, else those that are shown by default.
   ///
   /// Programs are given the end and the precision with every date, which alone would read as a day.
-  static func chosen(_ keys: [String]) -> [AttackColumn] {
-    if keys.isEmpty { return all.filter(\.isDefault) }
+  /// Where records can be retracted or merged, as `withStates` says, their state is shown too.
+  static func chosen(_ keys: [String], withStates: Bool = false) -> [AttackColumn] {
+    if keys.isEmpty {
+      return all.filter { $0.isDefault || withStates && $0.column.key == "state" }
+    }
     return keys.flatMap { key -> [AttackColumn] in
       let dates = key == "date" ? ["end", "precision"].filter { !keys.contains($0) } : []
       return [named(key)].compactMap { $0 } + all.filter { dates.contains($0.column.key) }
@@ -157,7 +153,6 @@ extension AttackColumn {
       })
   }
 
-  /// Counts are sorted by their best number, else by the bound that is known.
   private static func countColumn(
     _ key: String, _ title: String, isDefault: Bool = true,
     _ figure: @escaping @Sendable (CasualtyFigures) -> CasualtyFigure?
@@ -168,9 +163,6 @@ extension AttackColumn {
         let figure = figure(attack.casualties)
         return Cell(CasualtyText.figure(figure), value: .string(figure?.count.typed ?? ""))
       },
-      order: { attack, _ in
-        let count = figure(attack.casualties)?.count
-        return (count?.best ?? count?.low ?? count?.high).map { .number(Double($0)) } ?? .unknown
-      })
+      order: { attack, _ in CasualtyText.order(figure(attack.casualties)?.count) })
   }
 }

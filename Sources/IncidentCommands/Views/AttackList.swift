@@ -22,9 +22,9 @@ struct AttackList {
           return Cell(cell.text + RichText(" (conflict)", .warning), value: cell.value)
         })
     }
-    return Document(
-      [.table(Table(columns: columns.map(\.column), rows: rows))]
-        + (notes.isEmpty ? [] : [.notes(notes)]))
+    let table = Table(columns: columns.map(\.column), rows: rows)
+    let notes = CasualtyText.legend(table) + notes
+    return Document([.table(table)] + (notes.isEmpty ? [] : [.notes(notes)]))
   }
 
   /// The attacks as data.

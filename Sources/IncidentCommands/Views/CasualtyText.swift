@@ -4,15 +4,34 @@ import TextBasics
 
 /// Casualties in words: what is not reported or not known never reads as none.
 enum CasualtyText {
-  /// A figure of one record.
+  /// A figure of one record; that somebody said it is unknown is told by the statement itself.
   static func figure(_ figure: CasualtyFigure?) -> RichText {
-    guard let figure else { return RichText("not reported", .muted) }
+    guard let figure, !figure.count.isUnknown else { return RichText("not reported", .muted) }
     return count(figure.count)
   }
 
-  /// A number.
+  /// A number as it was stated.
   static func count(_ count: CountInterval) -> RichText {
     count.isUnknown ? RichText("unknown", .muted) : RichText(count.text, .number)
+  }
+
+  /// What counts are sorted by: the likely number, else a bound.
+  static func order(_ count: CountInterval?) -> SortKey {
+    (count?.best ?? count?.low ?? count?.high).map { .number(Double($0)) } ?? .unknown
+  }
+
+  /// What `best` means, where a text has it.
+  static func legend(_ texts: some Sequence<RichText>) -> [RichText] {
+    let isUsed = texts.contains { text in
+      text.spans.contains { $0.role == .number && $0.text.contains(", best ") }
+    }
+    return isUsed
+      ? ["best: the likeliest number, that of the most reliable source, then of the latest"] : []
+  }
+
+  /// What `best` means, where a cell of a table has it.
+  static func legend(_ table: Table) -> [RichText] {
+    legend(table.rows.lazy.flatMap(\.cells).map(\.text))
   }
 
   /// A sum over attacks, with how far it is known where that is not everywhere.

@@ -8,6 +8,17 @@ struct CheckView {
   private let audit: LogAudit
   private let findings: [LogAudit.Finding]
   private let groups: [Group]
+  private let choice: TableChoice
+
+  static let columns = [
+    Column("code", "Code", isMachineOnly: true),
+    Column("severity", "Severity", isMachineOnly: true),
+    Column("place", "Where"),
+    Column("record", "Record"),
+    Column("pointer", "Field", isMachineOnly: true),
+    Column("summary", "What", shrinksTo: 20, wraps: true),
+    Column("hint", "Way out", shrinksTo: 20, wraps: true),
+  ]
 
   private struct Group {
     let code: AuditCode
@@ -15,15 +26,17 @@ struct CheckView {
   }
 
   /// Shows an audit, its files as a session tells paths.
-  init(_ audit: LogAudit, in session: Session) {
+  init(_ audit: LogAudit, in session: Session, _ choice: TableChoice) {
     self.audit = audit
-    findings = audit.findings.map { finding in
+    self.choice = choice
+    let all = audit.findings.map { finding in
       var finding = finding
       if let file = finding.diagnostic.place?.file {
         finding.diagnostic.place?.file = session.shownPath(file)
       }
       return finding
     }
+    findings = choice.shown(all, CheckView.columns, cells: CheckView.cells)
     let byCode = Dictionary(grouping: findings, by: \.diagnostic.code)
     groups = AuditCode.all.compactMap { code in
       byCode[code.name].map { Group(code: code, findings: $0) }
@@ -56,28 +69,25 @@ struct CheckView {
     }
     let heading: RichText =
       "\(group.code.name, .strong) (\(group.findings.count, .number)): \(group.code.help)"
-    let table = Table(
-      columns: [
-        Column("code", "Code", isMachineOnly: true),
-        Column("severity", "Severity", isMachineOnly: true),
-        Column("place", "Where"),
-        Column("record", "Record", isMachineOnly: areNamed),
-        Column("pointer", "Field", isMachineOnly: true),
-        Column("summary", "What", shrinksTo: 20, wraps: true),
-        Column("hint", "Way out", shrinksTo: 20, wraps: true, isMachineOnly: isShared),
-      ],
-      rows: group.findings.map { finding in
-        let diagnostic = finding.diagnostic
-        return Row([
-          Cell(RichText(diagnostic.code)), Cell(RichText(diagnostic.severity.rawValue)),
-          Cell(RichText(CheckView.place(diagnostic), .code)), Cell(RichText(finding.record ?? "")),
-          Cell(RichText(diagnostic.place?.path ?? "")), Cell(RichText(diagnostic.summary)),
-          Cell(RichText(diagnostic.hints.joined(separator: "; "))),
-        ])
-      })
+    var columns = CheckView.columns
+    columns[3].isMachineOnly = areNamed
+    columns[columns.count - 1].isMachineOnly = isShared
+    let table = choice.applied(
+      to: Table(columns: columns, rows: group.findings.map { Row(CheckView.cells($0)) }))
     let shared = isShared ? hints.first ?? [] : []
     return [.heading(heading, level: 2), .table(table)]
       + (shared.isEmpty ? [] : [.notes(shared.map { "way out: \($0)" })])
+  }
+
+  /// The cells of the columns.
+  private static func cells(_ finding: LogAudit.Finding) -> [Cell] {
+    let diagnostic = finding.diagnostic
+    return [
+      Cell(RichText(diagnostic.code)), Cell(RichText(diagnostic.severity.rawValue)),
+      Cell(RichText(CheckView.place(diagnostic), .code)), Cell(RichText(finding.record ?? "")),
+      Cell(RichText(diagnostic.place?.path ?? "")), Cell(RichText(diagnostic.summary)),
+      Cell(RichText(diagnostic.hints.joined(separator: "; "))),
+    ]
   }
 
   private static func place(_ diagnostic: Diagnostic) -> String {

@@ -5,39 +5,52 @@ import TextBasics
 
 /// Shows pairs of likely duplicates, each with what its score is made of.
 struct DuplicatesView {
-  private let pairs: [DuplicatePair]
+  private var pairs: [DuplicatePair]
   private let contents: LogContents
+  private let choice: TableChoice
 
-  init(_ pairs: [DuplicatePair], in contents: LogContents) {
+  static let columns = [
+    Column("points", "Points", alignment: .trailing),
+    Column("one", "One", shrinksTo: 16, wraps: true),
+    Column("other", "Other", shrinksTo: 16, wraps: true),
+    Column("one-attack", "One's attack", shrinksTo: 12, wraps: true, isMachineOnly: true),
+    Column("other-attack", "Other's attack", shrinksTo: 12, wraps: true, isMachineOnly: true),
+    Column("why", "Why", shrinksTo: 24, wraps: true),
+  ]
+
+  init(_ pairs: [DuplicatePair], in contents: LogContents, _ choice: TableChoice) {
     self.pairs = pairs
     self.contents = contents
+    self.choice = choice
+    self.pairs = choice.shown(pairs, DuplicatesView.columns, cells: cells)
   }
 
   /// The pairs as people read them.
   var document: Document {
-    guard !pairs.isEmpty else { return Document() }
-    let rows = pairs.map { pair in
-      Row([
-        Cell(RichText(String(pair.score.total), .number), value: .integer(pair.score.total)),
-        Cell(RichText(pair.one, .identifier)), Cell(RichText(pair.other, .identifier)),
-        Cell(described(pair.one)), Cell(described(pair.other)), Cell(reasons(pair)),
-      ])
-    }
+    let table = choice.applied(
+      to: Table(columns: DuplicatesView.columns, rows: pairs.map { Row(cells($0)) }))
+    guard !pairs.isEmpty else { return Document([.table(table)]) }
     return Document([
-      .table(
-        Table(
-          columns: [
-            Column("points", "Points", alignment: .trailing), Column("one", "One"),
-            Column("other", "Other"),
-            Column("one-attack", "One's attack", priority: 2, shrinksTo: 12, wraps: true),
-            Column("other-attack", "Other's attack", priority: 2, shrinksTo: 12, wraps: true),
-            Column("why", "Why", shrinksTo: 24, wraps: true),
-          ], rows: rows)),
+      .table(table),
       .notes([
         "\("incidentlog merge OTHER --into ONE", .code) makes one record of a pair; "
           + "\("incidentlog duplicates --not ONE OTHER", .code) keeps it apart"
       ]),
     ])
+  }
+
+  /// The cells of the columns.
+  private func cells(_ pair: DuplicatePair) -> [Cell] {
+    [
+      Cell(RichText(String(pair.score.total), .number), value: .integer(pair.score.total)),
+      record(pair.one), record(pair.other),
+      Cell(described(pair.one)), Cell(described(pair.other)), Cell(reasons(pair)),
+    ]
+  }
+
+  /// An id, and for people where and when its attack was.
+  private func record(_ id: String) -> Cell {
+    Cell("\(id, .identifier) \(described(id))", value: .string(id))
   }
 
   /// The pairs for programs.

@@ -5,18 +5,32 @@ import TextBasics
 
 /// Shows changes of the log: who changed what, when and why, field by field.
 struct HistoryView {
-  let changes: [RecordedChange]
+  private var changes: [RecordedChange]
   /// Whether new records are told field by field too, rather than in a line.
   let isFull: Bool
   private let values: ValueText
   private let namesRecords: Bool
+  private let choice: TableChoice
 
-  init(_ changes: [RecordedChange], isFull: Bool, in contents: LogContents) {
+  static let columns =
+    [
+      Column("change", "Change", isMachineOnly: true), Column("by", "By", isMachineOnly: true),
+      Column("reason", "Reason", isMachineOnly: true), Column("record", "Record"),
+      Column("revision", "Revision", shrinksTo: 1),
+    ] + ValueText.columns
+
+  init(
+    _ changes: [RecordedChange], isFull: Bool, in contents: LogContents, _ choice: TableChoice
+  ) {
     self.changes = changes
     self.isFull = isFull
     values = ValueText(contents)
     let records = Set(changes.flatMap(\.revisions).map(\.line.id))
     namesRecords = !isFull || records.count > 1
+    self.choice = choice
+    self.changes = choice.shown(changes, HistoryView.columns) { change in
+      change.revisions.first.flatMap { rows($0, of: change).first?.cells } ?? []
+    }
   }
 
   // MARK: Text
@@ -36,15 +50,12 @@ struct HistoryView {
   }
 
   private func table(_ change: RecordedChange) -> Table {
-    Table(
-      columns: [
-        Column("change", "Change", isMachineOnly: true),
-        Column("by", "By", isMachineOnly: true),
-        Column("reason", "Reason", isMachineOnly: true),
-        Column("record", "Record", isMachineOnly: !namesRecords),
-        Column("revision", "Revision", shrinksTo: 1),
-      ] + ValueText.columns,
-      rows: change.revisions.flatMap { rows($0, of: change) })
+    var columns = HistoryView.columns
+    columns[3].isMachineOnly = !namesRecords
+    return choice.applied(
+      to: Table(
+        columns: columns,
+        rows: change.revisions.flatMap { rows($0, of: change) }))
   }
 
   private func rows(_ revision: RecordRevision, of change: RecordedChange) -> [Row] {

@@ -27,6 +27,8 @@ struct RecordView {
       .heading("\(incident.id, .identifier)\(title(incident.title))", level: 1),
       .facts(facts(of: attack)),
     ]
+    let legend = CasualtyText.legend(facts(of: attack).map(\.value))
+    if !legend.isEmpty { blocks.append(.notes(legend)) }
     blocks += evidence(incident.evidence)
     if let operation = attack.operation, !operation.evidence.isEmpty {
       blocks.append(

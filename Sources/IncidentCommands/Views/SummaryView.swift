@@ -5,8 +5,33 @@ import TextBasics
 
 /// Shows a summary as a table with its footnotes and the rule it was made by.
 struct SummaryView {
-  let summary: Summary
-  let picture: LogPicture
+  private var summary: Summary
+  private let picture: LogPicture
+  private let choice: TableChoice
+
+  /// Makes the view of what was asked of a summary's table.
+  ///
+  /// - Throws: Problems with names of columns that this summary does not have.
+  init(_ summary: Summary, in picture: LogPicture, _ choice: TableChoice) throws(Diagnostics) {
+    self.summary = summary
+    self.picture = picture
+    self.choice = choice
+    let columns = columns
+    try choice.check(columns.map(\.column), otherOrders: ["name", "measure", "change"])
+    let names = ["name": summary.dimension.name, "measure": summary.measure.rawValue]
+    guard let sort = choice.sort else {
+      self.summary = summary.showing(choice.first(summary.rows))
+      return
+    }
+    let column = columns.first { $0.column.key == names[sort.name] ?? sort.name }
+    // Buckets stay behind values, whichever way.
+    let rows = Set(summary.rows.map(\.key.rank)).sorted().flatMap { rank in
+      choice.sorted(summary.rows.filter { $0.key.rank == rank }) {
+        column?.cell($0, []).order ?? .unknown
+      }
+    }
+    self.summary = summary.showing(choice.first(rows))
+  }
 
   /// The summary as people read it.
   var document: Document {
@@ -18,8 +43,9 @@ struct SummaryView {
     let rows = shown.map { row in
       Row(columns.map { $0.cell(row, footnotes) }, isTotal: row.key == .total)
     }
-    let table = Block.table(Table(columns: columns.map(\.column), rows: rows))
-    return Document(summary.total.attacks > 0 ? [table, .notes(notes(footnotes))] : [table])
+    let table = choice.applied(to: Table(columns: columns.map(\.column), rows: rows))
+    guard summary.total.attacks > 0 else { return Document([.table(table)]) }
+    return Document([.table(table), .notes(CasualtyText.legend(table) + notes(footnotes))])
   }
 
   private struct SummaryColumn {
@@ -71,7 +97,10 @@ struct SummaryView {
   }
 
   private var killed: [SummaryColumn] {
-    var columns = [casualties(Column("killed", "Killed, all sides", priority: 1), \.killed)]
+    var columns = [
+      casualties(
+        Column("killed", "Killed, all sides", priority: 1, shrinksTo: 12, wraps: true), \.killed)
+    ]
     if summary.dimension.kind.isOfActors {
       columns.append(
         casualties(Column("killed-own", "Its own", name: "Its own killed", priority: 4)) { row in
@@ -96,7 +125,10 @@ struct SummaryView {
       let role: Role =
         key.isBucket
         ? .muted : summary.dimension.kind.isOfActors ? .actor : .plain
-      return Cell(RichText(summary.dimension.label(of: key), role), value: .string(key.id))
+      let label = summary.dimension.label(of: key)
+      return Cell(
+        RichText(label, role), value: .string(key.id),
+        order: .text(summary.dimension.kind == .time ? key.id : NameFolding.fold(label)))
     }
   }
 
@@ -152,7 +184,8 @@ struct SummaryView {
   private var measure: SummaryColumn {
     SummaryColumn(
       column: Column(
-        summary.measure.rawValue, summary.measure.title, alignment: .trailing),
+        summary.measure.rawValue, summary.measure.title, alignment: .trailing, shrinksTo: 12,
+        wraps: true),
       value: { $0.value }, cell: cell)
   }
 
@@ -219,7 +252,7 @@ struct SummaryView {
     case .casualties(let total):
       Cell(
         CasualtyText.total(total, marks: marks(of: total, among: footnotes)),
-        value: .string(total.count?.typed ?? ""))
+        value: .string(total.count?.typed ?? ""), order: CasualtyText.order(total.count))
     }
   }
 

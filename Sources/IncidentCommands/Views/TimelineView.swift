@@ -6,67 +6,72 @@ import TextBasics
 /// Shows what was said in the order in which it had been said, and what each statement changed.
 struct TimelineView {
   let timeline: Timeline
+  /// The rows that are shown.
+  private(set) var rows: [Timeline.Row]
   let picture: LogPicture
   private let names: AttributionText
   private let texts: StatementText
+  private let choice: TableChoice
+  /// Whether how each of several attacks stands would fill every row with what did not change in it.
+  private let isOfSubjects: Bool
 
-  init(_ timeline: Timeline, in picture: LogPicture) {
+  static let columns = [
+    Column("stated", "Said by", shrinksTo: 11, wraps: true),
+    Column("speaker", "Speaker", shrinksTo: 7, wraps: true),
+    Column("record", "Of", priority: 3),
+    Column("statement", "Statement", shrinksTo: 16, wraps: true),
+    Column("leading", "Leading", shrinksTo: 12, wraps: true),
+    Column("killed", "Killed", priority: 1, shrinksTo: 8, wraps: true),
+    Column("sources", "Sources", priority: 2, shrinksTo: 8, wraps: true),
+  ]
+
+  init(_ timeline: Timeline, in picture: LogPicture, _ choice: TableChoice) {
     self.timeline = timeline
     self.picture = picture
+    self.choice = choice
     names = AttributionText(actors: picture.actors)
     texts = StatementText(names: names)
+    isOfSubjects = timeline.rows.contains {
+      $0.before.leading.count > 1 || $0.after.leading.count > 1
+    }
+    rows = timeline.rows
+    rows = choice.shown(timeline.rows, TimelineView.columns, cells: cells)
   }
 
   /// The timeline as people read it.
   var document: Document {
-    guard !timeline.rows.isEmpty else { return Document() }
-    let hasSubjects = Set(timeline.rows.map(\.subject)).count > 1
-    // How each of several attacks stands would fill every row with what did not change in it.
-    let isOfSubjects = timeline.rows.contains {
-      $0.before.leading.count > 1 || $0.after.leading.count > 1
-    }
-    let columns =
-      [
-        Column("stated", "Said by", shrinksTo: 11, wraps: true),
-        Column("speaker", "Speaker", shrinksTo: 7, wraps: true),
-      ]
-      + (hasSubjects ? [Column("record", "Of", priority: 3)] : [])
-      + [
-        Column("statement", "Statement", shrinksTo: 16, wraps: true),
-        Column("leading", "Leading", shrinksTo: 12, wraps: true),
-        Column("killed", "Killed", priority: 1, shrinksTo: 8, wraps: true),
-        Column("sources", "Sources", priority: 2, shrinksTo: 8, wraps: true),
-      ]
+    var columns = TimelineView.columns
+    if Set(timeline.rows.map(\.subject)).count == 1 { columns[2].isMachineOnly = true }
+    let table = choice.applied(to: Table(columns: columns, rows: rows.map { Row(cells($0)) }))
+    guard !rows.isEmpty else { return Document([.table(table)]) }
     return Document([
-      .table(
-        Table(
-          columns: columns,
-          rows: timeline.rows.map {
-            row($0, hasSubjects: hasSubjects, isOfSubjects: isOfSubjects)
-          })),
-      .notes([
-        isOfSubjects
-          ? "each row shows how things stood before → after it with what it was said of; a day "
-            + "means its end"
-          : "each row shows how things stood before → after it; a day means its end"
-      ]),
+      .table(table),
+      .notes(
+        [
+          isOfSubjects
+            ? "each row shows how things stood before → after it with what it was said of; a day "
+              + "means its end"
+            : "each row shows how things stood before → after it; a day means its end"
+        ] + CasualtyText.legend(table)),
     ])
   }
 
-  private func row(_ row: Timeline.Row, hasSubjects: Bool, isOfSubjects: Bool) -> Row {
+  /// The cells of the columns.
+  private func cells(_ row: Timeline.Row) -> [Cell] {
     let before = isOfSubjects ? row.subjectBefore : row.before
     let after = isOfSubjects ? row.subjectAfter : row.after
     let publishers = row.sources.map(\.publisher).joined(separator: ", ")
-    return Row(
-      [
-        Cell(RichText(row.at.text, .date), value: .string(row.at.iso)),
-        Cell(names.speaker(speaker(of: row)), value: .string(speaker(of: row).text)),
-      ] + (hasSubjects ? [Cell(RichText(row.subject, .identifier))] : []) + [
-        Cell(content(row.statement)),
-        Cell(change(before, after, leading)),
-        Cell(change(before, after) { CasualtyText.total($0.killed) }),
-        Cell(RichText(publishers)),
-      ])
+    return [
+      Cell(RichText(row.at.text, .date), value: .string(row.at.iso)),
+      Cell(names.speaker(speaker(of: row)), value: .string(speaker(of: row).text)),
+      Cell(RichText(row.subject, .identifier)),
+      Cell(content(row.statement)),
+      Cell(change(before, after, leading)),
+      Cell(
+        change(before, after) { CasualtyText.total($0.killed) },
+        order: CasualtyText.order(after.killed.count)),
+      Cell(RichText(publishers)),
+    ]
   }
 
   private func speaker(of row: Timeline.Row) -> Speaker {
@@ -108,7 +113,7 @@ extension TimelineView {
     .object([
       "attacks": .strings(timeline.attacks),
       "rows": .array(
-        timeline.rows.map { row in
+        rows.map { row in
           .object([
             "stated": .string(row.at.iso), "by": .string(speaker(of: row).text),
             "record": .string(row.subject), "kind": .string(kind(row.statement)),

@@ -17,18 +17,34 @@ extension QueryCompiler {
     return (country, outline)
   }
 
+  /// The countries with a border whose names are spelled most like a text.
+  func countries(like name: String) -> [String] {
+    let countries = context.regions.all.filter { $0.kind == .country && $0.outline != nil }
+    return Suggestions.closest(
+      to: name, among: countries.flatMap { [$0.name] + $0.aliases }, limit: 1)
+  }
+
   /// The town with a name, or the namesakes where the log has incidents; a note tells of others.
   mutating func towns(_ name: String) throws(Diagnostic) -> [Town] {
-    if case .several(let found) = finder.match(name, home: context.home, on: context.boundaries) {
-      let inUse = context.townsInUse()
-      let meant = found.filter { inUse.contains($0.id) }
-      if !meant.isEmpty {
-        let told = meant.map { "`\($0.id)` \(finder.description(of: $0, on: context.boundaries))" }
-        notes.append(
-          "`\(name)` could be any of \(found.count) places; taken as "
-            + "\(told.joined(separator: " and ")), where the log has incidents")
-        return meant
-      }
+    let inUse = context.townsInUse
+    let (found, meant): ([Town], [Town])
+    switch finder.match(name, home: context.home, on: context.boundaries) {
+    case .several(let namesakes):
+      let used = inUse()
+      (found, meant) = (namesakes, namesakes.filter { used.contains($0.id) })
+    case .one(let town, .some):
+      // That one is larger than the others does not make it the one that the log is about.
+      let (namesakes, used) = (finder.bearers(of: name), inUse())
+      let those = namesakes.filter { used.contains($0.id) }
+      (found, meant) = (namesakes, those.map(\.id) == [town.id] ? [] : those)
+    case .one, .none: (found, meant) = ([], [])
+    }
+    if !meant.isEmpty {
+      let told = meant.map { "`\($0.id)` \(finder.description(of: $0, on: context.boundaries))" }
+      notes.append(
+        "`\(name)` could be any of \(found.count) places; taken as "
+          + "\(told.joined(separator: " and ")), where the log has incidents")
+      return meant
     }
     let (town, note) = try names.town(
       name, home: context.home, on: context.boundaries, canBeNarrowed: false)

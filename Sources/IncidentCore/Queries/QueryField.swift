@@ -124,11 +124,26 @@ extension QueryField {
       if wanted.isUnknown {
         return QueryReading(.unknown) { figure($0.casualties)?.count.isUnknown ?? true }
       }
+      if let side = sideHint(name, wanted.value) { throw side }
       return try reading(wanted) { attack in
         guard let count = figure(attack.casualties)?.count, !count.isUnknown else { return nil }
         return count
       }
     }
+  }
+
+  /// The problem of a side that stands where a count should, as in `killed:civilians:6+`.
+  private static func sideHint(_ name: String, _ value: String) -> Diagnostic? {
+    let parts = value.split(maxSplits: 1, whereSeparator: { $0 == ":" || $0 == "=" })
+    guard let side = parts.first, side.first?.isLetter == true else { return nil }
+    let sides = all.map(\.name).filter { $0.hasPrefix("\(name)-") }
+      .map { String($0.dropFirst(name.count + 1)) }
+    guard let meant = Suggestions.closest(to: String(side), among: sides, limit: 1).first else {
+      return nil
+    }
+    return Diagnostic(
+      code: "wrong-count", "`\(value)` is not a count",
+      hints: ["write `\(name)-\(meant):\(parts.count > 1 ? parts[1] : "1+")`"])
   }
 
   /// A field that holds a number of days, which an interval gives; nil where there is none.

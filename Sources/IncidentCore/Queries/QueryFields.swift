@@ -159,7 +159,17 @@ extension QueryField {
         return attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
       }
     }
-    let towns = try compiler.towns(centre)
+    let towns: [Town]
+    do throws(Diagnostic) {
+      towns = try compiler.towns(centre)
+    } catch {
+      var problem = error
+      // A country is likelier to be meant than a town that is spelled as much like it.
+      if let country = compiler.countries(like: centre).first {
+        problem.hints.insert("did you mean `\(country)`, the country?", at: 0)
+      }
+      throw problem
+    }
     var meaning = compiler.meaning(of: towns)
     meaning.text = "\(distance) km around \(meaning.text)"
     return QueryReading(meaning) { attack in

@@ -37,7 +37,7 @@ package enum SummaryKey: Hashable, Sendable {
   }
 
   /// Where it stands among the keys of a summary: values first, then buckets in a fixed order.
-  var rank: Int {
+  package var rank: Int {
     switch self {
     case .value: 0
     case .bucket(.contested): 1

@@ -30,6 +30,8 @@ package enum DatePhraseProblem: Error, Sendable, Hashable {
   case unknownDate(String)
   /// An instant where a day is asked for.
   case instantGiven(String, day: String)
+  /// A time of what is not one day.
+  case notOneDay(String)
   /// An instant without a time zone, and the same in UTC.
   case noZone(String, inUTC: String)
   /// A day followed by what is no time.
@@ -56,7 +58,7 @@ extension DatePhraseProblem {
     case .manyReadings: "ambiguous-date"
     case .impossible, .outOfRange, .noReading, .otherWeekday: "impossible-date"
     case .reversed, .noDays: "reversed-period"
-    case .openEnded, .unknownDate: "open-date"
+    case .openEnded, .unknownDate, .notOneDay: "open-date"
     case .noZone: "no-time-zone"
     case .empty, .unreadable, .notISO, .noYear, .instantGiven, .noTime: "unreadable-date"
     }
@@ -81,6 +83,7 @@ extension DatePhraseProblem {
     case .openEnded(let text): "`\(text)` has no first or no last day"
     case .unknownDate(let text): "`\(text)` names no day"
     case .instantGiven(let text, _): "`\(text)` has a time where a day is asked for"
+    case .notOneDay(let text): "`\(text)` is not one day, as a time of it needs"
     case .noZone(let text, _): "`\(text)` has no time zone"
     case .noTime(let text, _): "`\(text)` has no time that can be read"
     }
@@ -105,6 +108,7 @@ extension DatePhraseProblem {
     case .openEnded: return "write both ends, such as `2025-06-01..2025-06-15`"
     case .unknownDate: return "write a day such as `2025-07-01`"
     case .instantGiven(_, let day): return "write `\(day)` and give the time of day apart"
+    case .notOneDay: return "write the day, such as `1 July 2025 noon`"
     case .noZone(_, let inUTC):
       return "add `Z` for UTC or an offset such as `+01:00`: `\(inUTC)`"
     case .noTime(_, let day): return "write the time as in `\(day)T12:00Z`"

@@ -39,6 +39,9 @@ struct DatePhraseReader {
     if DateText.looksLikeInstant(text) {
       throw .instantGiven(text, day: String(text.prefix(10)))
     }
+    if let typed = DayAndTime(text) {
+      throw .instantGiven(text, day: try span(typed.day).days.lowerBound.iso)
+    }
     try refuseOtherOrders(text)
     if let span = try words(text) { return span }
     throw .unreadable(text, suggestions: [])

@@ -27,7 +27,7 @@ enum DateVocabulary {
   /// All words that can stand in a phrase, in the order they are suggested.
   static let suggestible =
     all.map { $0.0 } + ["since", "until", "before", "after", "from", "to", "unknown"]
-    + ["between", "and", "till"]
+    + ["between", "and", "till", "noon", "midnight"]
 
   private static let all: [(String, DateWord)] =
     [

@@ -1,7 +1,7 @@
 extension PointInTime {
   /// Reads a day, an instant with its zone, or a phrase such as `yesterday`, which means its end.
   ///
-  /// `2025-07` is the end of July 2025. An instant without a zone is refused: it could be any of
+  /// `2025-07` is the end of July 2025. A time after a day in words (`1 July 2025 noon`) is in UTC. An instant without a zone is refused: it could be any of
   /// twenty-four.
   ///
   /// - Parameters:
@@ -12,6 +12,10 @@ extension PointInTime {
     let tidied = DateText.tidied(text)
     if DateText.looksLikeInstant(tidied) {
       self = .instant(try PointInTime.instant(tidied))
+      return
+    }
+    if let typed = DayAndTime(tidied) {
+      self = .instant(try typed.instant(today: today))
       return
     }
     let phrase = try DatePhrase(text, today: today)

@@ -41,15 +41,16 @@ package struct LogHistory: Sendable {
   /// Reads all lines of a log by record, those of reference data as it was shipped among them.
   ///
   /// Collections of reference data of which nothing was ever recorded are left out; of towns, which
-  /// are many, those that have a single line and nothing recorded.
+  /// are many, those that have a single line and nothing recorded. Of `ids` only incidents are read.
   static func revisions(
-    in folder: LogFolder, _ snapshot: LogSnapshot, _ imports: [RecordedImport] = []
+    in folder: LogFolder, _ snapshot: LogSnapshot, _ imports: [RecordedImport] = [],
+    of ids: Set<String>? = nil
   ) throws(StorageProblem) -> [RecordRevision] {
     var revisions: [RecordRevision] = []
-    for collection in LogCollection.allCases {
+    for collection in LogCollection.allCases where ids == nil || collection == .incidents {
       var lines: [String: [StoredLine]] = [:]
       func add(_ line: StoredLine?) {
-        if let line { lines[line.id, default: []].append(line) }
+        if let line, ids?.contains(line.id) ?? true { lines[line.id, default: []].append(line) }
       }
       let isImported = imports.contains { $0.lines[collection] != nil }
       if collection == .towns, !isImported, let file = snapshot.files(of: .towns).first {
@@ -65,6 +66,7 @@ package struct LogHistory: Sendable {
           var number = 0
           for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
+            if let ids, let id = text.leadingID, !ids.contains(id) { continue }
             add(line(text, file.path, number, collection))
           }
         }
@@ -92,6 +94,16 @@ package struct LogHistory: Sendable {
       !collection.isJournal || RecordRules.problems(of: json, strictness: .asGiven).isEmpty
     else { return nil }
     return StoredLine(json, file: file, number: number, bytes: bytes)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The id that a line begins with, as lines that the tool writes do; nil for others.
+  fileprivate var leadingID: String? {
+    let start = Array(#"{"id":""#.utf8)
+    guard starts(with: start) else { return nil }
+    let id = dropFirst(start.count).prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    return String(decoding: id, as: UTF8.self)
   }
 }
 

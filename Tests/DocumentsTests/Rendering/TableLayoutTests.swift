@@ -8,6 +8,19 @@ struct TableLayoutTests {
     Samples.render(TextRenderer.self, Document([.table(table)]), Look(width: width))
   }
 
+  @Test("A column of numbers goes over several lines only after all that is needed less is dropped")
+  func wrappingNumbers() {
+    let table = Table(
+      columns: [
+        Column("name", "Name"),
+        Column("killed", "Killed", alignment: .trailing, priority: 1, shrinksTo: 8, wraps: true),
+        Column("share", "Share", priority: 2),
+      ], rows: [Row([Cell("JNIM"), Cell("5, reported for 1"), Cell("100 %")])])
+    #expect(render(table, width: 30).contains("JNIM  5, reported for 1  100 %\n"))
+    #expect(render(table, width: 29).contains("JNIM  5, reported for 1\n"))
+    #expect(render(table, width: 20).contains("JNIM     5, reported\n               for 1\n"))
+  }
+
   @Test("In a pipe nothing is cut, numbers stand to the right, and a rule precedes the total")
   func pipe() {
     #expect(

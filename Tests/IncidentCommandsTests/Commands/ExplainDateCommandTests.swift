@@ -7,6 +7,16 @@ struct ExplainDateCommandTests {
 
   init() throws { log = try QueryLog() }
 
+  @Test("A day with a time is a point in time, and a misspelled time is offered")
+  func time() {
+    #expect(
+      log.run("explain", "date", "1", "July", "2025", "noon").output
+        == "2025-07-01T12:00:00.000Z: 1 Jul 2025, 12:00 UTC, a point in time\n")
+    #expect(
+      log.run("explain", "date", "1 july 2025 noom").errors.contains(
+        "did you mean `1 july 2025 noon`?"))
+  }
+
   @Test(
     "A phrase is told with its days",
     arguments: [
@@ -46,6 +56,7 @@ struct ExplainDateCommandTests {
             "start": "2025-06-30",
             "end": "2025-07-06",
             "days": 7,
+            "instant": null,
             "explanation": "2025-W27: Mon 30 Jun 2025 to Sun 6 Jul 2025 (7 days)"
           }
         }

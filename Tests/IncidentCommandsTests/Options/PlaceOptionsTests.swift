@@ -89,6 +89,14 @@ struct PlaceOptionsTests {
     #expect(text.contains(#""asWritten""#) == isKept)
   }
 
+  @Test("Recording says only what is news: one way out for several likely duplicates")
+  func shortEcho() {
+    for _ in 0..<2 { #expect(add("--town", "Niono").exitCode == 0) }
+    let errors = add("--town", "Niono").errors
+    #expect(errors.split(separator: "\n").count { $0.hasPrefix("warning: ") } == 2, "\(errors)")
+    #expect(errors.split(separator: "\n").count { $0.hasPrefix("hint: ") } == 1, "\(errors)")
+  }
+
   @Test("A question takes of namesakes those where the log has incidents")
   func question() {
     #expect(log.run(["count", "--town", "Madina"]).exitCode == 2)

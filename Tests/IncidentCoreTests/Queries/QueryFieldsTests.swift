@@ -254,6 +254,21 @@ struct QueryFieldsTests {
       ])
   }
 
+  @Test(
+    "A namesake that the log has is told and found, also beside one that is far larger",
+    arguments: [
+      (["ml-bankass-1"], ["ml-bankass-1"]), (["ml-bankass-2"], ["ml-bankass-2"]),
+      (["ml-bankass-1", "ml-bankass-2"], ["ml-bankass-1", "ml-bankass-2"]), ([], ["ml-bankass-1"]),
+    ])
+  func largerNamesake(inUse: [String], meant: [String]) throws {
+    var context = Samples.context
+    context.townsInUse = { Set(inUse) }
+    let query = try CompiledQuery(.term(.init("town", ["Bankass"])), in: context)
+    #expect(query.meaning.values.map(\.ids) == [meant])
+    let note = try #require(query.notes.first)
+    #expect(meant.allSatisfy(note.contains), "\(note)")
+  }
+
   @Test("A distance can be taken from a point, whose two numbers are one value")
   func nearPoint() throws {
     let query = try CompiledQuery(

@@ -6,6 +6,33 @@ import TextBasics
 struct PointInTimeTests {
   private let today = Samples.day("2025-07-09")
 
+  @Test(
+    "A day in words with a time is an instant in UTC",
+    arguments: [
+      ("1 July 2025 noon", "2025-07-01T12:00:00.000Z"),
+      ("2025-07-01 midnight", "2025-07-01T00:00:00.000Z"),
+      ("yesterday at 14:15", "2025-07-03T14:15:00.000Z"),
+      ("1 juillet 2025 9:05 UTC", "2025-07-01T09:05:00.000Z"),
+      ("1 July 2025 23:59Z", "2025-07-01T23:59:00.000Z"),
+    ])
+  func dayAndTime(phrase: String, iso: String) throws {
+    let today = try #require(Day(iso: "2025-07-04"))
+    #expect(try PointInTime(phrase: phrase, today: today).iso == iso)
+  }
+
+  @Test(
+    "A time of what is not one day is refused, and so is one that no clock shows",
+    arguments: [
+      ("last week noon", "open-date"), ("noon", "unreadable-date"),
+      ("1 July 2025 24:00", "unreadable-date"), ("1 July 2025 12:60", "unreadable-date"),
+    ])
+  func noTime(phrase: String, code: String) throws {
+    let today = try #require(Day(iso: "2025-07-04"))
+    #expect {
+      try PointInTime(phrase: phrase, today: today)
+    } throws: { ($0 as? DatePhraseProblem)?.diagnostic.code == code }
+  }
+
   @Test("A day means its end, and follows the last instant in it")
   func order() {
     let day = Samples.point("2025-07-01")

@@ -1,0 +1,44 @@
+/// A day in words with a time of it: `1 July 2025 noon`, `yesterday at 14:15`.
+struct DayAndTime {
+  /// What stands before the time.
+  let day: String
+  /// The minutes since the day began, in UTC.
+  let minutes: Int
+
+  /// The words for times; midnight is the beginning of its day.
+  static let words = ["noon": 720, "midday": 720, "midi": 720, "midnight": 0, "minuit": 0]
+
+  /// Takes a tidied phrase apart; nil where no time stands at its end, or nothing before it.
+  init?(_ text: String) {
+    var words = text.split(separator: " ").map(String.init)
+    if words.count > 1, ["utc", "z"].contains(words[words.count - 1].lowercased()) {
+      words.removeLast()
+    }
+    guard let last = words.popLast(), let minutes = DayAndTime.minutes(last.lowercased()) else {
+      return nil
+    }
+    if words.last?.lowercased() == "at" { words.removeLast() }
+    guard !words.isEmpty else { return nil }
+    day = words.joined(separator: " ")
+    self.minutes = minutes
+  }
+
+  /// The instant, if the day is one.
+  func instant(today: Day) throws(DatePhraseProblem) -> Instant {
+    let period = try DatePhrase(day, today: today).period
+    guard let date = period.start, period.end == date else { throw .notOneDay(day) }
+    let start = Instant(startOf: date).millisecondsSince1970
+    return Instant(millisecondsSince1970: start + Int64(minutes) * 60_000)
+  }
+
+  private static func minutes(_ word: String) -> Int? {
+    if let known = words[word] { return known }
+    let clock = word.hasSuffix("z") ? word.dropLast() : word[...]
+    let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
+    else { return nil }
+    return hour * 60 + minute
+  }
+}

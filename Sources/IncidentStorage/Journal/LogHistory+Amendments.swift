@@ -1,0 +1,47 @@
+package import IncidentCore
+
+extension LogHistory {
+  /// An incident that was amended after a time.
+  package struct LaterAmendment: Sendable, Hashable {
+    /// The incident, by id.
+    package let id: String
+    /// Whether a revision of it had been recorded by the time.
+    package let wasRecorded: Bool
+  }
+
+  /// The incidents, of some, whose single values were amended after a time, in the order of ids.
+  ///
+  /// Statements, casualties, accounts and sources each have a time of their own and do not count.
+  ///
+  /// - Throws: A problem if a file cannot be read at all.
+  /// - Complexity: O(*n*) in the size of the log; only the lines of these incidents are decoded.
+  package static func amended(
+    after time: Instant, among ids: Set<String>, in folder: LogFolder
+  ) throws(StorageProblem) -> [LaterAmendment] {
+    let revisions = try revisions(in: folder, LogSnapshot(folder), of: ids)
+    return Dictionary(grouping: revisions, by: \.line.id).compactMap { id, revisions in
+      func isLater(_ revision: RecordRevision) -> Bool {
+        revision.line.recordedAt.map { $0 > time } ?? false
+      }
+      let isAmended = revisions.contains { revision in
+        revision.previous != nil && isLater(revision)
+          && revision.differences.contains { !$0.isOfEvidence }
+      }
+      return isAmended
+        ? LaterAmendment(id: id, wasRecorded: !revisions.allSatisfy(isLater)) : nil
+    }.sorted { $0.id < $1.id }
+  }
+
+  /// When the first incident or operation was recorded that is in the log; nil where there is none.
+  package static func firstRecording(in folder: LogFolder) throws(StorageProblem) -> Instant? {
+    try revisions(in: folder, LogSnapshot(folder)).filter(\.collection.isJournal)
+      .compactMap(\.line.recordedAt).min()
+  }
+}
+
+extension RecordDifference {
+  fileprivate var isOfEvidence: Bool {
+    let field = pointer.dropFirst().prefix { $0 != "/" }
+    return ["attributions", "casualties", "accounts", "sources"].contains(field)
+  }
+}

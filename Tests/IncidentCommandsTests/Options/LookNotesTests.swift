@@ -1,0 +1,88 @@
+import TestSupport
+import Testing
+
+@Suite("What is said beside what was found")
+struct LookNotesTests {
+  private let log: QueryLog
+
+  init() throws { log = try QueryLog() }
+
+  private func change(_ words: [String], at time: String) {
+    let run = log.run(words + ["--now", time])
+    #expect(run.exitCode == 0, "\(run.errors)")
+  }
+
+  @Test("Retracted records are marked wherever they are asked for")
+  func states() {
+    #expect(
+      log.run("list", "date:2025-05", "--all", "--format", "csv").output == """
+        date,end,precision,town,region,kind,group,status,killed,state,id
+        2025-05-05,2025-05-05,day,Kayes,Kayes,ied,,unattributed,,retracted,ML-20250505-EEEE
+
+        """)
+    #expect(log.run("list", "state:retracted").output.contains(" retracted  ML-20250505-EEEE"))
+    #expect(
+      log.run("list", "state:retracted", "--json").output.contains("\"state\": \"retracted\""))
+    #expect(!log.run("list").output.contains("State"))
+    change(["retract", "OP-20250701", "--reason", "twice", "-y"], at: "2025-07-02T08:00Z")
+    #expect(log.run("operations", "list", "--all").output.contains(" retracted  OP-20250701-7M2P"))
+  }
+
+  @Test("A record whose single values were amended later is told of, with the way to the old ones")
+  func amended() {
+    let amend = ["amend", "ML-20250620-CCCC", "--reason", "looked again"]
+    change(amend + ["--tag", "bridge"], at: "2025-06-30T08:00Z")
+    change(
+      amend + [
+        "--killed", "civilians=2", "--by", "press", "--source", "AFP", "--stated", "2025-06-30",
+      ],
+      at: "2025-07-02T08:00Z")
+    func errors(_ words: String...) -> String { log.run(["list", "kind:ambush"] + words).errors }
+    #expect(!errors("--as-of", "2025-07-01").contains("amended later"))
+    change(amend + ["--target", "police"], at: "2025-07-02T09:00Z")
+    #expect(
+      errors("--as-of", "2025-07-01") == """
+        note: 1 attack was amended later in place, kind or other single values, which stand as they are held now
+        hint: `--as-recorded 2025-07-01T23:59:59.999Z` shows what had been recorded by then
+
+        """)
+    #expect(
+      log.run("timeline", "CCCC", "--as-of", "2025-06-20").errors.contains(
+        "hint: `incidentlog history ML-20250620-CCCC` tells what was amended"))
+    #expect(!log.run("timeline", "AAAA", "--as-of", "2025-07-01").errors.contains("amended later"))
+    #expect(!errors("--as-of", "2025-07-03").contains("amended later"))
+    #expect(!errors().contains("amended later"))
+  }
+
+  @Test("Before the first recording it is said when recording began")
+  func began() {
+    #expect(
+      log.run("list", "--as-recorded", "2025-01-01").errors
+        == "nothing had been recorded by 1 Jan 2025, 23:59 UTC; recording began on "
+        + "6 May 2025, 08:00 UTC\n")
+    #expect(
+      log.run("show", "AAAA", "--as-recorded", "2025-01-01").errors.hasSuffix(
+        "hint: recording began on 6 May 2025, 08:00 UTC\n"))
+  }
+
+  @Test("Nobody gave a number, in whatever words: one word for it everywhere")
+  func notReported() {
+    change(
+      [
+        "amend", "AAAA", "--killed", "civilians=unknown", "--by", "press", "--source", "AFP",
+        "--stated", "2025-07-01", "--reason", "asked",
+      ], at: "2025-07-02T08:00Z")
+    for words in [
+      ["list", "town:Kayes", "--columns", "killed"], ["timeline", "AAAA"],
+      ["summary", "town:Kayes"],
+    ] {
+      #expect(log.run(words).output.contains("not reported"), "\(words)")
+      #expect(
+        !log.run(words).output.replacing("civilians: unknown", with: "").contains("unknown"),
+        "\(words)")
+    }
+    let shown = log.run("show", "AAAA").output
+    #expect(shown.contains("not reported"))
+    #expect(shown.contains("killed, civilians: unknown"))
+  }
+}

@@ -1,0 +1,85 @@
+import IncidentCommands
+import TestSupport
+import Testing
+
+@Suite("Columns, order and number of rows")
+struct TableChoiceTests {
+  private let log: QueryLog
+
+  init() throws { log = try QueryLog() }
+
+  /// The commands that print rows, each with a column of its own.
+  private static let tables: [([String], String)] = [
+    (["list"], "town"), (["operations", "list"], "title"), (["towns", "list"], "population"),
+    (["regions", "list"], "kind"), (["actors", "list"], "kind"), (["history"], "reason"),
+    (["duplicates", "--threshold", "0"], "why"), (["timeline"], "speaker"),
+    (["summary"], "attacks"), (["check"], "place"),
+  ]
+
+  @Test("Every command that prints rows shows one column of one row", arguments: tables)
+  func everywhere(command: [String], column: String) throws {
+    let run = log.run(
+      command + [
+        "--columns", column, "--sort", "\(column):desc", "--limit", "1", "--format", "csv",
+      ])
+    #expect(run.errors.contains("error") == false, "\(run.errors)")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.first == Substring(column))
+    #expect(lines.count <= (command == ["history"] ? 10 : 2))
+  }
+
+  @Test("A column that there is not is answered with one that there is", arguments: tables)
+  func misspelled(command: [String], column: String) {
+    for option in ["--columns", "--sort"] {
+      let run = log.run(command + [option, column + "x"])
+      #expect(run.exitCode == 2)
+      #expect(run.errors.contains("did you mean `\(column)`"), "\(run.errors)")
+    }
+  }
+
+  @Test(
+    "Where there is no table the options are unknown",
+    arguments: [
+      ["show", "x"], ["count"], ["explain", "query", "x"], ["explain", "date", "today"],
+    ])
+  func elsewhere(command: [String]) {
+    for option in ["--columns", "--sort", "--limit"] {
+      let run = log.run(command + [option, "1"])
+      #expect(run.exitCode == 2)
+      #expect(run.errors.contains(option), "\(run.errors)")
+    }
+  }
+
+  @Test("What is not known comes last, whichever way")
+  func unknownLast() {
+    for order in ["killed", "killed:desc"] {
+      #expect(
+        log.run("list", "--sort", order, "--columns", "killed", "--format", "csv").output
+          == "killed\n5-7\n\"\"\n\"\"\n\"\"\n")
+    }
+  }
+
+  @Test("Data for programs are in the same order, and as many")
+  func json() {
+    let lines = log.run("actors", "list", "--sort", "id:desc", "--limit", "2", "--format", "jsonl")
+      .output.split(separator: "\n")
+    #expect(lines.count == 2)
+    let all = log.run("actors", "list", "--sort", "id", "--format", "jsonl")
+      .output.split(separator: "\n")
+    #expect(lines.first == all.last)
+  }
+
+  @Test("Rows of a summary: values before buckets, what is not known last, whichever way")
+  func summary() {
+    let town = ["--by", "town", "--columns", "town"]
+    func towns(_ order: String) -> [Substring] {
+      log.run(["summary", "--format", "csv", "--sort", order] + town).output
+        .split(separator: "\n").dropFirst().map { $0 }
+    }
+    #expect(towns("name") == ["ml-diboli", "ml-kayes", "ml-niono", "ml-nioro"])
+    #expect(towns("name:desc") == ["ml-nioro", "ml-niono", "ml-kayes", "ml-diboli"])
+    #expect(towns("killed").first == "ml-niono")
+    #expect(towns("killed:desc").first == "ml-niono")
+    #expect(towns("change").count == 4)
+  }
+}
