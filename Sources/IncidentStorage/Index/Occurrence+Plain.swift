@@ -3,42 +3,71 @@ import IncidentCore
 extension Occurrence {
   /// Reads the days of an attack as the journal's own form writes one that is known to the day.
   ///
-  /// Most are written so, and this takes far less than reading any JSON. It is nil for
-  /// every other text, which is not wrong for that.
+  /// Most are written so, and this takes far less than reading any JSON. It is nil for every other
+  /// text, which is not wrong for that.
   init?(plain bytes: UnsafeBufferPointer<UInt8>) {
-    var rest = bytes[...]
-    func skip(_ text: [UInt8]) -> Bool {
-      guard rest.starts(with: text) else { return false }
-      rest = rest.dropFirst(text.count)
-      return true
-    }
-    func day() -> Day? {
-      let text = rest.prefix(10)
-      rest = rest.dropFirst(10)
-      return Day(utf8: text)
-    }
-    guard skip(PlainText.start), let start = day(), skip(PlainText.end), let end = day(),
-      skip(PlainText.precision)
+    var reader = PlainReader(bytes: bytes)
+    guard reader.skip(#"{"start":""#), let start = reader.day(), reader.skip(#"","end":""#),
+      let end = reader.day(), reader.skip(#"","precision":"day""#)
     else { return nil }
-    if rest.elementsEqual(PlainText.close) {
-      self.init(start: start, end: end, precision: .day)
-      return
+    var timeOfDay: TimeOfDay?
+    if reader.skip(#","timeOfDay":""#) {
+      guard let text = reader.word(), let time = TimeOfDay(text: text) else { return nil }
+      timeOfDay = time
     }
-    guard skip(PlainText.time), rest.count > PlainText.close.count,
-      rest.suffix(PlainText.close.count).elementsEqual(PlainText.close)
-    else { return nil }
-    let time = rest.dropLast(PlainText.close.count)
-    guard !time.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }),
-      let timeOfDay = TimeOfDay(text: String(decoding: time, as: UTF8.self))
-    else { return nil }
+    guard reader.skip("}"), reader.isAtEnd else { return nil }
     self.init(start: start, end: end, precision: .day, timeOfDay: timeOfDay)
   }
+}
 
-  private enum PlainText {
-    static let start = Array(#"{"start":""#.utf8)
-    static let end = Array(#"","end":""#.utf8)
-    static let precision = Array(#"","precision":"day"#.utf8)
-    static let time = Array(#"","timeOfDay":""#.utf8)
-    static let close = Array(#""}"#.utf8)
+/// Reads fixed texts and days from left to right.
+private struct PlainReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  var isAtEnd: Bool { position == bytes.count }
+
+  mutating func skip(_ text: StaticString) -> Bool {
+    guard bytes.count - position >= text.utf8CodeUnitCount else { return false }
+    for offset in 0..<text.utf8CodeUnitCount
+    where bytes[position + offset] != text.utf8Start[offset] { return false }
+    position += text.utf8CodeUnitCount
+    return true
+  }
+
+  /// Reads `2025-07-01`.
+  mutating func day() -> Day? {
+    guard let year = number(digits: 4), skip("-"), let month = number(digits: 2), skip("-"),
+      let day = number(digits: 2)
+    else { return nil }
+    return Day(year: year, month: month, day: day)
+  }
+
+  private mutating func number(digits: Int) -> Int? {
+    guard bytes.count - position >= digits else { return nil }
+    var value = 0
+    for offset in 0..<digits {
+      let digit = bytes[position + offset] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    position += digits
+    return value
+  }
+
+  /// Reads up to the next quotation mark and over it; nil where anything is escaped.
+  mutating func word() -> String? {
+    let start = position
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+      guard bytes[position] != UInt8(ascii: "\\") else { return nil }
+      position += 1
+    }
+    guard position < bytes.count else { return nil }
+    defer { position += 1 }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 }
