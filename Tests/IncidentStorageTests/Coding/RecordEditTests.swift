@@ -47,6 +47,6 @@ struct RecordEditTests {
       #"{"attributions":[{"key":"a1"},{"key":"a2"}],"sources":[{"key":"s1"}]}"#)
     let found = ["a1", "a1", "s1", "c1"].map { edit.remove($0) }
     #expect(found == [true, false, true, false])
-    #expect(edit.json.text == #"{"attributions":[{"key":"a2"}],"sources":[]}"#)
+    #expect(edit.json.text == #"{"attributions":[{"key":"a2"}]}"#)
   }
 }
