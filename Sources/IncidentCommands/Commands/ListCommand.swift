@@ -30,7 +30,7 @@ enum ListCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     var choice = TableChoice(arguments)
     if choice.sort == nil, let look = try ColumnLook(arguments, session) {
-      let rows = choice.first(look.picture.newestFirst(look.rows))
+      let rows = look.picture.newestFirst(look.rows, limit: choice.limit)
       let shown = AttackColumn.chosen(choice.columns, withStates: look.states.count > 1)
       // Rows are decoded only where they are shown as more than the lines they are.
       let picture = look.picture.withoutAttacks

@@ -14,11 +14,27 @@ extension ColumnPicture {
 
   /// The rows in the order of the list: newest first, what is not dated last,
   /// then by operation, then by the order of their lines.
-  package func newestFirst(_ rows: [Int]) -> [Int] {
-    let keyed = rows.map { row -> (day: Int32, row: Int) in
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - limit: How many of them are wanted; all where it is nil.
+  /// - Returns: The first of them, as many as are wanted.
+  package func newestFirst(_ rows: [Int], limit: Int? = nil) -> [Int] {
+    var keyed = rows.map { row -> (day: Int32, row: Int) in
       (occurrence(columns.occurrences[row]).start?.daysSince1970 ?? .min, row)
     }
-    return keyed.sorted { one, other in
+    if let limit, limit < keyed.count {
+      // What is older than the oldest wanted day need not be put in order.
+      var attacks: [Int32: Int] = [:]
+      for key in keyed { attacks[key.day, default: 0] += 1 }
+      var (count, oldest) = (0, Int32.max)
+      for day in attacks.keys.sorted(by: >) where count < limit {
+        count += attacks[day] ?? 0
+        oldest = day
+      }
+      keyed.removeAll { $0.day < oldest }
+    }
+    let sorted = keyed.sorted { one, other in
       if one.day != other.day { return one.day > other.day }
       let (first, second) = (columns.operations[one.row], columns.operations[other.row])
       if first != second {
@@ -27,19 +43,14 @@ extension ColumnPicture {
         return values.operation(second).map { id < $0 } ?? true
       }
       return columns.positions[one.row] < columns.positions[other.row]
-    }.map(\.row)
+    }
+    return sorted.prefix(limit ?? sorted.count).map(\.row)
   }
 }
 
 extension IncidentColumns {
   /// Whether the id of a row stands before that of another, by its bytes.
   func precedes(_ row: Int, _ other: Int) -> Bool {
-    func range(_ row: Int) -> Range<Int> {
-      (row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row])
-    }
-    let (first, second) = (range(row), range(other))
-    return ids.withElements(first) { one in
-      ids.withElements(second) { one.lexicographicallyPrecedes($0) }
-    }
+    withID(row) { one in withID(other) { one.lexicographicallyPrecedes($0) } }
   }
 }

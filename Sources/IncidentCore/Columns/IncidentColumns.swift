@@ -80,9 +80,14 @@ package final class IncidentColumns: Sendable {
 
   /// The id of a row.
   package func id(_ row: Int) -> String {
-    let start = row == 0 ? 0 : Int(idEnds[row - 1])
-    let end = Int(idEnds[row])
-    return ids.withElements(start..<end) { String(decoding: $0, as: UTF8.self) }
+    withID(row) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Calls back with the bytes of the id of a row.
+  package func withID<Result>(
+    _ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    ids.withElements((row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row]), body)
   }
 
   /// The places of the records that are current.

@@ -108,12 +108,20 @@ extension IncidentIndex {
   ///
   /// - Complexity: O(*n*) once, then a look at the other lines of the record.
   package func conflictFinder() -> (Int) -> Bool {
-    var superseded: [String: [Int]] = [:]
+    // Hashes of ids are made faster than ids; what has the same one is compared.
+    func hash(_ row: Int) -> Int {
+      columns.withID(row) { bytes in
+        var hasher = Hasher()
+        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+        return hasher.finalize()
+      }
+    }
+    var superseded: [Int: [Int]] = [:]
     for row in 0..<columns.count where columns.standings[row] & 3 == 3 {
-      superseded[columns.id(row), default: []].append(row)
+      superseded[hash(row), default: []].append(row)
     }
     return { row in
-      let others = superseded[columns.id(row)] ?? []
+      let others = (superseded[hash(row)] ?? []).filter { columns.id($0) == columns.id(row) }
       guard !others.isEmpty else { return false }
       let lines = (others + [row]).compactMap(storedLine)
       return RevisionRule.settle(lines).map { !$0.conflicting.isEmpty } ?? false

@@ -127,6 +127,12 @@ struct GeneratedPair {
     #expect(
       rows.map(index.columns.id).sorted() == whole.attacks.map(\.incident.id),
       sourceLocation: location)
+    let order = columns.newestFirst(rows)
+    for limit in [1, 7, rows.count] {
+      #expect(
+        columns.newestFirst(rows, limit: limit) == Array(order.prefix(limit)),
+        sourceLocation: location)
+    }
     let attacks = Dictionary(
       uniqueKeysWithValues: whole.attacks.map { ($0.incident.id, $0) })
     let isInConflict = index.conflictFinder()
