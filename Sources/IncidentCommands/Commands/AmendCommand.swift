@@ -61,7 +61,7 @@ enum AmendCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let runner = try ChangeRunner(arguments, session)
-    guard arguments.value(ChangeOptions.reason)?.isEmpty == false else {
+    guard ChangeOptions.hasReason(arguments) else {
       throw Diagnostic(
         code: "missing-reason", "a change needs a reason", at: Diagnostic.Place(path: "--reason"),
         hints: ["`--reason TEXT` says why the record changes; it stays in the log's history"])

@@ -115,6 +115,11 @@ enum DuplicatesCommand: Command {
           at: Diagnostic.Place(path: "ID"), hints: ["`incidentlog duplicates --not ID ID`"])
       ])
     }
+    // One reason for all, for they are one change.
+    var recording = recording
+    recording.reason =
+      recording.reason
+      ?? "compared: not the same attack: \(Set(ids).sorted().joined(separator: ", "))"
     var change = LogChange()
     for record in records
     where !change.records.contains(where: { $0.json["id"]?.string == record.id }) {
@@ -123,10 +128,6 @@ enum DuplicatesCommand: Command {
       guard !others.isSubset(of: known) else { continue }
       var json = record.line.json
       json["notDuplicateOf"] = .strings(known + others.subtracting(known).sorted())
-      var recording = recording
-      recording.reason =
-        recording.reason
-        ?? "compared: not the same attack as \(others.sorted().joined(separator: ", "))"
       change.amend(record, to: json, in: .incidents, recorded: recording)
     }
     guard !change.records.isEmpty else {

@@ -35,7 +35,7 @@ enum RetractCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let runner = try ChangeRunner(arguments, session)
-    guard arguments.value(ChangeOptions.reason)?.isEmpty == false else {
+    guard ChangeOptions.hasReason(arguments) else {
       throw Diagnostic(
         code: "missing-reason", "a change needs a reason", at: Diagnostic.Place(path: "--reason"),
         hints: ["`--reason TEXT` says why; it stays in the log's history"])

@@ -31,17 +31,36 @@ enum UndoCommand: Command {
     let question = ChangeRunner.Question(text: "take it back?", needsAnswer: false)
     return try runner.run(asking: question) { (contents, recording) throws(StorageProblem) in
       let history = try LogHistory(contents.folder)
-      guard let last = history.last else {
-        throw StorageProblem(
-          .refused, [Diagnostic(code: "no-change", "the log holds no change to take back")])
-      }
+      let last = history.last(by: recording.at)
       let undone = try arguments.value(change).map { (typed) throws(StorageProblem) in
         try ChangeRunner.typed { () throws(Diagnostics) in
           try named(typed, in: history, contents, at: arguments.place(of: change))
         }
       }
-      return try ChangeUndo(undone: undone ?? last, history: history, contents: contents)
+      let ahead = history.changes.filter { $0.recorded.at > recording.at }
+      guard let change = undone ?? last else {
+        throw StorageProblem(
+          .refused,
+          [
+            Diagnostic(
+              code: "no-change", "the log holds no change to take back",
+              hints: ahead.first.map {
+                ["`incidentlog undo \($0.id)` takes back what is dated later"]
+              }
+                ?? [])
+          ])
+      }
+      var prepared = try ChangeUndo(undone: change, history: history, contents: contents)
         .prepared(recording)
+      if undone == nil, let first = ahead.first {
+        prepared.notes.append(
+          Diagnostic(
+            .warning, code: "dated-later",
+            "\(ahead.count == 1 ? "a change is" : "\(ahead.count) changes are") dated after now "
+              + "and passed over",
+            hints: ["a clock was ahead; `incidentlog undo \(first.id)` takes it back by its name"]))
+      }
+      return prepared
     }
   }
 

@@ -18,6 +18,11 @@ enum ChangeOptions {
 
   static let all: [any ParsableOption] = [reason, recordedBy, dryRun, yes]
 
+  /// Whether a reason was given that says anything.
+  static func hasReason(_ arguments: ParsedArguments) -> Bool {
+    arguments.value(reason)?.contains { !$0.isWhitespace } ?? false
+  }
+
   /// Says who records what, when and why.
   static func recording(
     _ arguments: ParsedArguments, _ session: Session, at now: Instant

@@ -8,7 +8,8 @@ enum RecordOptions {
   static let summary = Option.text(
     "summary", "TEXT", help: "what happened, in a few sentences", section: "Record")
   static let tag = Option.text(
-    "tag", "TAG", help: "a free keyword", isRepeatable: true, separator: ",", section: "Record")
+    "tag", "TAG", help: "a free keyword, beside those there are; `none` takes them all out",
+    isRepeatable: true, separator: ",", section: "Record")
   static let verification = Option.word(
     "verification", "WORD", Verification.self, help: "how far it was verified",
     section: "Record")

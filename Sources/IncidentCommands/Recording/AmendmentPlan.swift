@@ -210,10 +210,32 @@ extension AmendmentPlan {
       notes += settlement.notes.filter { !isMarked || $0.code != "marking" }
       notes += settlement.leftOut(of: json)
     }
-    notes += uncited(in: json, citedIn: start)
+    notes += uncited(in: json, citedIn: start) + countsNowhere(json)
     return Amended(
       record: name, openLines: openLines, json: json,
       differences: RecordDifference.between(named.line.json, json), notes: notes)
+  }
+
+  /// What is said of a record that does not count is easily lost sight of.
+  private func countsNowhere(_ json: JSON) -> [Diagnostic] {
+    let id = json["id"]?.string ?? ""
+    switch json["state"]?.string.flatMap(RecordState.init(rawValue:)) {
+    case .merged:
+      let into = json["into"]?.string ?? ""
+      return [
+        Diagnostic(
+          .warning, code: "merged",
+          "`\(id)` was merged into `\(into)`: what it says now counts nowhere",
+          hints: ["`incidentlog amend \(into)` says it where it counts"])
+      ]
+    case .retracted:
+      return [
+        Diagnostic(
+          .warning, code: "retracted", "`\(id)` is retracted: what it says counts nowhere",
+          hints: ["`incidentlog retract \(id) --restore --reason TEXT` makes it count again"])
+      ]
+    case .active, nil: return []
+    }
   }
 
   /// Sources that were cited only by statements which are taken out.
@@ -240,10 +262,20 @@ extension AmendmentPlan {
   ) throws(Diagnostics) -> ConflictSettlement? {
     guard openLines.count > 1 else { return nil }
     let all = try revisions(of: named)
-    let sides = openLines.map { line in
-      all.first { $0.line.bytes == line.bytes }?.previous
+    /// The revisions that a line was made from, the latest first.
+    func ancestors(of line: StoredLine) -> [StoredLine] {
+      var found: [StoredLine] = []
+      var line = all.first { $0.line.bytes == line.bytes }?.previous
+      while let previous = line, !found.contains(where: { $0.bytes == previous.bytes }) {
+        found.append(previous)
+        line = all.first { $0.line.bytes == previous.bytes }?.previous
+      }
+      return found
     }
-    let ancestor = sides.allSatisfy { $0?.bytes == sides[0]?.bytes } ? sides[0] : nil
+    let others = openLines.dropFirst().map(ancestors)
+    let ancestor = ancestors(of: openLines[0]).first { line in
+      others.allSatisfy { $0.contains { $0.bytes == line.bytes } }
+    }
     return ConflictSettlement(
       of: openLines, madeFrom: ancestor?.json, in: named.name.collection,
       logMarking: contents.description.marking)

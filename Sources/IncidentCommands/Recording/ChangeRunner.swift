@@ -79,9 +79,12 @@ struct ChangeRunner {
         if let agreed, agreed.withoutTimes != prepared.change.withoutTimes {
           throw ChangeRunner.changedMeanwhile("the log changed while you were asked")
         }
-        return (prepared.change, (prepared, contents.problems))
+        return (
+          prepared.change,
+          (prepared, contents.problems, clockBehind(prepared.change, recording.at, contents))
+        )
       }
-      return outcome(result.0, recovery + unread(result.1))
+      return outcome(result.0, recovery + unread(result.1) + result.2)
     } catch {
       throw error.failure
     }
@@ -155,6 +158,22 @@ struct ChangeRunner {
     }
     let ids = prepared.ids.map { "\($0)\n" }.joined()
     return Outcome(.bytes(Array(ids.utf8)), messages: messages)
+  }
+
+  /// Warns where a record was last recorded later than now, so that its history runs backwards.
+  private func clockBehind(
+    _ change: LogChange, _ now: Instant, _ contents: LogContents
+  ) -> [Diagnostic] {
+    let later = change.records.lazy.compactMap { collection, json in
+      json["id"]?.string.flatMap { contents.line(of: $0, in: collection) }
+    }.first { $0.recordedAt.map { $0 > now } ?? false }
+    guard let later, let at = later.recordedAt else { return [] }
+    return [
+      Diagnostic(
+        .warning, code: "clock-behind",
+        "`\(later.id)` was last recorded at \(at.text), after the time of this change",
+        hints: ["look whether the clock is right: `--as-recorded` goes by these times"])
+    ]
   }
 
   /// One warning for all lines of the log that cannot be read; they do not stand in the way.

@@ -71,8 +71,7 @@ struct ConflictSettlement {
 
   /// The lists whose elements bear keys.
   private static let lists = ["attributions", "casualties", "accounts", "sources"]
-  /// What is joined elsewhere, what each revision has of its own, and what decides whether the
-  /// record counts.
+  /// What is joined elsewhere, and what each revision has of its own.
   private static let others: Set = [
     "id", "revision", "recorded", "state", "into", "marking", "external",
   ]
@@ -85,6 +84,12 @@ struct ConflictSettlement {
       json[member.key] = ConflictSettlement.joined(
         json[member.key], member.value, madeFrom: ancestor[member.key],
         whole: ["place", "occurred"].contains(member.key))
+    }
+    // Whether a record counts is one thing with what it went into.
+    let state = { (json: JSON) in [json["state"] ?? .null, json["into"] ?? .null] }
+    if state(other) != state(ancestor), state(json) == state(ancestor) {
+      json["state"] = other["state"]
+      json["into"] = other["into"]
     }
     var additions = other
     additions["operation"] = nil

@@ -40,8 +40,12 @@ struct RecordAmendment {
     if let word = arguments.value(RecordOptions.verification) {
       edit.set("verification", to: .string(word.rawValue))
     }
-    let tags = arguments.values(RecordOptions.tag)
-    if !tags.isEmpty { edit.set("tags", to: .strings(tags)) }
+    let typed = arguments.values(RecordOptions.tag)
+    if !typed.isEmpty {
+      var tags = typed.contains("none") ? [] : incident.tags
+      for tag in typed where tag != "none" && !tags.contains(tag) { tags.append(tag) }
+      edit.set("tags", to: tags.isEmpty ? nil : .strings(tags))
+    }
     if let typed = arguments.value(RecordOptions.operation) { join(typed, incident, &edit) }
     refuse([RecordOptions.operationBasis], on: "an incident")
     finish(&edit, incident.evidence, attackOn: attack.occurred?.end ?? incident.occurred.end)

@@ -64,7 +64,8 @@ struct RecordBuilder {
           weapons: attack.weapons ?? [], outcome: attack.outcome),
         evidence: isShared ? Evidence() : evidence, operation: operation?.id ?? joined?.id,
         external: arguments.values(RecordOptions.external),
-        tags: arguments.values(RecordOptions.tag), title: arguments.value(RecordOptions.title),
+        tags: arguments.values(RecordOptions.tag).filter { $0 != "none" },
+        title: arguments.value(RecordOptions.title),
         summary: isShared ? nil : arguments.value(RecordOptions.summary))
     }
     notes += RecordWarnings(contents, today: today).all(operation, incidents, notes)

@@ -40,7 +40,7 @@ struct AttackList {
       else { continue }
       let count = operation.members.count
       notes.append(
-        "killed in the \(count) attacks of \(id, .identifier) together: \(figure.count.text), "
+        "killed in the \(count) \(count == 1 ? "attack" : "attacks") of \(id, .identifier) together: \(figure.count.text), "
           + "one figure that is not divided among them")
     }
     if attacks.contains(where: isInConflict) {

@@ -10,6 +10,8 @@ struct HistoryView {
   let isFull: Bool
   private let values: ValueText
   private let namesRecords: Bool
+  /// Revisions, by record and number, of which there are several.
+  private let forked: Set<String>
   private let choice: TableChoice
 
   static let columns =
@@ -25,6 +27,10 @@ struct HistoryView {
     self.changes = changes
     self.isFull = isFull
     values = ValueText(contents)
+    let numbers = changes.filter { $0.source == nil }.flatMap(\.revisions).map {
+      "\($0.collection.rawValue)/\($0.line.id)/\($0.line.revision)"
+    }
+    forked = Set(Dictionary(numbers.map { ($0, 1) }, uniquingKeysWith: +).filter { $1 > 1 }.keys)
     let records = Set(changes.flatMap(\.revisions).map(\.line.id))
     namesRecords = !isFull || records.count > 1
     self.choice = choice
@@ -89,8 +95,14 @@ struct HistoryView {
   }
 
   private func number(_ revision: RecordRevision) -> RichText {
-    let number = RichText(String(revision.line.revision), .number)
-    return revision.standing == .conflict ? number + RichText(" in conflict", .warning) : number
+    let line = revision.line
+    let number = RichText(String(line.revision), .number)
+    if revision.standing == .conflict { return number + RichText(" in conflict", .warning) }
+    if line.replaces.count > 1 { return number + RichText(" joins \(line.replaces.count)") }
+    let isForked =
+      revision.standing == .superseded
+      && forked.contains("\(revision.collection.rawValue)/\(line.id)/\(line.revision)")
+    return isForked ? number + RichText(" side by side") : number
   }
 
   private func conflicts(_ change: RecordedChange) -> [Block] {

@@ -59,6 +59,10 @@ package struct LogAudit: Sendable {
     for check in LogCheck.all where isWanted(check.name) {
       found += check.find(log).map { locator.finding($0, code: check.name) }
     }
+    found += LogAudit.unknownFields(
+      contents.incidents.all.lazy.map(\.line), in: .incidents, contents.folder)
+    found += LogAudit.unknownFields(
+      contents.operations.all.lazy.map(\.line), in: .operations, contents.folder)
     if let archive {
       found += archive.findings(in: contents, locator)
     }
@@ -89,6 +93,32 @@ package struct LogAudit: Sendable {
         recordedBy: isConflicting ? line.json["recorded"]?.text("by") : nil,
         hash: isOnly ? "" : line.hash, replaces: line.replaces, file: line.file,
         line: line.number, isConflicting: isConflicting)
+    }
+  }
+
+  private static func unknownFields(
+    _ lines: some Sequence<StoredLine>, in collection: LogCollection, _ folder: LogFolder
+  ) -> [Finding] {
+    lines.flatMap { line in
+      let json = line.json
+      return UnknownField.all(in: json, as: collection.shape)
+        .filter { $0.pointer != "/withheld" }.map { field in
+          var column: Int?
+          if let offset = json.value(at: field.pointer)?.offset, offset >= 0 {
+            column = line.bytes.withUnsafeBufferPointer {
+              TextPosition(offset: offset, in: $0).column
+            }
+          }
+          let near = Suggestions.closest(to: field.key, among: field.known, limit: 1)
+          return Finding(
+            diagnostic: Diagnostic(
+              .warning, code: "unknown-field", "`\(field.key)` is no field that is read here",
+              at: Diagnostic.Place(
+                file: folder.file(line.file), line: line.number, column: column,
+                path: field.pointer),
+              hints: near.map { "did you mean `\($0)`? `amend \(line.id) --edit` mends it" }),
+            record: line.id)
+        }
     }
   }
 

@@ -1,3 +1,4 @@
+package import IncidentCore
 import TextBasics
 
 /// Every revision of every record that a log holds, as the changes that they were recorded by.
@@ -113,10 +114,14 @@ extension LogHistory {
     changes.last { change in change.revisions.contains { $0.line.bytes == line.bytes } }
   }
 
-  /// The last change that was made in this log; what was imported was made in another.
-  package var last: RecordedChange? {
+  /// Finds the last change that was made in this log; what was imported was made in another.
+  ///
+  /// - Parameter now: Changes that are dated later were recorded by a clock that was ahead.
+  /// - Returns: The change; nil where there is none.
+  package func last(by now: Instant) -> RecordedChange? {
     changes.last { change in
-      change.source != nil
+      guard change.recorded.at <= now else { return false }
+      return change.source != nil
         || !change.revisions.allSatisfy { revision in
           imports.contains { $0.holds(revision.line.hash, in: revision.collection) }
         }

@@ -178,4 +178,46 @@ import Testing
     #expect(run.errors.contains("note: nothing says who you are: recorded by `unknown`"))
     #expect(!log.run("undo", at: "13:10", by: "anna").errors.contains("who you are"))
   }
+
+  @Test func `tags are added to those there are, and taken out by name`() throws {
+    let log = try log()
+    log.run("amend", "0001", "--tag", "x,y", "--reason", "r", at: "13:00")
+    log.run("amend", "0001", "--tag", "y,z", "--reason", "r", at: "13:01")
+    #expect(try log.incidentLines().last?.contains(#""tags":["x","y","z"]"#) == true)
+    log.run("amend", "0001", "--tag", "none,w", "--reason", "r", at: "13:02")
+    #expect(try log.incidentLines().last?.contains(#""tags":["w"]"#) == true)
+    log.run("amend", "0001", "--tag", "none", "--reason", "r", at: "13:03")
+    #expect(try log.incidentLines().last?.contains(#""tags""#) == false)
+  }
+
+  @Test func `a reason of blanks is none`() throws {
+    let log = try log()
+    let run = log.run("amend", "0001", "--tag", "x", "--reason", "  ", at: "13:00")
+    #expect(run.exitCode == 2)
+    #expect(run.errors.hasPrefix("error: a change needs a reason"))
+  }
+
+  @Test func `amending what counts nowhere warns`() throws {
+    let log = try log()
+    log.run("retract", "0001", "--reason", "twice", at: "13:00")
+    let run = log.run("amend", "0001", "--tag", "x", "--reason", "r", at: "13:10")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors.hasPrefix(
+        "warning: `ML-20250701-0001` is retracted: what it says counts nowhere"
+      ))
+  }
+
+  @Test func `a clock that is behind the record is told`() throws {
+    let log = try log()
+    log.run("amend", "0001", "--title", "t", "--reason", "r", at: "13:00")
+    let run = log.run("amend", "0001", "--title", "u", "--reason", "r", at: "12:30")
+    #expect(
+      run.errors.hasPrefix(
+        "warning: `ML-20250701-0001` was last recorded at 1 Jul 2025, 13:00 UTC, after the time of this change"
+      ))
+    #expect(
+      !log.run("amend", "0002", "--title", "u", "--reason", "r", at: "12:40").errors
+        .contains("last recorded"))
+  }
 }

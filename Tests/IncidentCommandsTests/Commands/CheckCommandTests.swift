@@ -92,6 +92,11 @@ struct CheckCommandTests {
         #""town":"ml-niono""#, "2025-07-01", #","notDuplicateOf":["ML-1"]"#, ["unknown-record"]
       ),
       (#""town":"ml-niorno""#, "2025-07-01", "", ["unknown-town"]),
+      (
+        #""town":"ml-niono","twon":"x""#, "2025-07-01", #","casualities":[]"#,
+        ["unknown-field"]
+      ),
+      (#""town":"ml-niono""#, "2025-07-01", #","extras":{"any":1},"withheld":["/operation"]"#, []),
     ])
   func oddities(place: String, day: String, more: String, expected: [String]) throws {
     #expect(codes(try log(incident(day: day, place: place, more: more))) == expected)

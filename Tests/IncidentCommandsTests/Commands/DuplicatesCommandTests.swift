@@ -30,7 +30,7 @@ struct DuplicatesCommandTests {
     let bytes = try log.bytes()
     #expect(bytes.contains(#""notDuplicateOf":["\#(one)"]"#))
     #expect(bytes.contains(#""notDuplicateOf":["\#(other)"]"#))
-    #expect(bytes.contains("compared: not the same attack as \(one)"))
+    #expect(bytes.contains("compared: not the same attack: \(one), \(other)"))
     #expect(log.run(["duplicates", "--not", one, other]).exitCode == 2)
   }
 

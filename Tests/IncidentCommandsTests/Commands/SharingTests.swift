@@ -99,6 +99,40 @@ struct SharingTests {
     #expect(mine.run(["check", "--only", "conflict"], at: "2025-07-07T09:00:00Z").exitCode == 0)
   }
 
+  @Test("A settled conflict holds what was taken out and retracted on the longer side")
+  func longConflict() throws {
+    let (mine, theirs, shared) = try twoLogs()
+    try mine.done(
+      "amend", shared, "--killed", "civilians=2", "--by", "fama", "--source", "ORTM", "--reason",
+      "a", at: "2025-07-01T09:00:00Z")
+    try theirs.done("import", "--from", "log", mine.folder.path, at: "2025-07-01T10:00:00Z")
+    try mine.done("amend", shared, "--title", "t", "--reason", "b", at: "2025-07-02T09:00:00Z")
+    try theirs.done("amend", shared, "--remove", "c1", "--reason", "c", at: "2025-07-02T10:00:00Z")
+    try theirs.done("retract", shared, "--reason", "d", at: "2025-07-02T11:00:00Z")
+    try mine.done("import", "--from", "log", "theirs", at: "2025-07-03T09:00:00Z")
+    let settled = mine.run(
+      ["amend", shared, "--summary", "s", "--reason", "e"], at: "2025-07-04T09:00:00Z")
+    #expect(settled.errors.contains("`\(shared)` is retracted: what it says counts nowhere"))
+    let json = try #require(try LogContents(mine.folder).incidents[shared]).line.json
+    #expect(json["casualties"] == nil)
+    #expect(json["title"]?.string == "t")
+    #expect(json["state"]?.string == "retracted")
+  }
+
+  @Test("A retraction on one side holds in the settled record")
+  func retractedInConflict() throws {
+    let (mine, theirs, shared) = try twoLogs()
+    try theirs.done("retract", shared, "--reason", "a", at: "2025-07-02T09:00:00Z")
+    try mine.done("amend", shared, "--title", "t", "--reason", "b", at: "2025-07-03T09:00:00Z")
+    try mine.done("import", "--from", "log", "theirs", at: "2025-07-04T09:00:00Z")
+    try mine.done("amend", shared, "--tag", "x", "--reason", "c", at: "2025-07-05T09:00:00Z")
+    let json = try #require(try LogContents(mine.folder).incidents[shared]).line.json
+    #expect(json["state"]?.string == "retracted")
+    let history = mine.run(["history", shared], at: "2025-07-05T10:00:00Z").output
+    #expect(history.contains("2 side by side"))
+    #expect(history.contains("3 joins 2"))
+  }
+
   @Test("What one side took out stays until somebody takes it out of the joined record")
   func removedInConflict() throws {
     let (mine, theirs, shared) = try twoLogs()

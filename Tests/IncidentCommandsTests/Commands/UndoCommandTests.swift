@@ -47,6 +47,15 @@ import Testing
         #""reason":"undo of 2025-07-01T14:10:00.000Z: assault after all""#) == true)
   }
 
+  @Test func `a change that a clock ahead recorded is passed over, and named`() throws {
+    let log = try log()
+    log.run("amend", "0001", "--title", "t", "--reason", "r", at: "12:30", by: "anna")
+    let run = log.run("undo", at: "12:40")
+    #expect(run.errors.contains("took back the change of 1 Jul 2025, 12:30 UTC by anna"))
+    #expect(run.errors.contains("warning: a change is dated after now and passed over"))
+    #expect(run.errors.contains("`incidentlog undo 2025-07-01T13:00:00.000Z` takes it back"))
+  }
+
   @Test func `what was newly recorded is retracted, and comes back`() throws {
     let log = try CorrectedLog()
     log.addAttack()

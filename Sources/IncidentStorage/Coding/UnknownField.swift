@@ -1,0 +1,40 @@
+import TextBasics
+
+/// A key in a record that the log does not know: it is kept, and nothing reads it.
+struct UnknownField {
+  /// Where it stands, as a pointer into the record.
+  let pointer: String
+  /// The keys that may stand there.
+  let known: [String]
+
+  /// The name of the key.
+  var key: String { pointer.split(separator: "/").last.map(String.init) ?? "" }
+
+  /// Finds all such keys of a record.
+  static func all(in json: JSON, as shape: ObjectShape) -> [UnknownField] {
+    var found: [UnknownField] = []
+    find(json, .object(shape), "", &found)
+    return found
+  }
+
+  private static func find(
+    _ json: JSON, _ shape: ValueShape, _ pointer: String, _ found: inout [UnknownField]
+  ) {
+    switch shape {
+    case .object(let object):
+      for member in json.members ?? [] {
+        let path = "\(pointer)/\(member.key)"
+        if let field = object.field(member.key) {
+          find(member.value, field.shape, path, &found)
+        } else {
+          found.append(UnknownField(pointer: path, known: object.fields.map(\.key)))
+        }
+      }
+    case .list(let element):
+      for (index, value) in (json.array ?? []).enumerated() {
+        find(value, element, "\(pointer)/\(index)", &found)
+      }
+    default: return
+    }
+  }
+}
