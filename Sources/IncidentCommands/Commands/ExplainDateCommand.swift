@@ -43,18 +43,28 @@ enum ExplainDateCommand: Command {
       throw problem
     }
     let explanation = instant.map { "\($0.iso): \($0.text), a point in time" } ?? date.explanation
+    let values: [(key: String, value: JSON)] = [
+      ("key", .string(date.key)), ("precision", .string(date.precision.rawValue)),
+      ("start", .string(orNull: date.period.start?.iso)),
+      ("end", .string(orNull: date.period.end?.iso)),
+      ("days", .integer(orNull: date.period.dayCount)),
+      ("instant", .string(orNull: instant?.iso)), ("explanation", .string(explanation)),
+    ]
+    let table = Table(
+      columns: values.map { Column($0.key, $0.key, isMachineOnly: true) },
+      rows: [
+        Row(
+          values.map {
+            Cell(
+              RichText($0.value.string ?? ($0.value.isNull ? "" : $0.value.text)), value: $0.value)
+          })
+      ])
     return Outcome(
       .report(
         Report(
           schema: "incidentlog.explain.date/1",
           query: .object(["text": .string(text), "today": .string(today.iso)]),
-          data: .object([
-            "key": .string(date.key), "precision": .string(date.precision.rawValue),
-            "start": .string(orNull: date.period.start?.iso),
-            "end": .string(orNull: date.period.end?.iso),
-            "days": .integer(orNull: date.period.dayCount),
-            "instant": .string(orNull: instant?.iso), "explanation": .string(explanation),
-          ]),
-          document: Document([.paragraph(RichText(explanation, .date))]))))
+          data: JSON(.object(values.map { JSONMember($0.key, $0.value) })),
+          document: Document([.paragraph(RichText(explanation, .date)), .table(table)]))))
   }
 }

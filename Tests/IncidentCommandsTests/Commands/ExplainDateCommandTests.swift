@@ -77,4 +77,16 @@ struct ExplainDateCommandTests {
 
         """)
   }
+
+  @Test("Formats for programs hold every value, and text only the sentence")
+  func formats() {
+    #expect(
+      log.run("explain", "date", "2025-W27", "--format", "csv").output
+        == "key,precision,start,end,days,instant,explanation\n"
+        + "2025-W27,week,2025-06-30,2025-07-06,7,,"
+        + "2025-W27: Mon 30 Jun 2025 to Sun 6 Jul 2025 (7 days)\n")
+    #expect(
+      log.run("explain", "date", "2025-W27").output
+        == "2025-W27: Mon 30 Jun 2025 to Sun 6 Jul 2025 (7 days)\n")
+  }
 }
