@@ -220,4 +220,19 @@ import Testing
       !log.run("amend", "0002", "--title", "u", "--reason", "r", at: "12:40").errors
         .contains("last recorded"))
   }
+
+  @Test func `a record of which a line cannot be read is left alone`() throws {
+    let log = try log()
+    log.run("amend", "0001", "--title", "t", "--reason", "r", at: "13:00")
+    var lines = try log.incidentLines()
+    lines[2] = lines[2].replacing("\"kind\":\"armed-assault\"", with: "\"kind\":\"quarrel\"")
+    try log.folder.write(lines.map { "\($0)\n" }.joined(), to: "log/incidents/2025.jsonl")
+    let run = log.run("amend", "0001", "--title", "u", "--reason", "r", at: "14:00")
+    #expect(run.exitCode == 4)
+    #expect(
+      run.errors.contains(
+        "error: a line of `ML-20250701-0001` cannot be read, and may be its latest"))
+    #expect(try log.incidentLines().count == 3)
+    #expect(log.run("amend", "0002", "--title", "u", "--reason", "r", at: "14:10").exitCode == 0)
+  }
 }
