@@ -43,7 +43,9 @@ struct ChangeUndo {
           record: record, openLines: open, values: values,
           differences: RecordDifference.between(current.json, values[0]).count))
     }
-    guard blocked.isEmpty else { throw StorageProblem(.refused, obstacles(blocked)) }
+    guard blocked.isEmpty else {
+      throw StorageProblem(.refused, obstacles(blocked, beside: steps))
+    }
     let staying = needed(steps)
     steps.removeAll { staying.contains($0.record.id) }
     guard !steps.isEmpty else {
@@ -169,12 +171,19 @@ struct ChangeUndo {
   }
 
   /// Why revisions cannot be taken back, each with the ways out.
-  private func obstacles(_ blocked: [ChangedRecord]) -> [Diagnostic] {
+  private func obstacles(_ blocked: [ChangedRecord], beside steps: [Step]) -> [Diagnostic] {
     let rest = blocked.count - ChangeUndo.shownRecords
     let more =
       rest > 0
       ? [Diagnostic(code: "changed-since", "\(rest) more records were changed again")] : []
-    return blocked.prefix(ChangeUndo.shownRecords).map(obstacle) + more
+    var obstacles = blocked.prefix(ChangeUndo.shownRecords).map(obstacle) + more
+    let other = steps.first { $0.record.collection.isJournal && !$0.record.before.isEmpty }
+    if let other, let revision = other.record.before.first?.revision {
+      obstacles[obstacles.count - 1].hints.append(
+        "other records of that change go back one by one, such as by `incidentlog amend "
+          + "\(other.record.id) --take \(revision) --reason TEXT`")
+    }
+    return obstacles
   }
 
   private func obstacle(to record: ChangedRecord) -> Diagnostic {

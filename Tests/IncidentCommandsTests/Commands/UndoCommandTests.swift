@@ -203,4 +203,16 @@ import Testing
     #expect(run.exitCode == 4)
     #expect(run.errors == "error: the log holds no change to take back\n")
   }
+
+  @Test func `a change that is blocked by one record says how the others go back`() throws {
+    let log = try log()
+    log.run("add", "--date", "2025-06-30", "--town", "Niono", "--kind", "ied", at: "13:10")
+    log.run("amend", "0001", "0002", "--title", "t", "--reason", "r", at: "13:20")
+    log.run("amend", "0001", "--title", "u", "--reason", "r", at: "13:30")
+    let run = log.run("undo", "0002", at: "13:40")
+    #expect(run.exitCode == 4)
+    #expect(
+      run.errors.contains(
+        "such as by `incidentlog amend ML-20250630-0002 --take 1 --reason TEXT`"))
+  }
 }
