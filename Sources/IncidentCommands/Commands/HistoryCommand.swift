@@ -42,9 +42,9 @@ enum HistoryCommand: Command {
     let (contents, withheld) = all.upTo(highest)
     let history = highest.map { whole.withholding(above: $0, in: contents, withheld) } ?? whole
     var problems = Problems()
+    let unquoted = arguments.unquotedDate(of: since.name, now: now)
     let start = problems.collect(at: arguments.place(of: since.name)) { () throws(Diagnostic) in
-      let unquoted = arguments.unquotedDate(of: since.name, now: now)
-      return try arguments.value(since).map { text throws(Diagnostic) in
+      try arguments.value(since).map { text throws(Diagnostic) in
         do throws(Diagnostic) {
           return try instant(text, now)
         } catch {
@@ -53,7 +53,7 @@ enum HistoryCommand: Command {
       }
     }
     // The rest of a phrase that was taken apart names no records.
-    if arguments.unquotedDate(of: since.name, now: now) != nil { try problems.throwIfAny() }
+    if unquoted != nil { try problems.throwIfAny() }
     let records = arguments.values(id).enumerated().compactMap { index, fragment in
       problems.collect(at: arguments.place(of: id, occurrence: index)) {
         () throws(Diagnostic) in try contents.anyRecord(named: fragment)

@@ -242,7 +242,7 @@ extension AmendmentPlan {
   private func uncited(in json: JSON, citedIn start: JSON) -> [Diagnostic] {
     guard !arguments.values(AmendCommand.remove).isEmpty else { return [] }
     func cited(_ json: JSON) -> Set<String> {
-      let statements = ["attributions", "casualties", "accounts"].flatMap {
+      let statements = EvidenceLists.statements.flatMap {
         json[$0]?.array ?? []
       }
       return Set(statements.flatMap { $0["sources"]?.array ?? [] }.compactMap(\.string))
@@ -261,30 +261,15 @@ extension AmendmentPlan {
     of openLines: [StoredLine], _ named: LogContents.Named
   ) throws(Diagnostics) -> ConflictSettlement? {
     guard openLines.count > 1 else { return nil }
-    let all = try revisions(of: named)
-    /// The revisions that a line was made from, the latest first.
-    func ancestors(of line: StoredLine) -> [StoredLine] {
-      var found: [StoredLine] = []
-      var line = all.first { $0.line.bytes == line.bytes }?.previous
-      while let previous = line, !found.contains(where: { $0.bytes == previous.bytes }) {
-        found.append(previous)
-        line = all.first { $0.line.bytes == previous.bytes }?.previous
-      }
-      return found
-    }
-    let others = openLines.dropFirst().map(ancestors)
-    let ancestor = ancestors(of: openLines[0]).first { line in
-      others.allSatisfy { $0.contains { $0.bytes == line.bytes } }
-    }
+    let ancestor = try history().commonAncestor(of: openLines, in: named.name.collection)
     return ConflictSettlement(
-      of: openLines, madeFrom: ancestor?.json, in: named.name.collection,
+      of: openLines, madeFrom: ancestor?.line.json, in: named.name.collection,
       logMarking: contents.description.marking)
   }
 
-  private func revisions(of named: LogContents.Named) throws(Diagnostics) -> [RecordRevision] {
+  private func history() throws(Diagnostics) -> LogHistory {
     do throws(StorageProblem) {
       return try LogHistory(contents.folder)
-        .revisions(of: named.line.id, in: named.name.collection)
     } catch {
       throw Diagnostics(error.diagnostics)
     }
@@ -294,7 +279,7 @@ extension AmendmentPlan {
   private func taken(of named: LogContents.Named) throws(Diagnostics) -> JSON? {
     guard let word = arguments.value(AmendCommand.take) else { return nil }
     let id = named.line.id
-    let revisions = try revisions(of: named)
+    let revisions = try history().revisions(of: id, in: named.name.collection)
     let numbered = revisions.filter { String($0.line.revision) == word }
     let found =
       numbered.isEmpty && word.count >= 4

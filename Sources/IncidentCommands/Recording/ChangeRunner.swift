@@ -54,6 +54,7 @@ struct ChangeRunner {
       if arguments.isSet(ChangeOptions.dryRun) {
         let contents = try LogContents(folder, cache: session.cacheFolder)
         let prepared = try prepare(contents, recording)
+        try refuseBesideUnread(prepared.change, contents)
         let problems = prepared.change.problems(in: contents)
         guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
         return preview(prepared, in: contents)

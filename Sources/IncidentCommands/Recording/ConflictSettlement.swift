@@ -50,7 +50,7 @@ struct ConflictSettlement {
       let names = RecordDifference.between(amended, other).filter { difference in
         let name = difference.pointer.split(separator: "/").first.map(String.init) ?? ""
         guard changed.contains(difference.pointer), let value = difference.after,
-          !ConflictSettlement.lists.contains(name), name != "marking"
+          !EvidenceLists.all.contains(name), name != "marking"
         else { return false }
         // Words that stand in a list in another order are all there.
         let here = difference.before?.array ?? []
@@ -69,8 +69,6 @@ struct ConflictSettlement {
 
   // MARK: Parts
 
-  /// The lists whose elements bear keys.
-  private static let lists = ["attributions", "casualties", "accounts", "sources"]
   /// What is joined elsewhere, and what each revision has of its own.
   private static let others: Set = [
     "id", "revision", "recorded", "state", "into", "marking", "external",
@@ -79,7 +77,7 @@ struct ConflictSettlement {
   /// Writes to the record what only another revision changed, and returns that revision with
   /// nothing but its new statements and the sources that they need.
   private mutating func takeOver(_ other: JSON) -> JSON {
-    let handled = ConflictSettlement.others.union(ConflictSettlement.lists)
+    let handled = ConflictSettlement.others.union(EvidenceLists.all)
     for member in other.members ?? [] where !handled.contains(member.key) {
       json[member.key] = ConflictSettlement.joined(
         json[member.key], member.value, madeFrom: ancestor[member.key],
@@ -95,7 +93,7 @@ struct ConflictSettlement {
     additions["operation"] = nil
     var needed: Set<String> = []
     // Sources come last: the statements before them say which are needed.
-    for list in ConflictSettlement.lists {
+    for list in EvidenceLists.all {
       var new: [JSON] = []
       for element in other[list]?.array ?? [] {
         let key = element["key"]?.string ?? ""
@@ -137,7 +135,7 @@ struct ConflictSettlement {
   }
 
   private mutating func noteRemovals(in other: JSON, by line: StoredLine) {
-    let removed = ConflictSettlement.lists.flatMap { list in
+    let removed = EvidenceLists.all.flatMap { list in
       (ancestor[list]?.array ?? []).compactMap { $0["key"]?.string }.filter { key in
         other.element(key, of: list) == nil && json.element(key, of: list) != nil
       }

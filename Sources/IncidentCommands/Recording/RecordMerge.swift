@@ -77,7 +77,7 @@ struct RecordMerge {
   private mutating func append(_ element: JSON, to list: String, _ letter: String) -> String? {
     let elements = json[list]?.array ?? []
     guard !elements.contains(where: { $0.isSame(as: element) }) else { return nil }
-    let taken = ["attributions", "casualties", "accounts", "sources"].flatMap { list in
+    let taken = EvidenceLists.all.flatMap { list in
       (json[list]?.array ?? []).compactMap { $0["key"]?.string }
     }
     let key = RecordKeys.next(letter, after: taken)

@@ -27,10 +27,8 @@ struct HistoryView {
     self.changes = changes
     self.isFull = isFull
     values = ValueText(contents)
-    let numbers = changes.filter { $0.source == nil }.flatMap(\.revisions).map {
-      "\($0.collection.rawValue)/\($0.line.id)/\($0.line.revision)"
-    }
-    forked = Set(Dictionary(numbers.map { ($0, 1) }, uniquingKeysWith: +).filter { $1 > 1 }.keys)
+    let names = changes.filter { $0.source == nil }.flatMap(\.revisions).map(HistoryView.name)
+    forked = Set(Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +).filter { $1 > 1 }.keys)
     let records = Set(changes.flatMap(\.revisions).map(\.line.id))
     namesRecords = !isFull || records.count > 1
     self.choice = choice
@@ -94,14 +92,18 @@ struct HistoryView {
     }
   }
 
+  /// A record and the number of a revision, which those made side by side share.
+  private static func name(_ revision: RecordRevision) -> String {
+    "\(revision.collection.rawValue)/\(revision.line.id)/\(revision.line.revision)"
+  }
+
   private func number(_ revision: RecordRevision) -> RichText {
     let line = revision.line
     let number = RichText(String(line.revision), .number)
     if revision.standing == .conflict { return number + RichText(" in conflict", .warning) }
     if line.replaces.count > 1 { return number + RichText(" joins \(line.replaces.count)") }
     let isForked =
-      revision.standing == .superseded
-      && forked.contains("\(revision.collection.rawValue)/\(line.id)/\(line.revision)")
+      revision.standing == .superseded && forked.contains(HistoryView.name(revision))
     return isForked ? number + RichText(" side by side") : number
   }
 

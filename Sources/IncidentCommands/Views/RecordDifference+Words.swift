@@ -9,11 +9,11 @@ extension [RecordDifference] {
   /// What differs, in words, sources last: `place town, attributions a3 taken out, sources s2`.
   var names: String {
     let isSource = { (difference: RecordDifference) in difference.pointer.hasPrefix("/sources") }
-    let lists: Set = ["attributions", "casualties", "accounts", "sources"]
     var names: [String] = []
     for difference in filter({ !isSource($0) }) + filter(isSource) {
       let path = difference.pointer.split(separator: "/")
-      let isGone = difference.after == nil && path.count == 2 && lists.contains(String(path[0]))
+      let isGone =
+        difference.after == nil && path.count == 2 && EvidenceLists.all.contains(String(path[0]))
       let name = path.prefix(2).joined(separator: " ") + (isGone ? " taken out" : "")
       if !names.contains(name) { names.append(name) }
     }

@@ -1,8 +1,8 @@
 extension PointInTime {
   /// Reads a day, an instant with its zone, or a phrase such as `yesterday`, which means its end.
   ///
-  /// `2025-07` is the end of July 2025. A time after a day in words (`1 July 2025 noon`) is in UTC. An instant without a zone is refused: it could be any of
-  /// twenty-four.
+  /// `2025-07` is the end of July 2025. A time after a day in words (`1 July 2025 noon`) is in UTC.
+  /// An instant without a zone is refused: it could be any of twenty-four.
   ///
   /// - Parameters:
   ///   - text: What was typed.

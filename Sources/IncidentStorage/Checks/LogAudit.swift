@@ -59,10 +59,16 @@ package struct LogAudit: Sendable {
     for check in LogCheck.all where isWanted(check.name) {
       found += check.find(log).map { locator.finding($0, code: check.name) }
     }
-    found += LogAudit.unknownFields(
-      contents.incidents.all.lazy.map(\.line), in: .incidents, contents.folder)
-    found += LogAudit.unknownFields(
-      contents.operations.all.lazy.map(\.line), in: .operations, contents.folder)
+    if isWanted(UnknownField.code) {
+      let records =
+        contents.incidents.all.lazy.map { (RecordKind.incident, LogCollection.incidents, $0.line) }
+        + contents.operations.all.map { (.operation, .operations, $0.line) }
+      found += records.flatMap { kind, collection, line in
+        UnknownField.all(in: line.json, as: collection.shape).map {
+          locator.finding($0.finding(.record(kind, line.id)), code: UnknownField.code)
+        }
+      }
+    }
     if let archive {
       found += archive.findings(in: contents, locator)
     }
@@ -93,32 +99,6 @@ package struct LogAudit: Sendable {
         recordedBy: isConflicting ? line.json["recorded"]?.text("by") : nil,
         hash: isOnly ? "" : line.hash, replaces: line.replaces, file: line.file,
         line: line.number, isConflicting: isConflicting)
-    }
-  }
-
-  private static func unknownFields(
-    _ lines: some Sequence<StoredLine>, in collection: LogCollection, _ folder: LogFolder
-  ) -> [Finding] {
-    lines.flatMap { line in
-      let json = line.json
-      return UnknownField.all(in: json, as: collection.shape)
-        .filter { $0.pointer != "/withheld" }.map { field in
-          var column: Int?
-          if let offset = json.value(at: field.pointer)?.offset, offset >= 0 {
-            column = line.bytes.withUnsafeBufferPointer {
-              TextPosition(offset: offset, in: $0).column
-            }
-          }
-          let near = Suggestions.closest(to: field.key, among: field.known, limit: 1)
-          return Finding(
-            diagnostic: Diagnostic(
-              .warning, code: "unknown-field", "`\(field.key)` is no field that is read here",
-              at: Diagnostic.Place(
-                file: folder.file(line.file), line: line.number, column: column,
-                path: field.pointer),
-              hints: near.map { "did you mean `\($0)`? `amend \(line.id) --edit` mends it" }),
-            record: line.id)
-        }
     }
   }
 

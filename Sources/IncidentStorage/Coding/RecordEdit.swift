@@ -37,7 +37,7 @@ package struct RecordEdit: Sendable {
 
   /// Takes out the statement or source with a key; false where there is none.
   package mutating func remove(_ key: String) -> Bool {
-    for list in ["attributions", "casualties", "accounts", "sources"] {
+    for list in EvidenceLists.all {
       guard var elements = json[list]?.array,
         let position = elements.firstIndex(where: { $0.text("key") == key })
       else { continue }

@@ -69,7 +69,7 @@ package enum RecordRules {
   /// Keys of statements and sources are unique in the record.
   private static func keys(_ json: JSON, _ problems: inout [RecordProblem]) {
     var seen: Set<String> = []
-    for list in ["attributions", "casualties", "accounts", "sources"] {
+    for list in EvidenceLists.all {
       for (index, element) in (json[list]?.array ?? []).enumerated() {
         guard let key = element["key"]?.string, !seen.insert(key).inserted else { continue }
         problems.append(
@@ -96,7 +96,7 @@ package enum RecordRules {
           pointer, cited, "unknown-source", "no source in this record has the key `\(key)`",
           [hint]))
     }
-    for list in ["attributions", "casualties", "accounts"] {
+    for list in EvidenceLists.statements {
       for (index, element) in (json[list]?.array ?? []).enumerated() {
         for (position, cited) in (element["sources"]?.array ?? []).enumerated() {
           check(cited, "/\(list)/\(index)/sources/\(position)")

@@ -1,3 +1,4 @@
+import IncidentCore
 import TextBasics
 
 /// A key in a record that the log does not know: it is kept, and nothing reads it.
@@ -7,14 +8,24 @@ struct UnknownField {
   /// The keys that may stand there.
   let known: [String]
 
-  /// The name of the key.
-  var key: String { pointer.split(separator: "/").last.map(String.init) ?? "" }
+  /// The code of the finding.
+  static let code = "unknown-field"
 
-  /// Finds all such keys of a record.
+  /// Finds all such keys of a record; `withheld` is that of redaction, not of the record.
   static func all(in json: JSON, as shape: ObjectShape) -> [UnknownField] {
     var found: [UnknownField] = []
     find(json, .object(shape), "", &found)
-    return found
+    return found.filter { $0.pointer != "/withheld" }
+  }
+
+  /// What a check says of it, with the key that was likely meant.
+  func finding(_ subject: CheckFinding.Subject) -> CheckFinding {
+    let key = pointer.split(separator: "/").last.map(String.init) ?? ""
+    return CheckFinding(
+      subject, pointer, "`\(key)` is no field that is read here",
+      hints: Suggestions.closest(to: key, among: known, limit: 1).map {
+        "did you mean `\($0)`? `amend ID --edit` mends it"
+      })
   }
 
   private static func find(

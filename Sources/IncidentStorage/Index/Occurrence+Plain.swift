@@ -21,6 +21,9 @@ extension Occurrence {
 }
 
 /// Reads fixed texts and days from left to right.
+///
+/// `ISOReader` would do the same, but is generic and of another module, where it is not specialised:
+/// with it this took longer than reading JSON.
 private struct PlainReader {
   let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0

@@ -42,6 +42,6 @@ extension LogHistory {
 extension RecordDifference {
   fileprivate var isOfEvidence: Bool {
     let field = pointer.dropFirst().prefix { $0 != "/" }
-    return ["attributions", "casualties", "accounts", "sources"].contains(field)
+    return EvidenceLists.all.contains(String(field))
   }
 }

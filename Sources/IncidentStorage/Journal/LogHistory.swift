@@ -133,4 +133,33 @@ extension LogHistory {
     (records[RecordKey(collection: collection, id: id)] ?? [])
       .filter { $0.line.recordedAt != nil }
   }
+
+  /// Finds the latest revision that some lines of one record were all made from.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines, the first of which leads the way back.
+  ///   - collection: The collection of the record.
+  /// - Returns: The revision; nil where there is none, or it is lost.
+  package func commonAncestor(
+    of lines: [StoredLine], in collection: LogCollection
+  ) -> RecordRevision? {
+    guard let first = lines.first else { return nil }
+    let all = revisions(of: first.id, in: collection)
+    func revision(_ line: StoredLine) -> RecordRevision? {
+      all.first { $0.line.bytes == line.bytes }
+    }
+    func ancestors(of line: StoredLine) -> [RecordRevision] {
+      var found: [RecordRevision] = []
+      var next = revision(line)?.previous.flatMap(revision)
+      while let ancestor = next, !found.contains(where: { $0.line.bytes == ancestor.line.bytes }) {
+        found.append(ancestor)
+        next = ancestor.previous.flatMap(revision)
+      }
+      return found
+    }
+    let others = lines.dropFirst().map(ancestors)
+    return ancestors(of: first).first { ancestor in
+      others.allSatisfy { $0.contains { $0.line.bytes == ancestor.line.bytes } }
+    }
+  }
 }

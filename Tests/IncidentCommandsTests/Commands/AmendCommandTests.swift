@@ -233,6 +233,8 @@ import Testing
       run.errors.contains(
         "error: a line of `ML-20250701-0001` cannot be read, and may be its latest"))
     #expect(try log.incidentLines().count == 3)
+    #expect(
+      log.run("amend", "0001", "--title", "u", "--reason", "r", "-n", at: "14:05").exitCode == 4)
     #expect(log.run("amend", "0002", "--title", "u", "--reason", "r", at: "14:10").exitCode == 0)
   }
 }
