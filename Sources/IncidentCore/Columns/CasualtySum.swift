@@ -12,19 +12,19 @@ struct CasualtySum {
   /// Attacks whose figure only parties to the fight give: how many, and the row of the first by id.
   private var parties: [Int: (attacks: Int, first: Int)] = [:]
 
-  /// Adds the count of a row.
+  /// Adds the count of a row, if anything is known of it.
   @inline(__always)
   mutating func add(_ sum: RowFact.Sum, _ row: Int, in columns: IncidentColumns) {
-    let count = sum.count
-    guard !count.isUnknown else { return }
+    let (low, best, high) = (sum.bounds[0], sum.bounds[1], sum.bounds[2])
+    if low & best & high < 0 { return }
     covered += 1
-    if let bound = count.low {
-      low = low.addingClamped(bound)
+    if low >= 0 {
+      self.low = self.low.addingClamped(low)
       hasLow = true
     }
-    if let bound = count.best { best = best.addingClamped(bound) } else { lacksBest = true }
-    if let bound = count.high { high = high.addingClamped(bound) } else { lacksHigh = true }
-    if let party = sum.party { note(party: party, row, in: columns) }
+    if best >= 0 { self.best = self.best.addingClamped(best) } else { lacksBest = true }
+    if high >= 0 { self.high = self.high.addingClamped(high) } else { lacksHigh = true }
+    if sum.party >= 0 { note(party: sum.party, row, in: columns) }
   }
 
   /// Notes that only parties to the fight give the count of a row.

@@ -8,16 +8,21 @@ struct RowFact {
   var town: UInt32
   /// Whether it belongs to an operation, whose figures may count in place of its own.
   var isJoined: Bool
-  var killed: Sum?
-  var assailants: Sum?
-  var stateForces: Sum?
-  var civilians: Sum?
-  var measured: Sum?
+  var killed = Sum.none
+  var stateForces = Sum.none
+  var civilians = Sum.none
+  var assailants = Sum.none
+  var measured = Sum.none
 
   /// The count of a sum, and the number of the parties that alone give it.
   struct Sum {
-    var count: CountInterval
-    var party: Int?
+    /// Low, best and high; -1 where they are not known.
+    var bounds: SIMD4<Int>
+    /// -1 where others give it too.
+    var party: Int
+
+    /// Nothing is known.
+    static let none = Sum(bounds: SIMD4(repeating: -1), party: -1)
   }
 }
 
@@ -47,7 +52,7 @@ struct ColumnCount {
 
   /// Counts a row under this key and under keys of the other dimension.
   mutating func add(
-    _ fact: RowFact, own: RowFact.Sum?, across: [Int], in columns: IncidentColumns
+    _ fact: RowFact, own: RowFact.Sum, across: [Int], in columns: IncidentColumns
   ) {
     attacks += 1
     statuses[fact.status] += 1
@@ -55,11 +60,11 @@ struct ColumnCount {
     lastDay = max(lastDay, fact.days.last)
     if fact.town != 0 { towns.insert(Int(fact.town)) }
     if fact.isJoined { joined.append(fact.row) }
-    if let sum = fact.killed { killed.add(sum, fact.row, in: columns) }
-    if let sum = own { self.own.add(sum, fact.row, in: columns) }
-    if let sum = fact.stateForces { stateForces.add(sum, fact.row, in: columns) }
-    if let sum = fact.civilians { civilians.add(sum, fact.row, in: columns) }
-    if let sum = fact.measured { measured.add(sum, fact.row, in: columns) }
+    killed.add(fact.killed, fact.row, in: columns)
+    self.own.add(own, fact.row, in: columns)
+    stateForces.add(fact.stateForces, fact.row, in: columns)
+    civilians.add(fact.civilians, fact.row, in: columns)
+    measured.add(fact.measured, fact.row, in: columns)
     for number in across {
       if crossed.count <= number {
         crossed += Array(repeating: Cell(), count: number + 1 - crossed.count)
@@ -68,7 +73,7 @@ struct ColumnCount {
         crossed[number].joined.append(fact.row)
       } else {
         crossed[number].attacks += 1
-        if let sum = fact.measured { crossed[number].measured.add(sum, fact.row, in: columns) }
+        crossed[number].measured.add(fact.measured, fact.row, in: columns)
       }
     }
   }
@@ -85,11 +90,8 @@ struct ColumnCounting {
   private let picture: ColumnPicture
   private let columns: IncidentColumns
   private let isOfActors: Bool
-  private let killed: FigurePlan
-  private let assailants: FigurePlan?
-  private let stateForces: FigurePlan
-  private let civilians: FigurePlan
-  private let measured: FigurePlan?
+  private var killed: FigurePlan
+  private var measured: FigurePlan?
   private let isOfActor: [Bool]
   private var ownPlans: [OwnCase: FigurePlan] = [:]
   private var statuses: [UInt8]
@@ -115,14 +117,9 @@ struct ColumnCounting {
     across = request.across.map { ColumnKeys($0, picture, request) }
     isOfActors = request.dimension.kind.isOfActors
     parties = PartyFinder(picture)
-    func plan(_ measure: SummaryRequest.Measure) -> FigurePlan {
-      FigurePlan(picture.columns, picture.figureKeys, measure)
-    }
-    killed = plan(.killed)
-    assailants = isOfActors ? plan(.killedAssailants) : nil
-    stateForces = plan(.killedStateForces)
-    civilians = plan(.killedCivilians)
-    measured = request.measure.flatMap { $0 == .attacks ? nil : plan($0) }
+    killed = FigurePlan(
+      picture, [.killed, .killedStateForces, .killedCivilians, .killedAssailants])
+    measured = request.measure.flatMap { $0 == .attacks ? nil : FigurePlan(picture, [$0]) }
     isOfActor = picture.figureKeys.map { $0.actor != nil }
     let counts = picture.values.counts
     statuses = Array(repeating: .max, count: counts.assurances)
@@ -138,16 +135,12 @@ struct ColumnCounting {
       row: row, status: status(row), days: days(row), town: town(row),
       isJoined: operation != 0 && picture.operationOfNumber[Int(operation)] != nil)
     if !fact.isJoined, !columns.figures(row).isEmpty {
-      let figures = OutcomeFigures(row, columns, isOfOutcome: killed.isOfOutcome)
-      if figures.count > 0 {
-        fact.killed = sum(row, killed.parts(of: figures), killed)
-        fact.stateForces = sum(row, stateForces.parts(of: figures), stateForces)
-        fact.civilians = sum(row, civilians.parts(of: figures), civilians)
-        if let assailants {
-          fact.assailants = sum(row, assailants.parts(of: figures), assailants)
-        }
-      }
-      if let measured { fact.measured = sum(row, measured.parts(row), measured) }
+      let parts = killed.parts(row)
+      fact.killed = sum(row, parts[0])
+      fact.stateForces = sum(row, parts[1])
+      fact.civilians = sum(row, parts[2])
+      if isOfActors { fact.assailants = sum(row, parts[3]) }
+      if let parts = measured?.parts(row) { fact.measured = sum(row, parts[0]) }
     }
     columnsOfRow.removeAll(keepingCapacity: true)
     across?.forEach(row) { columnsOfRow.append($0) }
@@ -158,37 +151,42 @@ struct ColumnCounting {
     }
     total.add(fact, own: fact.assailants, across: columnsOfRow, in: columns)
     for number in keysOfRow {
-      let own = isOfActors && !fact.isJoined ? own(fact, number) : nil
+      let own = isOfActors && !fact.isJoined ? own(fact, number) : .none
       counts[number].add(fact, own: own, across: columnsOfRow, in: columns)
     }
   }
 
   @inline(__always)
-  private mutating func sum(
-    _ row: Int, _ parts: FigurePlan.Parts?, _ plan: FigurePlan
-  ) -> RowFact.Sum? {
-    guard let parts else { return nil }
-    return RowFact.Sum(count: plan.count(parts), party: parties.party(row, parts))
+  private mutating func sum(_ row: Int, _ figures: FigureSet) -> RowFact.Sum {
+    if figures.isEmpty { return .none }
+    let bounds: SIMD4<Int>
+    if let figure = figures.single {
+      bounds = columns.bounds(figure)
+    } else {
+      let count = columns.count(figures)
+      bounds = SIMD4(count.low ?? -1, count.best ?? -1, count.high ?? -1, -1)
+    }
+    return RowFact.Sum(bounds: bounds, party: parties.party(row, figures) ?? -1)
   }
 
   /// Killed on the side of the actor of a key; in buckets, of the assailants.
-  private mutating func own(_ fact: RowFact, _ key: Int) -> RowFact.Sum? {
+  private mutating func own(_ fact: RowFact, _ key: Int) -> RowFact.Sum {
     let figures = columns.figures(fact.row)
     if figures.isEmpty || keys.keys[key].isBucket { return fact.assailants }
     let isParty = fact.status == ColumnCounting.party
     if !figures.contains(where: { isOfActor[Int(columns.figureKeys[$0])] }) {
-      return isParty ? nil : fact.assailants
+      return isParty ? .none : fact.assailants
     }
     guard case .value(let id, _) = keys.keys[key] else { return fact.assailants }
     let known = OwnCase(key: key, epoch: picture.actorEpoch(fact.row), isParty: isParty)
-    if let plan = ownPlans[known] { return sum(fact.row, plan.parts(fact.row), plan) }
-    let attack = picture.attack(fact.row)
-    let isOwn = CasualtyTally.isOwn(of: id, picture.actors)
-    let plan = FigurePlan(columns, picture.figureKeys, .killed) { figures in
-      figures.sum(.killed) { isOwn($0, attack) }
+    if ownPlans[known] == nil {
+      let attack = picture.attack(fact.row)
+      let isOwn = CasualtyTally.isOwn(of: id, picture.actors)
+      let own: FigurePlan.Sum = { $0.sum(.killed) { isOwn($0, attack) } }
+      ownPlans[known] = FigurePlan(columns, picture.figureKeys, .killed, [own])
     }
-    ownPlans[known] = plan
-    return sum(fact.row, plan.parts(fact.row), plan)
+    let parts = ownPlans[known]?.parts(fact.row)
+    return parts.map { sum(fact.row, $0[0]) } ?? .none
   }
 
   // MARK: Looking up

@@ -102,7 +102,7 @@ package struct ColumnQuery {
         counts.append([:])
         facets.append((facet, matcher))
         if case .casualties(let measure) = facet {
-          plans[measure] = FigurePlan(picture.columns, picture.figureKeys, measure)
+          plans[measure] = FigurePlan(picture, [measure])
         }
         return .term(facets.count - 1)
       }
