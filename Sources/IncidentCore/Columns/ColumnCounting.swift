@@ -1,84 +1,3 @@
-/// What counting needs to know of a row, whatever key it counts under.
-struct RowFact {
-  var row: Int
-  /// The position of the leading attribution's status in its list.
-  var status: Int
-  var days: (first: Int32, last: Int32)
-  /// The number of the town and one more; 0 where there is none.
-  var town: UInt32
-  /// Whether it belongs to an operation, whose figures may count in place of its own.
-  var isJoined: Bool
-  var killed = Sum.none
-  var stateForces = Sum.none
-  var civilians = Sum.none
-  var assailants = Sum.none
-  var measured = Sum.none
-
-  /// The count of a sum, and the number of the parties that alone give it.
-  struct Sum {
-    /// Low, best and high; -1 where they are not known.
-    var bounds: SIMD4<Int>
-    /// -1 where others give it too.
-    var party: Int
-
-    /// Nothing is known.
-    static let none = Sum(bounds: SIMD4(repeating: -1), party: -1)
-  }
-}
-
-/// What is counted of the attacks under one key.
-struct ColumnCount {
-  private(set) var attacks = 0
-  private(set) var statuses = [Int](
-    repeating: 0, count: LeadingAttribution.Status.allCases.count)
-  private(set) var firstDay: Int32 = .max
-  private(set) var lastDay: Int32 = .min
-  private(set) var towns = NumberSet()
-  private(set) var killed = CasualtySum()
-  private(set) var own = CasualtySum()
-  private(set) var stateForces = CasualtySum()
-  private(set) var civilians = CasualtySum()
-  private(set) var measured = CasualtySum()
-  private(set) var crossed: [Cell] = []
-  /// Rows of operations, whose figures may count in place of theirs.
-  private(set) var joined: [Int] = []
-
-  /// What is counted under a key of the other dimension too.
-  struct Cell {
-    var attacks = 0
-    var measured = CasualtySum()
-    var joined: [Int] = []
-  }
-
-  /// Counts a row under this key and under keys of the other dimension.
-  mutating func add(
-    _ fact: RowFact, own: RowFact.Sum, across: [Int], in columns: IncidentColumns
-  ) {
-    attacks += 1
-    statuses[fact.status] += 1
-    firstDay = min(firstDay, fact.days.first)
-    lastDay = max(lastDay, fact.days.last)
-    if fact.town != 0 { towns.insert(Int(fact.town)) }
-    if fact.isJoined { joined.append(fact.row) }
-    killed.add(fact.killed, fact.row, in: columns)
-    self.own.add(own, fact.row, in: columns)
-    stateForces.add(fact.stateForces, fact.row, in: columns)
-    civilians.add(fact.civilians, fact.row, in: columns)
-    measured.add(fact.measured, fact.row, in: columns)
-    for number in across {
-      if crossed.count <= number {
-        crossed += Array(repeating: Cell(), count: number + 1 - crossed.count)
-      }
-      if fact.isJoined {
-        crossed[number].joined.append(fact.row)
-      } else {
-        crossed[number].attacks += 1
-        crossed[number].measured.add(fact.measured, fact.row, in: columns)
-      }
-    }
-  }
-}
-
 /// Counts and adds up rows under the keys of a dimension.
 struct ColumnCounting {
   private(set) var keys: ColumnKeys
@@ -93,7 +12,8 @@ struct ColumnCounting {
   private var killed: FigurePlan
   private var measured: FigurePlan?
   private let isOfActor: [Bool]
-  private var ownPlans: [OwnCase: FigurePlan] = [:]
+  /// By all that decides whose side a figure can be on.
+  private var ownPlans: [Int: FigurePlan] = [:]
   private var statuses: [UInt8]
   private var townNumbers: [UInt32]
   private var towns = Numbers<String>()
@@ -102,13 +22,6 @@ struct ColumnCounting {
   private var columnsOfRow: [Int] = []
 
   private static let party = LeadingAttribution.Status.allCases.firstIndex(of: .party)
-
-  /// Whose side a figure can be on depends on these.
-  private struct OwnCase: Hashable {
-    var key: Int
-    var epoch: Int
-    var isParty: Bool
-  }
 
   init(_ picture: ColumnPicture, _ request: SummaryRequest) {
     self.picture = picture
@@ -146,13 +59,31 @@ struct ColumnCounting {
     across?.forEach(row) { columnsOfRow.append($0) }
     keysOfRow.removeAll(keepingCapacity: true)
     keys.forEach(row) { keysOfRow.append($0) }
-    for number in keysOfRow where counts.count <= number {
-      counts += Array(repeating: ColumnCount(), count: number + 1 - counts.count)
-    }
+    for number in keysOfRow { widen(to: number) }
     total.add(fact, own: fact.assailants, across: columnsOfRow, in: columns)
     for number in keysOfRow {
       let own = isOfActors && !fact.isJoined ? own(fact, number) : .none
       counts[number].add(fact, own: own, across: columnsOfRow, in: columns)
+    }
+  }
+
+  private mutating func widen(to number: Int) {
+    if counts.count <= number {
+      counts += Array(repeating: ColumnCount(), count: number + 1 - counts.count)
+    }
+  }
+
+  /// Takes in what was counted of other rows of the same columns.
+  mutating func merge(_ other: ColumnCounting) {
+    let map = NumberMap(
+      towns: other.towns.values.map { towns.number(of: $0) },
+      parties: other.parties.speakers.map { parties.number(of: $0) },
+      across: other.across?.keys.compactMap { across?.number(of: $0) } ?? [])
+    total.merge(other.total, map, in: columns)
+    for (number, count) in other.counts.enumerated() {
+      let key = keys.number(of: other.keys.keys[number])
+      widen(to: key)
+      counts[key].merge(count, map, in: columns)
     }
   }
 
@@ -178,7 +109,7 @@ struct ColumnCounting {
       return isParty ? .none : fact.assailants
     }
     guard case .value(let id, _) = keys.keys[key] else { return fact.assailants }
-    let known = OwnCase(key: key, epoch: picture.actorEpoch(fact.row), isParty: isParty)
+    let known = (key << 16 | picture.actorEpoch(fact.row)) << 1 | (isParty ? 1 : 0)
     if ownPlans[known] == nil {
       let attack = picture.attack(fact.row)
       let isOwn = CasualtyTally.isOwn(of: id, picture.actors)
@@ -219,24 +150,5 @@ struct ColumnCounting {
     )
     days[number] = found
     return found
-  }
-}
-
-/// A set of small numbers.
-struct NumberSet {
-  private(set) var count = 0
-  private var words: [UInt64] = []
-
-  @inline(__always)
-  mutating func insert(_ number: Int) {
-    let word = number >> 6
-    if word >= words.count {
-      words += Array(repeating: 0, count: word + 1 - words.count)
-    }
-    let bit: UInt64 = 1 << UInt64(number & 63)
-    if words[word] & bit == 0 {
-      words[word] |= bit
-      count += 1
-    }
   }
 }

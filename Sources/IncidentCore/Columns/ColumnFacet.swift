@@ -4,7 +4,11 @@
 /// is answered from columns by asking its own closure once for each different value; one that is not
 /// listed is asked of decoded incidents.
 enum ColumnFacet: Hashable, Sendable {
-  case occurred, place, attack, standing, leaders, assurances, operation, sources, recorded, id
+  case occurred, place, attack, standing, assurances, operation, sources, recorded, id
+  /// Whom leading statements name, on the day of the attack: groups have other components later.
+  case leaders
+  /// Whom leading statements name, whatever the day.
+  case named
   case casualties(SummaryRequest.Measure)
 
   /// What filters look at.
@@ -20,7 +24,7 @@ enum ColumnFacet: Hashable, Sendable {
 
   /// What dimensions of a summary look at.
   static let ofDimensions: [String: ColumnFacet] = [
-    "group": .leaders, "umbrella": .leaders, "region": .place, "country": .place,
+    "group": .named, "umbrella": .leaders, "region": .place, "country": .place,
     "cercle": .place, "zone": .place, "town": .place, "kind": .attack, "target": .attack,
     "status": .assurances, "verification": .standing, "operation": .operation, "source": .sources,
     "month": .occurred, "week": .occurred, "quarter": .occurred, "year": .occurred,

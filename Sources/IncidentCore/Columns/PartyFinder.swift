@@ -70,7 +70,8 @@ struct PartyFinder {
     return found
   }
 
-  private mutating func number(of list: [String]) -> Int {
+  /// The number of a list of speakers, in order.
+  mutating func number(of list: [String]) -> Int {
     if let number = listNumbers[list] { return number }
     speakers.append(list)
     listNumbers[list] = speakers.count - 1
