@@ -22,6 +22,14 @@ enum ColumnFacet: Hashable, Sendable {
     "verification": .standing, "state": .standing, "marking": .standing, "recorded": .recorded,
   ]
 
+  /// Fields of words: what is asked for stands in the record, or in its operation.
+  static let fieldsOfWords: Set<String> = ["text", "tag", "source", "external"]
+
+  /// Fields that a facet answers for records without such a word in their lines.
+  static let ofFieldsWithout: [String: (word: String, facet: ColumnFacet)] = [
+    "near": ("latitude", .place)
+  ]
+
   /// What dimensions of a summary look at.
   static let ofDimensions: [String: ColumnFacet] = [
     "group": .named, "umbrella": .leaders, "region": .place, "country": .place,

@@ -22,6 +22,7 @@ struct IncidentIndexTests {
     ("killed-state-forces", ["0"]), ("wounded", ["2+"]), ("verification", ["disputed"]),
     ("state", ["retracted"]), ("recorded", ["2021"]), ("marking", ["green"]), ("id", ["ML-2"]),
     ("source", ["rfi"]), ("text", ["marché"]), ("tag", ["route"]), ("external", ["ucdp:6000"]),
+    ("near", ["14.25,-5.99~300km"]), ("source", ["unknown"]), ("text", ["=nuit"]),
     ("claimed", ["2+"]), ("changed", ["1+"]), ("disputed", ["killed"]), ("reliability", ["A"]),
   ]
 
@@ -116,9 +117,7 @@ struct GeneratedPair {
   func rows(
     _ query: CompiledQuery, in picture: ColumnPicture, states: Set<RecordState> = [.active]
   ) -> [Int] {
-    ColumnQuery(query).rows(in: picture, states: states) { row in
-      index.incident(row).map { picture.attack(row, decoded: $0) }
-    }
+    ColumnQuery(query).rows(in: picture, states: states, lines: index.lines)
   }
 
   func expectSameAttacks(_ location: SourceLocation = #_sourceLocation) throws {
@@ -185,7 +184,7 @@ struct GeneratedPair {
     let rows = rows(compiled, in: columns, states: states)
     #expect(rows.map(index.columns.id).sorted() == wanted, sourceLocation: location)
     #expect(
-      compiled.mapNotes(in: columns, found: rows, states: states, decode: index.incident)
+      compiled.mapNotes(in: columns, found: rows, states: states, lines: index.lines)
         == compiled.mapNotes(in: whole), sourceLocation: location)
   }
 
