@@ -71,7 +71,8 @@ extension QueryField {
     return QueryField(
       name: name, valueName: name.uppercased(), help: help, values: .words(known)
     ) { wanted, _ throws(Diagnostic) in
-      let typed = wanted.value.lowercased()
+      // Tables show words with blanks.
+      let typed = wanted.value.lowercased().split(separator: " ").joined(separator: "-")
       let word = Word.allCases.first { $0.rawValue.lowercased() == typed }
       if wanted.isUnknown {
         // Not known is also what is recorded as `unknown`.

@@ -102,7 +102,7 @@ extension SummaryDimension {
 
   /// The key of a word of the log's own vocabulary.
   private static func word(_ word: String) -> SummaryKey {
-    .value(id: word, label: word.split(separator: "-").joined(separator: " "))
+    .value(id: word, label: word.inWords)
   }
 }
 

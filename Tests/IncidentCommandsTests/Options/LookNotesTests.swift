@@ -16,8 +16,8 @@ struct LookNotesTests {
   func states() {
     #expect(
       log.run("list", "date:2025-05", "--all", "--format", "csv").output == """
-        date,end,precision,town,region,kind,group,status,killed,state,id
-        2025-05-05,2025-05-05,day,Kayes,Kayes,ied,,unattributed,,retracted,ML-20250505-EEEE
+        date,end,precision,town,region,kind,group,status,killed,killed-operation,operation,state,id
+        2025-05-05,2025-05-05,day,Kayes,Kayes,ied,,unattributed,,,,retracted,ML-20250505-EEEE
 
         """)
     #expect(log.run("list", "state:retracted").output.contains(" retracted  ML-20250505-EEEE"))

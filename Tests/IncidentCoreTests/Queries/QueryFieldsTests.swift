@@ -188,8 +188,8 @@ struct QueryFieldsTests {
       ),
       (
         "near", "Kayes",
-        "`Kayes` names no town and distance; write the town or point, `~` and kilometres, such as "
-          + "`Kayes~50km` or `14.25,-5.99~50km`"
+        "`Kayes` names no place and distance; write the place, `~` and kilometres, such as "
+          + "`Kayes~50km`, `14.25,-5.99~50km` or `Senegal-border~50km`"
       ),
       (
         "date", "03/04/2025",
