@@ -36,7 +36,7 @@ struct AttackColumn: Sendable {
     wordColumn("time", "Time", isDefault: false, role: .date) { attack, _ in
       attack.incident.occurred.timeOfDay?.text
     },
-    textColumn("town", "Town", shrinksTo: 8, role: .place) { attack, _ in
+    textColumn("town", "Town", shrinksTo: 8, wraps: true, role: .place) { attack, _ in
       attack.town?.name ?? attack.incident.place.asWritten
     },
     textColumn("region", "Region", priority: 2, shrinksTo: 6, role: .place) { attack, picture in
@@ -48,7 +48,7 @@ struct AttackColumn: Sendable {
     textColumn("country", "Country", isDefault: false) { attack, _ in
       attack.incident.place.country
     },
-    wordColumn("kind", "Kind", priority: 3, shrinksTo: 8) { attack, _ in
+    wordColumn("kind", "Kind", priority: 3, shrinksTo: 7, wraps: true) { attack, _ in
       attack.incident.attack.kind.rawValue
     },
     wordColumn("target", "Target", isDefault: false) { attack, _ in
@@ -56,7 +56,7 @@ struct AttackColumn: Sendable {
       return words.isEmpty ? nil : words.joined(separator: ", ")
     },
     AttackColumn(
-      Column("group", "Group (status)", shrinksTo: 16, wraps: true), isDefault: true,
+      Column("group", "Group (status)", shrinksTo: 9, wraps: true), isDefault: true,
       cell: { attack, picture in
         Cell(
           AttributionText(actors: picture.actors).leading(of: attack),
@@ -159,12 +159,13 @@ extension AttackColumn {
 
   private static func textColumn(
     _ key: String, _ title: String, isDefault: Bool = true, isMachineDefault: Bool = false,
-    priority: Int = 0, shrinksTo: Int? = nil, role: Role = .plain,
+    priority: Int = 0, shrinksTo: Int? = nil, wraps: Bool = false, role: Role = .plain,
     _ value: @escaping @Sendable (AttackPicture, LogPicture) -> String?
   ) -> AttackColumn {
     AttackColumn(
       Column(
-        key, title, priority: priority, shrinksTo: shrinksTo, isMachineOnly: isMachineDefault),
+        key, title, priority: priority, shrinksTo: shrinksTo, wraps: wraps,
+        isMachineOnly: isMachineDefault),
       isDefault: isDefault || isMachineDefault,
       cell: { attack, picture in text(value(attack, picture), role) },
       order: { attack, picture in
@@ -175,12 +176,12 @@ extension AttackColumn {
   /// A column of words of the log's vocabulary: people read them with blanks.
   private static func wordColumn(
     _ key: String, _ title: String, isDefault: Bool = true, isMachineDefault: Bool = false,
-    priority: Int = 0, shrinksTo: Int? = nil, role: Role = .plain,
+    priority: Int = 0, shrinksTo: Int? = nil, wraps: Bool = false, role: Role = .plain,
     _ value: @escaping @Sendable (AttackPicture, LogPicture) -> String?
   ) -> AttackColumn {
     let column = textColumn(
       key, title, isDefault: isDefault, isMachineDefault: isMachineDefault, priority: priority,
-      shrinksTo: shrinksTo, role: role, value)
+      shrinksTo: shrinksTo, wraps: wraps, role: role, value)
     return AttackColumn(
       column.column, isDefault: column.isDefault,
       cell: { attack, picture in
@@ -195,7 +196,7 @@ extension AttackColumn {
     _ figure: @escaping @Sendable (CasualtyFigures) -> CasualtyFigure?
   ) -> AttackColumn {
     AttackColumn(
-      Column(key, title, alignment: .trailing, priority: 1), isDefault: isDefault,
+      Column(key, title, alignment: .trailing, shrinksTo: 8, wraps: true), isDefault: isDefault,
       cell: { attack, _ in
         let figure = figure(attack.casualties)
         return Cell(CasualtyText.figure(figure), value: .string(figure?.count.typed ?? ""))

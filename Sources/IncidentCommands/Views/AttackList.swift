@@ -11,10 +11,13 @@ struct AttackList {
   let columns: [AttackColumn]
   /// The ids of records that were amended in two places at once.
   let conflicts: Set<String>
+  /// The attacks that were amended after the time that is shown, in what stands as held now.
+  var amended: [LogHistory.LaterAmendment] = []
 
   /// The list as people read it.
   var document: Document {
     let tolls = tolls
+    let amendedColumns = amendedColumns
     let rows = attacks.map { attack in
       Row(
         columns.map { column in
@@ -27,16 +30,44 @@ struct AttackList {
             cell.text = cell.text + CasualtyText.superscript(mark.map { [$0] } ?? [])
           default: break
           }
+          if amendedColumns[attack.incident.id]?.contains(column.column.key) == true {
+            cell.text = cell.text + RichText("*", .warning)
+          }
           return cell
         })
     }
     let table = Table(columns: columns.map(\.column), rows: rows)
-    let notes = CasualtyText.legend(table) + notes(tolls)
+    var notes = CasualtyText.legend(table) + notes(tolls)
+    if amendedColumns.values.contains(where: { keys in
+      columns.contains { keys.contains($0.column.key) }
+    }) {
+      notes.append("* amended later, and shown as held now")
+    }
     return Document([.table(table)] + (notes.isEmpty ? [] : [.notes(notes)]))
   }
 
   /// The attacks as data.
   var json: JSON { .array(attacks.map { AttackList.json($0, in: picture) }) }
+
+  /// The columns that show values which were amended later, by the id of the attack.
+  private var amendedColumns: [String: Set<String>] {
+    Dictionary(
+      uniqueKeysWithValues: amended.map { ($0.id, Set($0.differences.flatMap(AttackList.columns))) }
+    )
+  }
+
+  /// The columns that show a value of the record.
+  private static func columns(_ difference: RecordDifference) -> [String] {
+    let path = difference.pointer.split(separator: "/").map(String.init)
+    return switch path.first {
+    case "occurred": ["date", "end", "precision", "time"]
+    case "place": ["town", "region", "cercle", "country", "latitude", "longitude"]
+    case "attack" where path.count > 1: path[1] == "targets" ? ["target"] : [path[1]]
+    case "attack": ["kind", "target"]
+    case let field?: [field]
+    case nil: []
+    }
+  }
 
   /// The operations that have one figure for all of their attacks, in the order of the list.
   private var tolls: [String] {

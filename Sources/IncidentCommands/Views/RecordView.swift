@@ -47,16 +47,19 @@ struct RecordView {
   private func facts(of attack: AttackPicture) -> [Fact] {
     let incident = attack.incident
     var facts: [Fact] = []
-    func add(_ label: String, _ value: RichText?) {
-      if let value, !value.isEmpty { facts.append(Fact(label, value)) }
+    func add(_ label: String, _ value: RichText?, field: String? = nil) {
+      if let value, !value.isEmpty { facts.append(Fact(label, value, field: field)) }
     }
     if incident.state != .active {
       add("State", RichText(state(incident.state, incident.mergedInto), .warning))
     }
     add("When", when(incident.occurred))
     add("Where", place(of: attack))
-    add("Kind", RichText(incident.attack.kind.rawValue.inWords))
-    add("Targets", incident.attack.targets.map(target).joined(separator: "; "))
+    add(
+      "Kind", RichText(incident.attack.kind.rawValue.inWords), field: incident.attack.kind.rawValue)
+    add(
+      "Targets", incident.attack.targets.map { target($0, \.inWords) }.joined(separator: "; "),
+      field: incident.attack.targets.map { target($0, \.self).plain }.joined(separator: "; "))
     add("Weapons", RichText(incident.attack.weapons.joined(separator: ", ")))
     add("Outcome", incident.attack.outcome.map { RichText($0.rawValue) })
     add(
@@ -71,7 +74,8 @@ struct RecordView {
         outcome.rawValue.capitalizedFirst, attack.casualties.total(outcome).map(CasualtyText.figure)
       )
     }
-    add("Verification", RichText((incident.verification ?? .unverified).rawValue.inWords))
+    let verification = (incident.verification ?? .unverified).rawValue
+    add("Verification", RichText(verification.inWords), field: verification)
     add("Marking", marking(incident.marking))
     add("Tags", RichText(incident.tags.joined(separator: ", ")))
     add("External", RichText(external(incident.external)))
@@ -115,8 +119,8 @@ struct RecordView {
     return text
   }
 
-  private func target(_ target: Target) -> RichText {
-    var text = RichText(target.category.rawValue.inWords)
+  private func target(_ target: Target, _ word: (String) -> String) -> RichText {
+    var text = RichText(word(target.category.rawValue))
     if let actor = target.actor { text += " (\(names.names([actor])))" }
     if let description = target.description { text += ": \(description)" }
     return text
@@ -139,7 +143,7 @@ struct RecordView {
       facts.append(Fact("State", RichText(state(record.state, record.mergedInto), .warning)))
     }
     let members = picture.attacks.filter { $0.incident.operation == record.id }
-      .sorted(in: contents)
+      .inOrder()
     let days =
       members.compactMap(\.incident.occurred.start)
       + members.compactMap(\.incident.occurred.end)

@@ -97,12 +97,19 @@ struct ListCommandTests {
 
   // MARK: Order
 
-  @Test("Attacks of one day stand as they were typed")
+  @Test("Attacks of one day keep their order, whichever is amended and whichever way it is asked")
   func order() {
     addOperation()
-    #expect(
-      log.run("list", "operation:OP-20250629", "--columns", "town", "--format", "csv").output
-        == "town\nNiono\nKayes\nDiboli\n")
+    let words = ["list", "operation:OP-20250629", "--columns", "id,town", "--format", "csv"]
+    let before = log.run(words).output
+    let ids = before.split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "," }) }
+    #expect(ids.count == 3)
+    #expect(ids == ids.sorted())
+    let run = log.run("amend", ids[0], "--tag", "bridge", "--reason", "seen again", "-y")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(log.run(words).output == before)
+    #expect(log.run(words + ["--sort", "date:desc"]).output == before)
+    #expect(log.run(words + ["--as-of", "2025-07-02"]).output == before)
     #expect(
       log.run(
         "list", "operation:OP-20250629", "--columns", "town", "--sort", "town", "--format", "csv"
