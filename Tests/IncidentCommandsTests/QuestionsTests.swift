@@ -170,9 +170,10 @@ struct QuestionsTests {
   func quarters() throws {
     #expect(
       try table("--across", "quarter", "date:2023..") == [
-        ["group", "attacks", "2024-Q2", "2025-Q1", "2025-Q2", "2025-Q3"],
-        ["jnim", "11", "", "", "2", "9"], ["is-sahel", "1", "", "", "1", ""],
-        ["unattributed", "8", "1", "3", "3", "1"],
+        ["group", "attacks", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3"],
+        ["jnim", "11", "0", "0", "0", "0", "2", "9"],
+        ["is-sahel", "1", "0", "0", "0", "0", "1", "0"],
+        ["unattributed", "8", "1", "0", "0", "3", "3", "1"],
       ])
   }
 
