@@ -63,8 +63,9 @@ extension HelpTopic {
       .heading("How it came about", level: 1),
       .paragraph(
         "Days are numbers too: \("claimed:8+", .code) was claimed more than a week after the "
-          + "attack, \("claimed:unknown", .code) by nobody; \("changed:1+", .code) has had "
-          + "another leading attribution since the day of the first statement. "
+          + "attack, \("claimed:unknown", .code) by nobody; \("changed:1+", .code) "
+          + "finds those of which the leading attribution changed, in who leads or in its status, after "
+          + "the day of the first statement. "
           + "\("disputed:killed", .code) finds attacks of which the two sides of the fight give "
           + "figures that cannot both be true."),
       .code("incidentlog list certain:killed-civilians:6+ claimed:unknown"),
