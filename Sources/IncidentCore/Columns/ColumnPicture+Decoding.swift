@@ -13,7 +13,7 @@ extension ColumnPicture {
   }
 
   /// The rows in the order of the list: newest first, what is not dated last,
-  /// then by operation, then by the order of their lines.
+  /// then by operation, then by id.
   ///
   /// - Parameters:
   ///   - rows: The rows.
@@ -42,7 +42,7 @@ extension ColumnPicture {
         guard let id = values.operation(first) else { return false }
         return values.operation(second).map { id < $0 } ?? true
       }
-      return columns.positions[one.row] < columns.positions[other.row]
+      return columns.precedes(one.row, other.row)
     }
     return sorted.prefix(limit ?? sorted.count).map(\.row)
   }
