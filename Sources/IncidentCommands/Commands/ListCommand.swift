@@ -35,16 +35,17 @@ enum ListCommand: Command {
       // Rows are decoded only where they are shown as more than the lines they are.
       let picture = look.picture.withoutAttacks
       let records = look.records
+      let amended = look.amendments(of: rows)
       let list = { @Sendable in
         AttackList(
           attacks: records.attacks(rows), picture: picture, columns: shown,
-          conflicts: records.conflicts(rows))
+          conflicts: records.conflicts(rows), amended: amended)
       }
       return look.outcome(
         Report(
           schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
           document: { list().document }, lines: { rows.map(records.line) }),
-        found: rows.count)
+        found: rows.count, amended: amended)
     }
     let look = try LogLook(arguments, session)
     let sort = choice.sort ?? SortChoice(name: "date", isDescending: true)

@@ -20,8 +20,9 @@ struct ColumnLook {
   let records: ColumnRecords
   /// The states of records that the question is asked of.
   let states: Set<RecordState>
-  private let index: IncidentIndex
+  private let lines: RowLines
   private let context: QueryContext
+  private let asOf: Instant?
   private let report: LookReport
 
   /// Asks the log; nil where what was asked needs all of it decoded.
@@ -35,11 +36,12 @@ struct ColumnLook {
     today = now.day
     var problems = Problems()
     let look = LookOptions.look(arguments, today, now: now, &problems)
-    guard look.asOf == nil, look.asRecorded == nil, look.maxMarking == nil else { return nil }
+    guard look.asRecorded == nil, look.maxMarking == nil else { return nil }
+    asOf = look.asOf
     let question = TypedQuery(arguments, words: arguments.values(QueryOptions.words))
     query = question.query
     states = question.states(isAll: look.isAll)
-    let basis: LogBasis
+    let (basis, whole): (LogBasis, IncidentIndex)
     do throws(StorageProblem) {
       let cache = arguments.isSet(LookOptions.noIndex) ? nil : session.cacheFolder
       basis = try LogBasis(folder, cache: cache)
@@ -47,28 +49,45 @@ struct ColumnLook {
         let index = try IncidentIndex.current(
           basis, cache: cache, needs: needs.union(ColumnNeeds(query)))
       else { return nil }
-      self.index = index
+      whole = index
     } catch {
       throw error.failure
     }
-    let (columns, values) = (index.columns, index.values)
+    let (columns, values) = (whole.columns, whole.values)
     context = QueryContext(
       actors: basis.actors, regions: basis.regions, towns: basis.towns, today: today,
       boundaries: look.boundaries, marking: basis.description.marking,
       home: basis.description.country,
       townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
     // What is wrong is told by the way that decodes everything.
-    guard basis.problems.isEmpty, index.problems.isEmpty, problems.all.isEmpty,
+    guard basis.problems.isEmpty, whole.problems.isEmpty, problems.all.isEmpty,
       question.diagnostics([]).isEmpty, let compiled = try? CompiledQuery(query, in: context)
     else { return nil }
     let states = states
     let operations = basis.operations.values.filter { states.contains($0.state) }
+    func picture(_ index: IncidentIndex, _ operations: [AttackOperation]) -> ColumnPicture {
+      ColumnPicture(
+        index.columns, index.values, operations: operations, actors: basis.actors,
+        regions: basis.regions, towns: basis.towns, boundaries: look.boundaries)
+    }
+    let index: IncidentIndex
+    var later: [Diagnostic] = []
+    if let asOf {
+      guard let known = IndexAtTime(whole, by: asOf, states: states, basis) else { return nil }
+      index = known.index
+      self.picture = picture(index, known.operations)
+      lines = index.lines(by: asOf, operations: known.operations)
+      let now = ColumnQuery(compiled).rows(
+        in: picture(whole, operations), states: states, lines: whole.lines())
+      later = LookNotes.later(now.count(where: known.unknownRows.contains))
+    } else {
+      index = whole
+      self.picture = picture(index, operations)
+      lines = index.lines()
+    }
     records = ColumnRecords(
-      index: index, basis: basis, operations: operations, boundaries: look.boundaries)
-    picture = ColumnPicture(
-      index.columns, index.values, operations: operations, actors: basis.actors,
-      regions: basis.regions, towns: basis.towns, boundaries: look.boundaries)
-    let (picture, lines) = (picture, index.lines())
+      index: index, basis: basis, operations: operations, asOf: asOf, boundaries: look.boundaries)
+    let (picture, lines) = (self.picture, lines)
     rows = ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
     let found = rows
     let doubts =
@@ -85,7 +104,7 @@ struct ColumnLook {
       notes: LookReport.notes(
         compiled,
         compiled.mapNotes(in: picture, found: rows, states: states, lines: lines))
-        + doubts + question.bareWords(in: context, isFound: !rows.isEmpty),
+        + doubts + question.bareWords(in: context, isFound: !rows.isEmpty) + later,
       isEmpty: index.columns.count == 0, needsFound: arguments.isSet(LogLook.exitStatus))
   }
 
@@ -94,7 +113,7 @@ struct ColumnLook {
     let inPeriod = Query.term(Query.Term("date", [period.iso]))
     let compiled = try CompiledQuery(
       .all(of: [query.without(field: "date"), inPeriod]), in: context)
-    return ColumnQuery(compiled).rows(in: picture, states: states, lines: index.lines())
+    return ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
   }
 
   /// What was asked, as reports tell it.
@@ -103,9 +122,27 @@ struct ColumnLook {
   /// The one map that all attacks are placed on, if one was asked for.
   var boundaries: Day? { context.boundaries }
 
+  /// Those of some rows that were amended after the time that was asked for.
+  func amendments(of rows: [Int]) -> [LogHistory.LaterAmendment] {
+    guard let asOf else { return [] }
+    let columns = picture.columns
+    let later = rows.filter { row in
+      columns.revisions[row] > 1
+        && Int(columns.recordedDays[row]) >= asOf.day.daysSince1970
+    }
+    return LookNotes.amendments(records.attacks(later), after: asOf, in: records.basis.folder)
+  }
+
   /// A report as the end of the command, with what is to be said of the log.
-  func outcome(_ report: Report, found: Int) -> Outcome {
-    self.report.outcome(report, found: found)
+  ///
+  /// What was amended later is told of those in `amended`, of all that answer the question where
+  /// none are given.
+  func outcome(
+    _ report: Report, found: Int, amended: [LogHistory.LaterAmendment]? = nil
+  ) -> Outcome {
+    var said = self.report
+    said.notes += LookNotes.amended(amended ?? amendments(of: rows), after: asOf)
+    return said.outcome(report, found: found)
   }
 }
 
@@ -114,6 +151,7 @@ struct ColumnRecords: Sendable {
   let index: IncidentIndex
   let basis: LogBasis
   let operations: [AttackOperation]
+  let asOf: Instant?
   let boundaries: Day?
 
   /// The attacks of rows, decoded.
@@ -133,7 +171,7 @@ struct ColumnRecords: Sendable {
   private func picture(_ rows: [Int]) -> LogPicture {
     LogPicture(
       incidents: rows.compactMap(index.incident), operations: operations, actors: basis.actors,
-      regions: basis.regions, towns: basis.towns, boundaries: boundaries)
+      regions: basis.regions, towns: basis.towns, asOf: asOf, boundaries: boundaries)
   }
 
   /// The line of a row as it stands in the log.

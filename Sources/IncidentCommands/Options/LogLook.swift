@@ -173,7 +173,7 @@ struct LogLook {
 
   /// Those of some attacks that were amended after the time that was asked for.
   func amendments(of attacks: [AttackPicture]) -> [LogHistory.LaterAmendment] {
-    LookNotes.amendments(attacks, after: look.asOf, in: contents)
+    LookNotes.amendments(attacks, after: look.asOf, in: contents.folder)
   }
 
   /// What was asked, as reports tell it.

@@ -40,13 +40,13 @@ enum LookNotes {
 
   /// The attacks that were amended after a time in what stands as it is held now.
   static func amendments(
-    _ attacks: [AttackPicture], after time: Instant?, in contents: LogContents
+    _ attacks: [AttackPicture], after time: Instant?, in folder: LogFolder
   ) -> [LogHistory.LaterAmendment] {
     guard let time else { return [] }
     let later = attacks.map(\.incident).filter { $0.revision > 1 && $0.recorded.at > time }
     if later.isEmpty { return [] }
     let ids = Set(later.map(\.id))
-    return (try? LogHistory.amended(after: time, among: ids, in: contents.folder)) ?? []
+    return (try? LogHistory.amended(after: time, among: ids, in: folder)) ?? []
   }
 
   /// Which attacks were amended after a time in what stands as it is held now, and in what.
@@ -80,7 +80,11 @@ enum LookNotes {
     _ query: CompiledQuery, _ attacks: [AttackPicture], than picture: LogPicture
   ) -> [Diagnostic] {
     let known = Set(picture.attacks.map(\.incident.id))
-    let count = attacks.count { !known.contains($0.incident.id) && query.matches($0) }
+    return later(attacks.count { !known.contains($0.incident.id) && query.matches($0) })
+  }
+
+  /// How many attacks that are known today are left out.
+  static func later(_ count: Int) -> [Diagnostic] {
     guard count > 0 else { return [] }
     return [
       Diagnostic(
