@@ -1,10 +1,10 @@
 extension ColumnPicture {
   /// The attack of a row whose incident was decoded, with all that there is of it.
   package func attack(_ row: Int, decoded incident: Incident) -> AttackPicture {
-    let whole = attack(row)
+    let placed = attack(row, .place)
     return AttackPicture(
-      incident: incident, operation: whole.operation, town: whole.town,
-      placement: whole.placement, actors: actors)
+      incident: incident, operation: placed.operation, town: placed.town,
+      placement: placed.placement, actors: actors)
   }
 
   /// The picture without its attacks: operations, actors, regions and towns.
