@@ -36,7 +36,7 @@ struct AttackColumn: Sendable {
     wordColumn("time", "Time", isDefault: false, role: .date) { attack, _ in
       attack.incident.occurred.timeOfDay?.text
     },
-    textColumn("town", "Town", shrinksTo: 8, wraps: true, role: .place) { attack, _ in
+    textColumn("town", "Town", shrinksTo: 6, wraps: true, role: .place) { attack, _ in
       attack.town?.name ?? attack.incident.place.asWritten
     },
     textColumn("region", "Region", priority: 2, shrinksTo: 6, role: .place) { attack, picture in

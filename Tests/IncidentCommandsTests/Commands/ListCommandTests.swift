@@ -84,6 +84,16 @@ struct ListCommandTests {
     #expect(!log.run("list", "operation:OP-20250629", "--columns", "town").output.contains("¹"))
   }
 
+  @Test("At 80 columns cells go over several lines before a column is left out or a word is cut")
+  func narrow() {
+    addOperation()
+    let list = log.run("list", "--width", "80").output
+    #expect(list.contains("Kind"))
+    #expect(!list.contains("left out"))
+    #expect(!list.contains("…"))
+    #expect(log.run("list", "--width", "70").output.contains("left out for lack of width: "))
+  }
+
   @Test("An empty list has its header for programs and nothing for people")
   func empty() {
     let run = log.run("list", "kind:riot", "--columns", "town,id", "--format", "csv")

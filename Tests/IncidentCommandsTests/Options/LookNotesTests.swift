@@ -68,6 +68,23 @@ struct LookNotesTests {
     #expect(!errors().contains("amended later"))
   }
 
+  @Test("Of many records that were amended later the first are named, and how many more there are")
+  func manyAmended() {
+    let words =
+      ["add", "--date", "2025-06-25", "--kind", "ied", "--stated", "2025-06-25", "--source", "AFP"]
+      + ["--account", "a convoy was hit"]
+      + ["Kayes", "Diboli", "Niono", "Nioro du Sahel"].flatMap { ["--town", $0] }
+    change(words, at: "2025-06-26T08:00Z")
+    change(words.map { $0 == "ied" ? "ambush" : $0 }, at: "2025-06-26T08:00Z")
+    change(
+      ["amend", "certain:date:2025-06-25", "--target", "police", "--reason", "seen", "-y"],
+      at: "2025-07-02T08:00Z")
+    let errors = log.run("list", "certain:date:2025-06-25", "--as-of", "2025-06-30").errors
+    #expect(errors.hasPrefix("note: 8 attacks were amended later and stand as held now: ML-"))
+    #expect(errors.split(separator: "(attack targets)").count == 6)
+    #expect(errors.contains("(attack targets) and 3 more\n"))
+  }
+
   @Test("Before the first recording it is said when recording began")
   func began() {
     #expect(
