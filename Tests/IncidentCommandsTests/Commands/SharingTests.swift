@@ -247,7 +247,8 @@ struct SharingTests {
     let listed = log.run(["list", "--data", "partner", "--format", "jsonl"])
     #expect(listed.output.contains(open))
     #expect(
-      listed.output.contains(#""withheld":["/operation","/notDuplicateOf","/recorded/reason"]"#))
+      listed.output.contains(
+        #""withheld":["/operation","/notDuplicateOf","/recorded/reason","/recorded/replaces"]"#))
     #expect(log.run(["check", "--data", "partner"]).output == "")
     // What comes back unchanged changes nothing.
     let before = try log.bytes()
