@@ -114,6 +114,8 @@ import Testing
                   "id": "ML-20250701-0001",
                   "revision": 2,
                   "hash": "8f46856c6ca538cb",
+                  "recordedAt": "2025-07-01T13:00:00.000Z",
+                  "recordedBy": "tester",
                   "standing": "current",
                   "previous": 1,
                   "differences": [
