@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextBasics
 
@@ -83,7 +84,7 @@ struct SuggestionsTests {
 
   @Test("The fast comparison of many agrees with the plain one of two")
   func agreement() {
-    var random = SeededRandom(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<4000 {
       let text = word(&random, 8...12)
       let candidate = word(&random, 6...14)
@@ -105,7 +106,7 @@ struct SuggestionsTests {
     #expect(Suggestions.question(names) == expected)
   }
 
-  private func word(_ random: inout SeededRandom, _ lengths: ClosedRange<Int>) -> String {
+  private func word(_ random: inout SplitMix64, _ lengths: ClosedRange<Int>) -> String {
     let letters: [Character] = ["a", "b"]
     return String(
       (0..<Int.random(in: lengths, using: &random)).map { _ in
