@@ -110,7 +110,7 @@ struct LogImport {
     }
     if redacted > 0 {
       result.counts.append(
-        "\(redacted) \(name(redacted)) left out that are here in full, there without references")
+        "\(redacted) \(name(redacted)) left out: here in full, there without what was withheld")
     }
   }
 

@@ -90,7 +90,7 @@ extension LogContents {
           guard closed.contains(record.id) else { return record }
           return StoredRecord(
             value: record.value, line: Redaction.withoutReplaced(record.line),
-            conflicting: record.conflicting.map(Redaction.withoutReplaced))
+            conflicting: record.conflicting.map { Redaction.withoutReplaced($0) })
         })
     }
     return LogContents(

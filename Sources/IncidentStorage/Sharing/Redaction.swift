@@ -51,11 +51,11 @@ struct Redaction {
 
   /// A line without the hashes of those that it replaced: what they held could be guessed, and the
   /// guess be tried by them.
-  static func withoutReplaced(_ line: StoredLine) -> StoredLine {
+  static func withoutReplaced(_ line: StoredLine, told isTold: Bool = true) -> StoredLine {
     guard !line.replaces.isEmpty else { return line }
     var json = line.json
     json["recorded"]?["replaces"] = nil
-    return told([replacedPointer], in: json, of: line)
+    return told(isTold ? [replacedPointer] : [], in: json, of: line)
   }
 
   /// Where a line names those that it replaced.
@@ -66,10 +66,11 @@ struct Redaction {
 
   /// A line with another record in it, which says what was changed.
   private static func told(_ changed: [String], in json: JSON, of line: StoredLine) -> StoredLine {
-    guard !changed.isEmpty else { return line }
+    guard json != line.json else { return line }
     var json = json
     let before = line.withheld
-    json["withheld"] = .strings(before + changed.filter { !before.contains($0) })
+    let all = before + changed.filter { !before.contains($0) }
+    if !all.isEmpty { json["withheld"] = .strings(all) }
     return line.holding(json) ?? line
   }
 

@@ -164,9 +164,15 @@ struct ReturnedPartTests {
     let listed = log.run(["list", "--max-marking", "green", "--format", "jsonl"]).output
     let hash = try #require(home.incidents[lowered]?.value.recorded.replaces.first)
     #expect(!listed.contains(hash))
+    // Nor is there a hash of a line in which that hash stands.
+    let line = try #require(home.incidents[lowered]).line
+    let history = log.run(["history", "--json", "--max-marking", "green"]).output
+    #expect(history.contains(lowered))
+    #expect(!history.contains(line.hash))
+    #expect(try history.contains(#require(home.incidents[plain]).line.hash))
     // It comes back without a conflict all the same.
     #expect(
-      log.run(["import", "--from", "log", "part"]).errors.contains("left out that are here in full")
+      log.run(["import", "--from", "log", "part"]).errors.contains("left out: here in full")
     )
   }
 

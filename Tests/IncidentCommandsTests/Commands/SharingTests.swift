@@ -253,7 +253,7 @@ struct SharingTests {
     // What comes back unchanged changes nothing.
     let before = try log.bytes()
     let back = log.run(["import", "--from", "log", "partner"])
-    #expect(back.errors.contains("1 incident left out that are here in full"))
+    #expect(back.errors.contains("1 incident left out: here in full"))
     #expect(try log.bytes() == before)
   }
 
