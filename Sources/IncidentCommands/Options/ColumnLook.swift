@@ -68,18 +68,14 @@ struct ColumnLook {
     picture = ColumnPicture(
       index.columns, index.values, operations: operations, actors: basis.actors,
       regions: basis.regions, towns: basis.towns, boundaries: look.boundaries)
-    let (picture, index) = (picture, index)
-    rows = ColumnQuery(compiled).rows(in: picture, states: states) { row in
-      index.incident(row).map { picture.attack(row, decoded: $0) }
-    }
+    let (picture, lines) = (picture, index.lines)
+    rows = ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
     let found = rows
     let doubts =
       LookNotes.possible(
         compiled.possibleMatches(among: found.count) { stricter in
           let certain = Set(
-            ColumnQuery(stricter).rows(in: picture, states: states) { row in
-              index.incident(row).map { picture.attack(row, decoded: $0) }
-            })
+            ColumnQuery(stricter).rows(in: picture, states: states, lines: lines))
           return found.indices.filter { !certain.contains(found[$0]) }
         }, of: found.count)
       + (compiled.asksForFigures
@@ -88,7 +84,7 @@ struct ColumnLook {
       query: query, look: look, folder: folder, problems: [], towns: basis.towns,
       notes: LookReport.notes(
         compiled,
-        compiled.mapNotes(in: picture, found: rows, states: states, decode: index.incident))
+        compiled.mapNotes(in: picture, found: rows, states: states, lines: lines))
         + doubts + question.bareWords(in: context, isFound: !rows.isEmpty),
       isEmpty: index.columns.count == 0, needsFound: arguments.isSet(LogLook.exitStatus))
   }
@@ -98,9 +94,7 @@ struct ColumnLook {
     let inPeriod = Query.term(Query.Term("date", [period.iso]))
     let compiled = try CompiledQuery(
       .all(of: [query.without(field: "date"), inPeriod]), in: context)
-    return ColumnQuery(compiled).rows(in: picture, states: states) { row in
-      index.incident(row).map { picture.attack(row, decoded: $0) }
-    }
+    return ColumnQuery(compiled).rows(in: picture, states: states, lines: index.lines)
   }
 
   /// What was asked, as reports tell it.

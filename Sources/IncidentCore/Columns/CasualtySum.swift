@@ -12,27 +12,48 @@ struct CasualtySum {
   /// Attacks whose figure only parties to the fight give: how many, and the row of the first by id.
   private var parties: [Int: (attacks: Int, first: Int)] = [:]
 
-  /// Adds the count of a row.
+  /// Adds the count of a row, if anything is known of it.
   @inline(__always)
   mutating func add(_ sum: RowFact.Sum, _ row: Int, in columns: IncidentColumns) {
-    let count = sum.count
-    guard !count.isUnknown else { return }
+    let (low, best, high) = (sum.bounds[0], sum.bounds[1], sum.bounds[2])
+    if low & best & high < 0 { return }
     covered += 1
-    if let bound = count.low {
-      low = low.addingClamped(bound)
+    if low >= 0 {
+      self.low = self.low.addingClamped(low)
       hasLow = true
     }
-    if let bound = count.best { best = best.addingClamped(bound) } else { lacksBest = true }
-    if let bound = count.high { high = high.addingClamped(bound) } else { lacksHigh = true }
-    if let party = sum.party { note(party: party, row, in: columns) }
+    if best >= 0 { self.best = self.best.addingClamped(best) } else { lacksBest = true }
+    if high >= 0 { self.high = self.high.addingClamped(high) } else { lacksHigh = true }
+    if sum.party >= 0 { note(party: sum.party, 1, row, in: columns) }
   }
 
-  /// Notes that only parties to the fight give the count of a row.
-  private mutating func note(party number: Int, _ row: Int, in columns: IncidentColumns) {
+  /// Notes that only parties to the fight give the counts of rows, the first of which is named.
+  private mutating func note(
+    party number: Int, _ attacks: Int, _ row: Int, in columns: IncidentColumns
+  ) {
     let known = parties[number] ?? (0, row)
     parties[number] = (
-      known.attacks + 1, columns.precedes(row, known.first) ? row : known.first
+      known.attacks + attacks, columns.precedes(row, known.first) ? row : known.first
     )
+  }
+
+  /// Adds what was added up of other rows.
+  ///
+  /// - Parameters:
+  ///   - other: Their sum.
+  ///   - map: The numbers here of the parties of the other sum.
+  ///   - columns: The columns.
+  mutating func merge(_ other: CasualtySum, _ map: [Int], in columns: IncidentColumns) {
+    covered += other.covered
+    low = low.addingClamped(other.low)
+    best = best.addingClamped(other.best)
+    high = high.addingClamped(other.high)
+    hasLow = hasLow || other.hasLow
+    lacksBest = lacksBest || other.lacksBest
+    lacksHigh = lacksHigh || other.lacksHigh
+    for (number, party) in other.parties {
+      note(party: map[number], party.attacks, party.first, in: columns)
+    }
   }
 
   /// The total of so many attacks, with those of operations.

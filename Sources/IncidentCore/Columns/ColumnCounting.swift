@@ -1,79 +1,3 @@
-/// What counting needs to know of a row, whatever key it counts under.
-struct RowFact {
-  var row: Int
-  /// The position of the leading attribution's status in its list.
-  var status: Int
-  var days: (first: Int32, last: Int32)
-  /// The number of the town and one more; 0 where there is none.
-  var town: UInt32
-  /// Whether it belongs to an operation, whose figures may count in place of its own.
-  var isJoined: Bool
-  var killed: Sum?
-  var assailants: Sum?
-  var stateForces: Sum?
-  var civilians: Sum?
-  var measured: Sum?
-
-  /// The count of a sum, and the number of the parties that alone give it.
-  struct Sum {
-    var count: CountInterval
-    var party: Int?
-  }
-}
-
-/// What is counted of the attacks under one key.
-struct ColumnCount {
-  private(set) var attacks = 0
-  private(set) var statuses = [Int](
-    repeating: 0, count: LeadingAttribution.Status.allCases.count)
-  private(set) var firstDay: Int32 = .max
-  private(set) var lastDay: Int32 = .min
-  private(set) var towns = NumberSet()
-  private(set) var killed = CasualtySum()
-  private(set) var own = CasualtySum()
-  private(set) var stateForces = CasualtySum()
-  private(set) var civilians = CasualtySum()
-  private(set) var measured = CasualtySum()
-  private(set) var crossed: [Cell] = []
-  /// Rows of operations, whose figures may count in place of theirs.
-  private(set) var joined: [Int] = []
-
-  /// What is counted under a key of the other dimension too.
-  struct Cell {
-    var attacks = 0
-    var measured = CasualtySum()
-    var joined: [Int] = []
-  }
-
-  /// Counts a row under this key and under keys of the other dimension.
-  mutating func add(
-    _ fact: RowFact, own: RowFact.Sum?, across: [Int], in columns: IncidentColumns
-  ) {
-    attacks += 1
-    statuses[fact.status] += 1
-    firstDay = min(firstDay, fact.days.first)
-    lastDay = max(lastDay, fact.days.last)
-    if fact.town != 0 { towns.insert(Int(fact.town)) }
-    if fact.isJoined { joined.append(fact.row) }
-    if let sum = fact.killed { killed.add(sum, fact.row, in: columns) }
-    if let sum = own { self.own.add(sum, fact.row, in: columns) }
-    if let sum = fact.stateForces { stateForces.add(sum, fact.row, in: columns) }
-    if let sum = fact.civilians { civilians.add(sum, fact.row, in: columns) }
-    if let sum = fact.measured { measured.add(sum, fact.row, in: columns) }
-    for number in across {
-      if crossed.count <= number {
-        crossed += Array(repeating: Cell(), count: number + 1 - crossed.count)
-      }
-      if fact.isJoined {
-        crossed[number].joined.append(fact.row)
-      } else {
-        crossed[number].attacks += 1
-        if let sum = fact.measured { crossed[number].measured.add(sum, fact.row, in: columns) }
-      }
-    }
-  }
-}
-
 /// Counts and adds up rows under the keys of a dimension.
 struct ColumnCounting {
   private(set) var keys: ColumnKeys
@@ -85,13 +9,11 @@ struct ColumnCounting {
   private let picture: ColumnPicture
   private let columns: IncidentColumns
   private let isOfActors: Bool
-  private let killed: FigurePlan
-  private let assailants: FigurePlan?
-  private let stateForces: FigurePlan
-  private let civilians: FigurePlan
-  private let measured: FigurePlan?
+  private var killed: FigurePlan
+  private var measured: FigurePlan?
   private let isOfActor: [Bool]
-  private var ownPlans: [OwnCase: FigurePlan] = [:]
+  /// By all that decides whose side a figure can be on.
+  private var ownPlans: [Int: FigurePlan] = [:]
   private var statuses: [UInt8]
   private var townNumbers: [UInt32]
   private var towns = Numbers<String>()
@@ -101,13 +23,6 @@ struct ColumnCounting {
 
   private static let party = LeadingAttribution.Status.allCases.firstIndex(of: .party)
 
-  /// Whose side a figure can be on depends on these.
-  private struct OwnCase: Hashable {
-    var key: Int
-    var epoch: Int
-    var isParty: Bool
-  }
-
   init(_ picture: ColumnPicture, _ request: SummaryRequest) {
     self.picture = picture
     columns = picture.columns
@@ -115,14 +30,9 @@ struct ColumnCounting {
     across = request.across.map { ColumnKeys($0, picture, request) }
     isOfActors = request.dimension.kind.isOfActors
     parties = PartyFinder(picture)
-    func plan(_ measure: SummaryRequest.Measure) -> FigurePlan {
-      FigurePlan(picture.columns, picture.figureKeys, measure)
-    }
-    killed = plan(.killed)
-    assailants = isOfActors ? plan(.killedAssailants) : nil
-    stateForces = plan(.killedStateForces)
-    civilians = plan(.killedCivilians)
-    measured = request.measure.flatMap { $0 == .attacks ? nil : plan($0) }
+    killed = FigurePlan(
+      picture, [.killed, .killedStateForces, .killedCivilians, .killedAssailants])
+    measured = request.measure.flatMap { $0 == .attacks ? nil : FigurePlan(picture, [$0]) }
     isOfActor = picture.figureKeys.map { $0.actor != nil }
     let counts = picture.values.counts
     statuses = Array(repeating: .max, count: counts.assurances)
@@ -138,57 +48,76 @@ struct ColumnCounting {
       row: row, status: status(row), days: days(row), town: town(row),
       isJoined: operation != 0 && picture.operationOfNumber[Int(operation)] != nil)
     if !fact.isJoined, !columns.figures(row).isEmpty {
-      let figures = OutcomeFigures(row, columns, isOfOutcome: killed.isOfOutcome)
-      if figures.count > 0 {
-        fact.killed = sum(row, killed.parts(of: figures), killed)
-        fact.stateForces = sum(row, stateForces.parts(of: figures), stateForces)
-        fact.civilians = sum(row, civilians.parts(of: figures), civilians)
-        if let assailants {
-          fact.assailants = sum(row, assailants.parts(of: figures), assailants)
-        }
-      }
-      if let measured { fact.measured = sum(row, measured.parts(row), measured) }
+      let parts = killed.parts(row)
+      fact.killed = sum(row, parts[0])
+      fact.stateForces = sum(row, parts[1])
+      fact.civilians = sum(row, parts[2])
+      if isOfActors { fact.assailants = sum(row, parts[3]) }
+      if let parts = measured?.parts(row) { fact.measured = sum(row, parts[0]) }
     }
     columnsOfRow.removeAll(keepingCapacity: true)
     across?.forEach(row) { columnsOfRow.append($0) }
     keysOfRow.removeAll(keepingCapacity: true)
     keys.forEach(row) { keysOfRow.append($0) }
-    for number in keysOfRow where counts.count <= number {
-      counts += Array(repeating: ColumnCount(), count: number + 1 - counts.count)
-    }
+    for number in keysOfRow { widen(to: number) }
     total.add(fact, own: fact.assailants, across: columnsOfRow, in: columns)
     for number in keysOfRow {
-      let own = isOfActors && !fact.isJoined ? own(fact, number) : nil
+      let own = isOfActors && !fact.isJoined ? own(fact, number) : .none
       counts[number].add(fact, own: own, across: columnsOfRow, in: columns)
     }
   }
 
+  private mutating func widen(to number: Int) {
+    if counts.count <= number {
+      counts += Array(repeating: ColumnCount(), count: number + 1 - counts.count)
+    }
+  }
+
+  /// Takes in what was counted of other rows of the same columns.
+  mutating func merge(_ other: ColumnCounting) {
+    let map = NumberMap(
+      towns: other.towns.values.map { towns.number(of: $0) },
+      parties: other.parties.speakers.map { parties.number(of: $0) },
+      across: other.across?.keys.compactMap { across?.number(of: $0) } ?? [])
+    total.merge(other.total, map, in: columns)
+    for (number, count) in other.counts.enumerated() {
+      let key = keys.number(of: other.keys.keys[number])
+      widen(to: key)
+      counts[key].merge(count, map, in: columns)
+    }
+  }
+
   @inline(__always)
-  private mutating func sum(
-    _ row: Int, _ parts: FigurePlan.Parts?, _ plan: FigurePlan
-  ) -> RowFact.Sum? {
-    guard let parts else { return nil }
-    return RowFact.Sum(count: plan.count(parts), party: parties.party(row, parts))
+  private mutating func sum(_ row: Int, _ figures: FigureSet) -> RowFact.Sum {
+    if figures.isEmpty { return .none }
+    let bounds: SIMD4<Int>
+    if let figure = figures.single {
+      bounds = columns.bounds(figure)
+    } else {
+      let count = columns.count(figures)
+      bounds = SIMD4(count.low ?? -1, count.best ?? -1, count.high ?? -1, -1)
+    }
+    return RowFact.Sum(bounds: bounds, party: parties.party(row, figures) ?? -1)
   }
 
   /// Killed on the side of the actor of a key; in buckets, of the assailants.
-  private mutating func own(_ fact: RowFact, _ key: Int) -> RowFact.Sum? {
+  private mutating func own(_ fact: RowFact, _ key: Int) -> RowFact.Sum {
     let figures = columns.figures(fact.row)
     if figures.isEmpty || keys.keys[key].isBucket { return fact.assailants }
     let isParty = fact.status == ColumnCounting.party
     if !figures.contains(where: { isOfActor[Int(columns.figureKeys[$0])] }) {
-      return isParty ? nil : fact.assailants
+      return isParty ? .none : fact.assailants
     }
     guard case .value(let id, _) = keys.keys[key] else { return fact.assailants }
-    let known = OwnCase(key: key, epoch: picture.actorEpoch(fact.row), isParty: isParty)
-    if let plan = ownPlans[known] { return sum(fact.row, plan.parts(fact.row), plan) }
-    let attack = picture.attack(fact.row)
-    let isOwn = CasualtyTally.isOwn(of: id, picture.actors)
-    let plan = FigurePlan(columns, picture.figureKeys, .killed) { figures in
-      figures.sum(.killed) { isOwn($0, attack) }
+    let known = (key << 16 | picture.actorEpoch(fact.row)) << 1 | (isParty ? 1 : 0)
+    if ownPlans[known] == nil {
+      let attack = picture.attack(fact.row)
+      let isOwn = CasualtyTally.isOwn(of: id, picture.actors)
+      let own: FigurePlan.Sum = { $0.sum(.killed) { isOwn($0, attack) } }
+      ownPlans[known] = FigurePlan(columns, picture.figureKeys, .killed, [own])
     }
-    ownPlans[known] = plan
-    return sum(fact.row, plan.parts(fact.row), plan)
+    let parts = ownPlans[known]?.parts(fact.row)
+    return parts.map { sum(fact.row, $0[0]) } ?? .none
   }
 
   // MARK: Looking up
@@ -221,24 +150,5 @@ struct ColumnCounting {
     )
     days[number] = found
     return found
-  }
-}
-
-/// A set of small numbers.
-struct NumberSet {
-  private(set) var count = 0
-  private var words: [UInt64] = []
-
-  @inline(__always)
-  mutating func insert(_ number: Int) {
-    let word = number >> 6
-    if word >= words.count {
-      words += Array(repeating: 0, count: word + 1 - words.count)
-    }
-    let bit: UInt64 = 1 << UInt64(number & 63)
-    if words[word] & bit == 0 {
-      words[word] |= bit
-      count += 1
-    }
   }
 }

@@ -4,7 +4,11 @@
 /// is answered from columns by asking its own closure once for each different value; one that is not
 /// listed is asked of decoded incidents.
 enum ColumnFacet: Hashable, Sendable {
-  case occurred, place, attack, standing, leaders, assurances, operation, sources, recorded, id
+  case occurred, place, attack, standing, assurances, operation, sources, recorded, id
+  /// Whom leading statements name, on the day of the attack: groups have other components later.
+  case leaders
+  /// Whom leading statements name, whatever the day.
+  case named
   case casualties(SummaryRequest.Measure)
 
   /// What filters look at.
@@ -18,9 +22,17 @@ enum ColumnFacet: Hashable, Sendable {
     "verification": .standing, "state": .standing, "marking": .standing, "recorded": .recorded,
   ]
 
+  /// Fields of words: what is asked for stands in the record, or in its operation.
+  static let fieldsOfWords: Set<String> = ["text", "tag", "source", "external"]
+
+  /// Fields that a facet answers for records without such a word in their lines.
+  static let ofFieldsWithout: [String: (word: String, facet: ColumnFacet)] = [
+    "near": ("latitude", .place)
+  ]
+
   /// What dimensions of a summary look at.
   static let ofDimensions: [String: ColumnFacet] = [
-    "group": .leaders, "umbrella": .leaders, "region": .place, "country": .place,
+    "group": .named, "umbrella": .leaders, "region": .place, "country": .place,
     "cercle": .place, "zone": .place, "town": .place, "kind": .attack, "target": .attack,
     "status": .assurances, "verification": .standing, "operation": .operation, "source": .sources,
     "month": .occurred, "week": .occurred, "quarter": .occurred, "year": .occurred,

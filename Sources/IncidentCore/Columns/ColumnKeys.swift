@@ -32,6 +32,9 @@ struct ColumnKeys {
     for number in several[-2 - number] { body(number) }
   }
 
+  /// The number of a key that was met elsewhere.
+  mutating func number(of key: SummaryKey) -> Int { numbers.number(of: key) }
+
   private mutating func find(_ row: Int, _ entry: Int) {
     if entry >= known.count {
       known += Array(repeating: Self.notAsked, count: max(1024, entry * 2) - known.count)

@@ -7,11 +7,10 @@ extension CompiledQuery {
   ///   - picture: The columns.
   ///   - found: The rows that answer the question.
   ///   - states: The states of records that are looked at.
-  ///   - decode: Gives the incident of a row, decoded.
+  ///   - lines: The lines of the rows.
   /// - Returns: The notes.
   package func mapNotes(
-    in picture: ColumnPicture, found: [Int], states: Set<RecordState>,
-    decode: (Int) -> Incident?
+    in picture: ColumnPicture, found: [Int], states: Set<RecordState>, lines: RowLines
   ) -> [MapNote] {
     guard !regions.isEmpty else { return [] }
     let found = Set(found)
@@ -20,7 +19,7 @@ extension CompiledQuery {
       var told: Set<Int> = []
       return alternatives(to: name, picture.regions, towns: picture.allTowns).compactMap {
         map, day, change -> MapNote? in
-        let other = maps[day] ?? matching(picture, onMapOf: day, states, decode)
+        let other = maps[day] ?? matching(picture, onMapOf: day, states, lines)
         maps[day] = other
         let added = other.rows.filter { row in
           !found.contains(row) && name.holds(other.picture.placement(row), on: day)
@@ -39,17 +38,14 @@ extension CompiledQuery {
 
   private func matching(
     _ picture: ColumnPicture, onMapOf day: Day, _ states: Set<RecordState>,
-    _ decode: (Int) -> Incident?
+    _ lines: RowLines
   ) -> (picture: ColumnPicture, rows: [Int]) {
     var context = context
     context.boundaries = day
     let other = ColumnPicture(picture, onMapOf: day)
     // The names were found before, so they are found again.
     guard let query = try? CompiledQuery(query, in: context) else { return (other, []) }
-    let rows = ColumnQuery(query).rows(in: other, states: states) { row in
-      decode(row).map { other.attack(row, decoded: $0) }
-    }
-    return (other, rows)
+    return (other, ColumnQuery(query).rows(in: other, states: states, lines: lines))
   }
 }
 

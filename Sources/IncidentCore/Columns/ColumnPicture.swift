@@ -66,7 +66,20 @@ package final class ColumnPicture {
   }
 
   /// The same attacks on the map of one day.
-  init(_ other: ColumnPicture, onMapOf day: Day) {
+  convenience init(_ other: ColumnPicture, onMapOf day: Day) {
+    self.init(other, other.known, boundaries: day)
+  }
+
+  /// The same picture for use beside the other on another thread.
+  convenience init(besides other: ColumnPicture) {
+    self.init(
+      other,
+      DecodedValues(
+        other.values, actors: other.actors, regions: other.regions, towns: other.towns),
+      boundaries: other.boundaries)
+  }
+
+  private init(_ other: ColumnPicture, _ known: DecodedValues, boundaries: Day?) {
     columns = other.columns
     values = other.values
     operations = other.operations
@@ -75,8 +88,8 @@ package final class ColumnPicture {
     regions = other.regions
     towns = other.towns
     figureKeys = other.figureKeys
-    known = other.known
-    boundaries = day
+    self.known = known
+    self.boundaries = boundaries
   }
 
   /// The days of a number of an occurrence.
@@ -96,6 +109,7 @@ package final class ColumnPicture {
     case .attack: Int(columns.attacks[row])
     case .standing: Int(columns.standings[row])
     case .leaders: Int(columns.leaders[row]) * known.actorEpochs + actorEpoch(row)
+    case .named: Int(columns.leaders[row])
     case .assurances: Int(columns.assurances[row])
     case .operation: Int(columns.operations[row])
     case .sources:
@@ -163,7 +177,7 @@ package final class ColumnPicture {
       }
     }
     let leading = LeadingAttribution(
-      isWhole || facet == .leaders ? values.leaders(columns.leaders[row]) : nil,
+      isWhole || facet == .leaders || facet == .named ? values.leaders(columns.leaders[row]) : nil,
       isWhole || facet == .assurances ? values.assurances(columns.assurances[row]) : nil)
     return AttackPicture(
       incident: incident, operation: operation, town: town,

@@ -1,3 +1,6 @@
+import Dispatch
+import TextBasics
+
 /// A question ready to be asked of columns.
 package struct ColumnQuery {
   private let root: Test
@@ -10,6 +13,10 @@ package struct ColumnQuery {
     case facet(ColumnFacet, QueryField.Matcher)
     /// Only a decoded incident tells.
     case decoded(QueryField.Matcher)
+    /// Only a decoded incident tells, where one of these words stands in its line.
+    case words([String], QueryField.Matcher)
+    /// Only a decoded incident tells where this word stands in its line, else a facet.
+    case without(String, ColumnFacet, QueryField.Matcher)
   }
 
   /// Takes a question over whose names were looked up.
@@ -23,9 +30,26 @@ package struct ColumnQuery {
     case .not: node.parts.first.map { .not(test($0)) } ?? .decoded(node.matches)
     case .and: .and(node.parts.map(test))
     case .or: .or(node.parts.map(test))
-    case .term(let term):
-      ColumnFacet.ofFields[term.field].map { .facet($0, node.matches) } ?? .decoded(node.matches)
+    case .term(let term): test(term, node.matches)
     }
+  }
+
+  private static func test(_ term: Query.Term, _ matches: @escaping QueryField.Matcher) -> Test {
+    if let facet = ColumnFacet.ofFields[term.field] { return .facet(facet, matches) }
+    if let (word, facet) = ColumnFacet.ofFieldsWithout[term.field] {
+      return .without(word, facet, matches)
+    }
+    if ColumnFacet.fieldsOfWords.contains(term.field) {
+      // Of several words that have to stand together the longest is looked for.
+      let words = term.values.map { value in
+        NameFolding.fold(value).split(separator: " ").max { $0.utf8.count < $1.utf8.count }
+      }
+      let asksForNone = term.values.contains { $0.lowercased() == "unknown" }
+      if !asksForNone, !words.contains(nil) {
+        return .words(words.compactMap { $0.map(String.init) }, matches)
+      }
+    }
+    return .decoded(matches)
   }
 
   /// Finds the rows that answer the question, of the states that are wanted.
@@ -33,26 +57,42 @@ package struct ColumnQuery {
   /// - Parameters:
   ///   - picture: The columns.
   ///   - states: The states of records that are looked at.
-  ///   - decode: Gives the whole attack of a row; asked only for rows that columns cannot tell of.
+  ///   - lines: The lines of rows, asked only for rows that columns cannot tell of.
   /// - Returns: The rows, in the order of the columns.
   package func rows(
-    in picture: ColumnPicture, states: Set<RecordState>, decode: (Int) -> AttackPicture?
+    in picture: ColumnPicture, states: Set<RecordState>, lines: RowLines
   ) -> [Int] {
-    var asked = Asked(picture: picture)
-    let test = asked.prepare(root)
+    var asked = Asked(root, picture)
     let wanted = (0..<4).map { code in
       code < RecordState.allCases.count && states.contains(RecordState.allCases[code])
     }
     var rows: [Int] = []
+    var doubtful: [Int] = []
     for row in 0..<picture.columns.count where wanted[Int(picture.columns.standings[row] & 3)] {
-      switch asked.answer(test, row) {
+      switch asked.answer(row) {
       case .no: continue
       case .yes: rows.append(row)
-      case .unknown:
-        if let attack = decode(row), ColumnQuery.matches(root, attack) { rows.append(row) }
+      case .unknown: doubtful.append(row)
       }
     }
-    return rows
+    if doubtful.isEmpty { return rows }
+    return (rows + decided(doubtful, asked, lines)).sorted()
+  }
+
+  /// Those of the rows that columns cannot tell of which answer the question, on two threads.
+  private func decided(_ doubtful: [Int], _ asked: Asked, _ lines: RowLines) -> [Int] {
+    let middle = doubtful.count / 2
+    // Each thread has its own picture, and its own place for what it found.
+    nonisolated(unsafe) var asked = (asked, Asked(root, ColumnPicture(besides: asked.picture)))
+    nonisolated(unsafe) var found: ([Int], [Int]) = ([], [])
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      if half == 0 {
+        found.0 = doubtful[..<middle].filter { asked.0.answer($0, lines) }
+      } else {
+        found.1 = doubtful[middle...].filter { asked.1.answer($0, lines) }
+      }
+    }
+    return found.0 + found.1
   }
 
   private static func matches(_ test: Test, _ attack: AttackPicture) -> Bool {
@@ -61,7 +101,9 @@ package struct ColumnQuery {
     case .not(let inner): !matches(inner, attack)
     case .and(let parts): parts.allSatisfy { matches($0, attack) }
     case .or(let parts): parts.contains { matches($0, attack) }
-    case .facet(_, let matcher), .decoded(let matcher): matcher(attack)
+    case .facet(_, let matcher), .decoded(let matcher), .words(_, let matcher),
+      .without(_, _, let matcher):
+      matcher(attack)
     }
   }
 
@@ -72,13 +114,17 @@ package struct ColumnQuery {
   /// A question with what was answered before, one list of answers for each of its terms.
   private struct Asked {
     let picture: ColumnPicture
+    private let root: Test
+    private var test = Prepared.all
     private var answers: [[UInt8]] = []
     private var facets: [(facet: ColumnFacet, matcher: QueryField.Matcher)] = []
     private var counts: [[CountInterval?: Bool]] = []
     private var plans: [SummaryRequest.Measure: FigurePlan] = [:]
 
-    init(picture: ColumnPicture) {
+    init(_ root: Test, _ picture: ColumnPicture) {
+      self.root = root
       self.picture = picture
+      test = prepare(root)
     }
 
     indirect enum Prepared {
@@ -88,33 +134,62 @@ package struct ColumnQuery {
       case or([Prepared])
       case term(Int)
       case decoded
+      case words([String])
+      case without(String, Int)
     }
 
-    mutating func prepare(_ test: Test) -> Prepared {
+    private mutating func prepare(_ test: Test) -> Prepared {
       switch test {
       case .all: return .all
       case .not(let inner): return .not(prepare(inner))
       case .and(let parts): return .and(parts.map { prepare($0) })
       case .or(let parts): return .or(parts.map { prepare($0) })
       case .decoded: return .decoded
-      case .facet(let facet, let matcher):
-        answers.append([])
-        counts.append([:])
-        facets.append((facet, matcher))
-        if case .casualties(let measure) = facet {
-          plans[measure] = FigurePlan(picture.columns, picture.figureKeys, measure)
-        }
-        return .term(facets.count - 1)
+      case .words(let words, _): return .words(words)
+      case .without(let word, let facet, let matcher):
+        return .without(word, prepare(facet, matcher))
+      case .facet(let facet, let matcher): return .term(prepare(facet, matcher))
       }
     }
 
-    mutating func answer(_ test: Prepared, _ row: Int) -> Answer {
+    private mutating func prepare(
+      _ facet: ColumnFacet, _ matcher: @escaping QueryField.Matcher
+    ) -> Int {
+      answers.append([])
+      counts.append([:])
+      facets.append((facet, matcher))
+      if case .casualties(let measure) = facet { plans[measure] = FigurePlan(picture, [measure]) }
+      return facets.count - 1
+    }
+
+    /// What columns tell of a row.
+    mutating func answer(_ row: Int) -> Answer { answer(test, row, nil) }
+
+    /// What a row's line tells where columns cannot.
+    mutating func answer(_ row: Int, _ lines: RowLines) -> Bool {
+      switch answer(test, row, lines) {
+      case .yes: return true
+      case .no: return false
+      case .unknown:
+        guard let incident = lines.incident(row) else { return false }
+        return ColumnQuery.matches(root, picture.attack(row, decoded: incident))
+      }
+    }
+
+    private mutating func answer(_ test: Prepared, _ row: Int, _ lines: RowLines?) -> Answer {
       switch test {
       case .all: return .yes
       case .decoded: return .unknown
+      case .words(let words):
+        // What is said of an operation stands in another line.
+        guard let lines, picture.columns.operations[row] == 0 else { return .unknown }
+        return lines.mayHold(row, words) ? .unknown : .no
+      case .without(let word, let number):
+        guard let lines, !lines.mayHold(row, [word]) else { return .unknown }
+        return holds(number, row) ? .yes : .no
       case .term(let number): return holds(number, row) ? .yes : .no
       case .not(let inner):
-        switch answer(inner, row) {
+        switch answer(inner, row, lines) {
         case .yes: return .no
         case .no: return .yes
         case .unknown: return .unknown
@@ -122,7 +197,7 @@ package struct ColumnQuery {
       case .and(let parts):
         var result = Answer.yes
         for part in parts {
-          let answer = answer(part, row)
+          let answer = answer(part, row, lines)
           if answer == .no { return .no }
           if answer == .unknown { result = .unknown }
         }
@@ -130,7 +205,7 @@ package struct ColumnQuery {
       case .or(let parts):
         var result = Answer.no
         for part in parts {
-          let answer = answer(part, row)
+          let answer = answer(part, row, lines)
           if answer == .yes { return .yes }
           if answer == .unknown { result = .unknown }
         }
@@ -159,6 +234,23 @@ package struct ColumnQuery {
       answers[number][entry] = holds ? Answer.yes.rawValue : Answer.no.rawValue
       return holds
     }
+  }
+}
+
+/// The lines that rows stand for.
+package struct RowLines: Sendable {
+  /// The incident of a row, decoded; nil where its line is gone.
+  let incident: @Sendable (Int) -> Incident?
+  /// Whether the line of a row may hold one of some folded words; false only where it holds none.
+  let mayHold: @Sendable (Int, [String]) -> Bool
+
+  /// Takes the ways to decode a line and to look for words in it.
+  package init(
+    incident: @escaping @Sendable (Int) -> Incident?,
+    mayHold: @escaping @Sendable (Int, [String]) -> Bool
+  ) {
+    self.incident = incident
+    self.mayHold = mayHold
   }
 }
 

@@ -1,3 +1,5 @@
+import Dispatch
+
 extension Summary {
   /// Counts the attacks of rows; nil where the request asks for more than columns know.
   ///
@@ -9,15 +11,17 @@ extension Summary {
   ///   - compared: The rows of the attacks of the other period.
   ///   - picture: The columns, with all attacks of their operations.
   ///   - request: What to show of them.
+  ///   - fewRows: Fewer rows are counted before a second thread would have begun.
   package init?(
-    _ rows: [Int], compared: [Int] = [], in picture: ColumnPicture, _ request: SummaryRequest
+    _ rows: [Int], compared: [Int] = [], in picture: ColumnPicture, _ request: SummaryRequest,
+    fewRows: Int = 20_000
   ) {
     guard request.count == .leading, ColumnFacet.ofDimensions[request.dimension.name] != nil,
       request.across.map({ ColumnFacet.ofDimensions[$0.name] != nil }) ?? true,
       // Of the other period only attacks are counted here.
       request.compare == nil || request.measure ?? .attacks == .attacks
     else { return nil }
-    let counter = ColumnCounter(rows, compared: compared, picture, request)
+    let counter = ColumnCounter(rows, compared: compared, picture, request, fewRows: fewRows)
     self.init(
       dimension: request.dimension, across: request.across, measure: request.measure ?? .attacks,
       rows: counter.rows, total: counter.total, crossing: counter.crossing,
@@ -33,10 +37,10 @@ private struct ColumnCounter {
   private(set) var crossing: [SummaryKey] = []
 
   init(
-    _ positions: [Int], compared: [Int], _ picture: ColumnPicture, _ request: SummaryRequest
+    _ positions: [Int], compared: [Int], _ picture: ColumnPicture, _ request: SummaryRequest,
+    fewRows: Int
   ) {
-    var counting = ColumnCounting(picture, request)
-    for row in positions { counting.add(row) }
+    let counting = ColumnCounter.count(positions, picture, request, fewRows: fewRows)
     var keys = counting.keys
     var before: [Int: Int] = [:]
     for row in compared { keys.forEach(row) { before[$0, default: 0] += 1 } }
@@ -71,6 +75,39 @@ private struct ColumnCounter {
   }
 }
 
+extension ColumnCounter {
+  /// Counts rows, many of them on two threads.
+  private static func count(
+    _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, fewRows: Int
+  ) -> ColumnCounting {
+    if rows.count < fewRows { return count(rows[...], picture, request) }
+    let (first, second) = (rows[..<(rows.count / 2)], rows[(rows.count / 2)...])
+    // Each thread has its own picture, and its own place for what it counted.
+    nonisolated(unsafe) let pictures = (picture, ColumnPicture(besides: picture))
+    nonisolated(unsafe) var counted: (ColumnCounting?, ColumnCounting?)
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      if half == 0 {
+        counted.0 = count(first, pictures.0, request)
+      } else {
+        counted.1 = count(second, pictures.1, request)
+      }
+    }
+    guard var counting = counted.0, let other = counted.1 else {
+      return count(rows[...], picture, request)
+    }
+    counting.merge(other)
+    return counting
+  }
+
+  private static func count(
+    _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest
+  ) -> ColumnCounting {
+    var counting = ColumnCounting(picture, request)
+    for row in rows { counting.add(row) }
+    return counting
+  }
+}
+
 private struct RowMaker {
   /// The picture without its attacks.
   let logPicture: LogPicture
@@ -81,6 +118,8 @@ private struct RowMaker {
   private let counting: ColumnCounting
   private let isOfActors: Bool
   private let measure: SummaryRequest.Measure?
+  /// The attacks that belong to operations, by their rows.
+  private let joined: [Int: AttackPicture]
 
   init(_ picture: ColumnPicture, _ request: SummaryRequest, _ counting: ColumnCounting) {
     self.picture = picture
@@ -89,6 +128,9 @@ private struct RowMaker {
     isOfActors = request.dimension.kind.isOfActors
     measure = request.measure == .attacks ? nil : request.measure
     logPicture = picture.withoutAttacks
+    let rows = counting.total.joined
+    joined = Dictionary(
+      rows.map { ($0, picture.attack($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   func row(
@@ -156,6 +198,6 @@ private struct RowMaker {
 
   /// Attacks put together, in the order of their ids.
   private func attacks(_ rows: [Int]) -> [AttackPicture] {
-    rows.map { picture.attack($0) }.sorted { $0.incident.id < $1.incident.id }
+    rows.compactMap { joined[$0] }.sorted { $0.incident.id < $1.incident.id }
   }
 }

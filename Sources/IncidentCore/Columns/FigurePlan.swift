@@ -1,163 +1,177 @@
-/// The figures of one outcome in a row, and a code of what they are about.
-struct OutcomeFigures {
-  /// The row's figures, as positions in the columns of figures.
-  let all: Range<Int>
-  /// A bit for each figure of the outcome from the first on; bit 63 for all from there on.
-  private(set) var found: UInt64 = 0
-  /// Of up to four figures what they are about and whether their counts are known, in order.
-  private(set) var code: UInt64 = 0
-  /// How many figures of the outcome there are.
-  private(set) var count = 0
+/// Which figures of rows make up sums over one outcome, found once for rows that have figures about
+/// the same.
+struct FigurePlan {
+  /// Tells which estimates of a record a sum takes.
+  typealias Sum = (FigureSelection) -> [Int]
 
+  private let columns: IncidentColumns
+  private let keys: [CasualtyKey]
+  private let sums: [Sum]
+  /// By the number of a key, whether it is of the outcome that is added up.
+  private let isOfOutcome: [Bool]
+  /// By the code of a figure that is alone: a bit for each sum that takes it.
+  private var alone: [UInt16?]
+  /// By the code of up to four figures: four bits for each sum, one for each figure that it takes.
+  private var plans: [UInt64: UInt16] = [:]
+
+  /// How many sums one plan can tell of.
+  static let mostSums = 4
+
+  /// Prepares sums over figures of one outcome.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns.
+  ///   - keys: What figures are about, by number.
+  ///   - outcome: The outcome.
+  ///   - sums: At most ``mostSums`` sums.
+  init(
+    _ columns: IncidentColumns, _ keys: [CasualtyKey], _ outcome: CasualtyStatement.Outcome,
+    _ sums: [Sum]
+  ) {
+    self.columns = columns
+    self.keys = keys
+    self.sums = sums
+    isOfOutcome = keys.map { $0.outcome == outcome }
+    alone = Array(repeating: nil, count: 2 * keys.count)
+  }
+
+  /// Prepares the sums of measures of one outcome.
+  init(_ picture: ColumnPicture, _ measures: [SummaryRequest.Measure]) {
+    self.init(
+      picture.columns, picture.figureKeys, measures[0].key.outcome, measures.map(\.selection))
+  }
+
+  /// Which figures of a row each sum takes.
   @inline(__always)
-  init(_ row: Int, _ columns: IncidentColumns, isOfOutcome: [Bool]) {
-    all = columns.figures(row)
+  mutating func parts(_ row: Int) -> FigureParts {
+    let all = columns.figures(row)
+    var (found, code, count) = (UInt64(0), UInt64(0), 0)
     for figure in all {
       let key = Int(columns.figureKeys[figure])
       guard isOfOutcome[key] else { continue }
       count += 1
-      found |= 1 &<< UInt64(min(figure - all.lowerBound, 63))
+      found |= 1 &<< UInt64(figure - all.lowerBound)
       code = code << 16 | UInt64(2 * key + (columns.isKnown(figure) ? 1 : 0) + 1)
     }
-  }
-}
-
-/// Which figures of a row make up a sum, found once for rows that have figures about the same.
-///
-/// ``CasualtyFigures`` is asked with counts that only tell what is known; the statements of its
-/// answer tell which figures it took.
-final class FigurePlan {
-  /// By the number of a key, whether it is of the outcome that is added up.
-  let isOfOutcome: [Bool]
-  private let columns: IncidentColumns
-  private let keys: [CasualtyKey]
-  private let sum: (CasualtyFigures) -> CasualtyFigure?
-  /// By twice the number of a key, and one more where the count is known.
-  private var alone: [IsTaken]
-  /// By what the figures of the outcome are about: those taken, a bit for each; 0 where none is.
-  private var plans: [UInt64: UInt64] = [:]
-
-  private enum IsTaken: UInt8 {
-    case notAsked, no, yes
-  }
-
-  /// The figures of a row that make up a sum.
-  struct Parts {
-    /// The row's first figure, as a position in the columns of figures.
-    var start: Int
-    /// A bit for each of the first 63 figures from ``start`` on.
-    var taken: UInt64
-    /// Those behind the first 63, of which hardly any row has one.
-    var others: [Int] = []
-
-    /// The only figure; nil where there are several.
-    @inline(__always)
-    var single: Int? {
-      taken != 0 && taken & (taken &- 1) == 0 && others.isEmpty
-        ? start + taken.trailingZeroBitCount : nil
-    }
-
-    /// All of them, as positions in the columns of figures.
-    var all: [Int] { (0..<63).filter { taken >> UInt64($0) & 1 == 1 }.map { start + $0 } + others }
-  }
-
-  /// Prepares a sum over figures of one outcome.
-  init(
-    _ columns: IncidentColumns, _ keys: [CasualtyKey], _ outcome: CasualtyStatement.Outcome,
-    sum: @escaping (CasualtyFigures) -> CasualtyFigure?
-  ) {
-    self.columns = columns
-    self.keys = keys
-    self.sum = sum
-    isOfOutcome = keys.map { $0.outcome == outcome }
-    alone = Array(repeating: .notAsked, count: 2 * keys.count)
-  }
-
-  /// Prepares the sum of a measure.
-  convenience init(
-    _ columns: IncidentColumns, _ keys: [CasualtyKey], _ measure: SummaryRequest.Measure
-  ) {
-    self.init(columns, keys, measure.key.outcome) { measure.figure(of: $0) }
-  }
-
-  /// The figures of a row that make up the sum; nil where nothing is reported.
-  @inline(__always)
-  func parts(_ row: Int) -> Parts? {
-    parts(of: OutcomeFigures(row, columns, isOfOutcome: isOfOutcome))
-  }
-
-  /// Those of the figures of the outcome that make up the sum; nil where nothing is reported.
-  @inline(__always)
-  func parts(of figures: OutcomeFigures) -> Parts? {
-    let (code, count) = (figures.code, figures.count)
-    if count == 0 { return nil }
-    let start = figures.all.lowerBound
-    if count > 4 || keys.count >= 1 << 14 || figures.all.count > 63 { return long(figures.all) }
+    if count == 0 { return FigureParts(start: all.lowerBound) }
+    if count > 4 || keys.count >= 1 << 14 { return longParts(all, found) }
     if count == 1 {
-      let kind = Int(code - 1)
-      if alone[kind] == .notAsked {
-        alone[kind] = plan([start + figures.found.trailingZeroBitCount]) == nil ? .no : .yes
+      if let taken = alone[Int(code - 1)] {
+        return FigureParts(start: all.lowerBound, found, taken)
       }
-      return alone[kind] == .yes ? Parts(start: start, taken: figures.found) : nil
+    } else if let taken = plans[code] {
+      return FigureParts(start: all.lowerBound, found, taken)
     }
-    // The code tells in which order the figures of the outcome come, not which others are between.
-    let taken = plans[code] ?? plan(figures.all, code)
-    if taken == 0 { return nil }
-    var found = figures.found
-    var (rest, position) = (found, UInt64(0))
-    while rest != 0 {
-      let bit = rest & (0 &- rest)
-      if taken >> position & 1 == 0 { found &= ~bit }
-      rest &= ~bit
-      position += 1
+    let taken = plan(all, found)
+    if count == 1 { alone[Int(code - 1)] = taken } else { plans[code] = taken }
+    return FigureParts(start: all.lowerBound, found, taken)
+  }
+
+  /// The count of a row by the first sum; nil where nothing is reported.
+  mutating func count(_ row: Int) -> CountInterval? {
+    let figures = parts(row)[0]
+    return figures.isEmpty ? nil : columns.count(figures)
+  }
+
+  private func plan(_ all: Range<Int>, _ found: UInt64) -> UInt16 {
+    let figures = FigureSet(start: all.lowerBound, bits: found).map(\.self)
+    var taken: UInt16 = 0
+    for (number, positions) in selected(figures).enumerated() {
+      for position in positions { taken |= 1 << UInt16(4 * number + position) }
     }
-    return Parts(start: start, taken: found)
+    return taken
   }
 
-  /// The count of a row; nil where nothing is reported.
-  func count(_ row: Int) -> CountInterval? { parts(row).map(count) }
-
-  /// The count of some figures together.
-  @inline(__always)
-  func count(_ parts: Parts) -> CountInterval {
-    if let figure = parts.single { return columns.count(figure) }
-    return CountInterval(sumOf: parts.all.map(columns.count))
-  }
-
-  private func plan(_ figures: Range<Int>, _ code: UInt64) -> UInt64 {
-    let taken = plan(figures.filter { isOfOutcome[Int(columns.figureKeys[$0])] }) ?? []
-    let bits = taken.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
-    plans[code] = bits
-    return bits
-  }
-
-  private func long(_ figures: Range<Int>) -> Parts? {
-    let found = figures.filter { isOfOutcome[Int(columns.figureKeys[$0])] }
-    guard let taken = plan(found)?.map({ found[$0] }), !taken.isEmpty else { return nil }
-    var parts = Parts(start: figures.lowerBound, taken: 0)
-    for figure in taken {
-      let position = figure - figures.lowerBound
-      if position < 63 { parts.taken |= 1 << UInt64(position) } else { parts.others.append(figure) }
+  private func longParts(_ all: Range<Int>, _ found: UInt64) -> FigureParts {
+    let figures = FigureSet(start: all.lowerBound, bits: found).map(\.self)
+    var parts = FigureParts(start: all.lowerBound)
+    for (number, positions) in selected(figures).enumerated() {
+      for position in positions {
+        parts.taken[number] |= 1 << UInt64(figures[position] - all.lowerBound)
+      }
     }
     return parts
   }
 
-  /// The positions of the figures that the sum takes.
-  private func plan(_ figures: [Int]) -> [Int]? {
-    var byKey: [CasualtyKey: CasualtyFigure] = [:]
-    for (position, figure) in figures.enumerated() {
-      let key = keys[Int(columns.figureKeys[figure])]
-      let count = columns.isKnown(figure) ? CountInterval(exactly: 1) : .unknown
-      // The name of the figure comes back in the answer, whoever speaks of it.
-      byKey[key] = CasualtyFigure(
-        count,
-        statements: [
-          CasualtyStatement(
-            key: String(position), of: key.side, actor: key.actor, outcome: key.outcome,
-            count: count, by: .kind(.press), stated: .day(.earliest))
-        ])
+  /// The positions of the figures that each sum takes.
+  private func selected(_ figures: [Int]) -> [[Int]] {
+    let about = figures.map { keys[Int(columns.figureKeys[$0])] }
+    let order = figures.indices.sorted { FigureSelection.precedes(about[$0], about[$1]) }
+    let selection = FigureSelection(order.map { (about[$0], columns.isKnown(figures[$0])) })
+    return sums.map { sum in sum(selection).map { order[$0] } }
+  }
+}
+
+/// Some of the figures of a row, as positions in the columns of figures.
+struct FigureSet: Sequence, IteratorProtocol {
+  /// The first figure of the row.
+  let start: Int
+  /// A bit for each of its figures that are in the set.
+  var bits: UInt64
+
+  @inline(__always)
+  var isEmpty: Bool { bits == 0 }
+
+  /// The only one; nil where there are several.
+  @inline(__always)
+  var single: Int? {
+    bits & (bits &- 1) == 0 && bits != 0 ? start + bits.trailingZeroBitCount : nil
+  }
+
+  @inline(__always)
+  mutating func next() -> Int? {
+    if bits == 0 { return nil }
+    defer { bits &= bits &- 1 }
+    return start + bits.trailingZeroBitCount
+  }
+}
+
+/// The figures of a row that each sum of a plan takes.
+struct FigureParts {
+  fileprivate let start: Int
+  /// For each sum a bit for each figure of the row.
+  fileprivate var taken: SIMD4<UInt64>
+
+  fileprivate init(start: Int) {
+    self.start = start
+    taken = .zero
+  }
+
+  /// Spreads four bits for each sum over the figures that were found.
+  @inline(__always)
+  fileprivate init(start: Int, _ found: UInt64, _ plan: UInt16) {
+    self.start = start
+    let plan = UInt64(plan)
+    taken = SIMD4(plan & 15, plan >> 4 & 15, plan >> 8 & 15, plan >> 12)
+    let shift = UInt64(found.trailingZeroBitCount)
+    if found >> shift & (found >> shift &+ 1) == 0 {
+      taken = taken &<< SIMD4(repeating: shift)
+    } else {
+      spread(found)
     }
-    return sum(CasualtyFigures(derived: byKey))?.statements.compactMap { Int($0.key) }
+  }
+
+  private mutating func spread(_ found: UInt64) {
+    let compact = taken
+    taken = .zero
+    for (position, figure) in FigureSet(start: 0, bits: found).enumerated() {
+      taken |= (compact &>> UInt64(position) & 1) &<< UInt64(figure)
+    }
+  }
+
+  /// The figures that a sum takes; none where nothing is reported.
+  @inline(__always)
+  subscript(sum: Int) -> FigureSet { FigureSet(start: start, bits: taken[sum]) }
+}
+
+extension IncidentColumns {
+  /// The count of some figures together.
+  @inline(__always)
+  func count(_ figures: FigureSet) -> CountInterval {
+    if let single = figures.single { return count(single) }
+    var rest = figures
+    guard let first = rest.next() else { return .unknown }
+    return rest.reduce(count(first)) { $0 + count($1) }
   }
 }
 
@@ -176,10 +190,10 @@ extension SummaryRequest.Measure {
     }
   }
 
-  /// The measure of one record.
-  fileprivate func figure(of figures: CasualtyFigures) -> CasualtyFigure? {
+  /// The estimates of a record that make up the measure.
+  fileprivate var selection: FigurePlan.Sum {
     let key = key
-    return key.side == .all
-      ? figures.total(key.outcome) : figures.sum(key.outcome) { $0.side == key.side }
+    if key.side == .all { return { $0.total(key.outcome) } }
+    return { selection in selection.sum(key.outcome) { $0.side == key.side } }
   }
 }

@@ -103,13 +103,19 @@ package final class IncidentColumns: Sendable {
     (row == 0 ? 0 : Int(figureEnds[row - 1]))..<Int(figureEnds[row])
   }
 
+  /// Low, best and high of a figure, -1 where they are not known.
+  @inline(__always)
+  func bounds(_ figure: Int) -> SIMD4<Int> {
+    SIMD4(
+      Int(figureBounds[3 * figure]), Int(figureBounds[3 * figure + 1]),
+      Int(figureBounds[3 * figure + 2]), -1)
+  }
+
   /// The number of a figure, each bound where it is known.
   @inline(__always)
   package func count(_ figure: Int) -> CountInterval {
-    func bound(_ offset: Int) -> Int? {
-      let bound = figureBounds[3 * figure + offset]
-      return bound < 0 ? nil : Int(bound)
-    }
+    let bounds = bounds(figure)
+    func bound(_ offset: Int) -> Int? { bounds[offset] < 0 ? nil : bounds[offset] }
     return CountInterval(low: bound(0), best: bound(1), high: bound(2))
   }
 

@@ -38,18 +38,25 @@ struct PartyFinder {
   }
 
   /// The number of the parties that alone give a sum or a part of it; nil where others do.
-  mutating func party(_ row: Int, _ parts: FigurePlan.Parts) -> Int? {
-    if let figure = parts.single { return party(row, figure) }
-    let found = parts.all.compactMap { party(row, $0) }
-    guard let first = found.first else { return nil }
-    return found.allSatisfy { $0 == first }
-      ? first : number(of: Set(found.flatMap { speakers[$0] }).sorted())
+  @inline(__always)
+  mutating func party(_ row: Int, _ figures: FigureSet) -> Int? {
+    if let figure = figures.single { return party(row, figure) }
+    var found: Int?
+    for figure in figures {
+      guard let party = party(row, figure), party != found else { continue }
+      found = found.map { number(of: Set(speakers[$0] + speakers[party]).sorted()) } ?? party
+    }
+    return found
   }
 
+  @inline(__always)
   private mutating func party(_ row: Int, _ figure: Int) -> Int? {
     let number = Int(columns.figureSpeakers[figure])
     guard number != 0, columns.isKnown(figure) else { return nil }
-    if last.figure == figure { return last.party }
+    return last.figure == figure ? last.party : findParty(row, figure, number)
+  }
+
+  private mutating func findParty(_ row: Int, _ figure: Int, _ number: Int) -> Int? {
     let known = speakersOfFigures[number] ?? learn(number)
     let isOfParties = known.actors.allSatisfy { isParty($0, row) }
     last = (figure, isOfParties ? known.list : nil)
@@ -63,7 +70,8 @@ struct PartyFinder {
     return found
   }
 
-  private mutating func number(of list: [String]) -> Int {
+  /// The number of a list of speakers, in order.
+  mutating func number(of list: [String]) -> Int {
     if let number = listNumbers[list] { return number }
     speakers.append(list)
     listNumbers[list] = speakers.count - 1

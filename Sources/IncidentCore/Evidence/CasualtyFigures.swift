@@ -65,10 +65,7 @@ public struct CasualtyFigures: Sendable, Hashable {
   }
 
   private static func sorted(_ estimates: [Estimate]) -> [Estimate] {
-    estimates.sorted {
-      ($0.key.side.rawValue, $0.key.actor ?? "", $0.key.outcome.rawValue)
-        < ($1.key.side.rawValue, $1.key.actor ?? "", $1.key.outcome.rawValue)
-    }
+    estimates.sorted { FigureSelection.precedes($0.key, $1.key) }
   }
 
   /// What anything was said about.
@@ -108,14 +105,12 @@ extension CasualtyFigures {
   ///
   /// Nil where nothing was reported.
   public func total(_ outcome: CasualtyStatement.Outcome) -> CasualtyFigure? {
-    guard let unsplit = unsplit(outcome) else { return sum(outcome) { _ in true } }
-    return unsplit.count.isUnknown ? sum(outcome) { _ in true } ?? unsplit : unsplit
+    figure(of: selection.total(outcome))
   }
 
   /// The total that a source does not split; nil where none was stated.
   func unsplit(_ outcome: CasualtyStatement.Outcome) -> CasualtyFigure? {
-    guard estimates.contains(where: { $0.key.side == .all }) else { return nil }
-    return figure(of: estimates.filter { $0.key.side == .all && $0.key.outcome == outcome }[...])
+    figure(of: selection.unsplit(outcome))
   }
 
   /// The sum over the sides that are wanted; of one side the figure without an actor comes first.
@@ -124,26 +119,16 @@ extension CasualtyFigures {
   public func sum(
     _ outcome: CasualtyStatement.Outcome, where isWanted: (CasualtyKey) -> Bool
   ) -> CasualtyFigure? {
-    let wanted = estimates.indices.filter { index in
-      let key = estimates[index].key
-      return key.outcome == outcome && key.side != .all && isWanted(key)
-    }
-    if wanted.count < 2 { return wanted.first.map { estimates[$0].figure } }
-    var sides: [CasualtyFigure] = []
-    var rest = wanted.map { estimates[$0] }[...]
-    while let side = rest.first?.key.side {
-      let end = rest.firstIndex { $0.key.side != side } ?? rest.endIndex
-      if let figure = figure(of: rest[..<end]) { sides.append(figure) }
-      rest = rest[end...]
-    }
-    return CasualtyFigure(sumOf: sides)
+    figure(of: selection.sum(outcome, where: isWanted))
   }
 
-  /// The figure of one side: the one without an actor if it is known, else the sum over actors.
-  private func figure(of side: ArraySlice<Estimate>) -> CasualtyFigure? {
-    let undivided = side.first { $0.key.actor == nil }?.figure
-    if let undivided, !undivided.count.isUnknown { return undivided }
-    return CasualtyFigure(sumOf: side.filter { $0.key.actor != nil }.map(\.figure)) ?? undivided
+  private var selection: FigureSelection {
+    FigureSelection(estimates.map { ($0.key, !$0.figure.count.isUnknown) })
+  }
+
+  private func figure(of positions: [Int]) -> CasualtyFigure? {
+    if positions.count == 1 { return estimates[positions[0]].figure }
+    return CasualtyFigure(sumOf: positions.map { estimates[$0].figure })
   }
 }
 

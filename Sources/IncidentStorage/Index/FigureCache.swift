@@ -35,6 +35,9 @@ struct FigureCache {
   private var actors: [UInt32] = []
   private var open: [LineFacts.Statement] = []
 
+  /// So many figures a question can tell apart by one number.
+  private static let mostStatements = 64
+
   /// Estimates one record's casualties and appends its figures.
   ///
   /// - Parameters:
@@ -43,11 +46,13 @@ struct FigureCache {
   ///   - names: Who makes statements.
   ///   - reliability: The reliability of the sources that a statement cites.
   ///   - columns: What is appended to.
-  /// - Returns: False where a count does not fit a column; then nothing was appended.
+  /// - Returns: False where a count does not fit a column or there are too many; then nothing was
+  ///   appended.
   mutating func append(
     _ statements: [LineFacts.Statement], texts: ByteInterner, speakers names: ByteInterner,
     reliability: (LineFacts.Statement) -> Int, to columns: inout FigureColumns
   ) -> Bool {
+    guard statements.count <= FigureCache.mostStatements else { return false }
     for statement in statements {
       guard max(statement.low, statement.best, statement.high) <= Int(Int32.max) else {
         return false

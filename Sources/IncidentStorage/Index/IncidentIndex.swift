@@ -101,6 +101,13 @@ extension IncidentIndex {
   package func incident(_ row: Int) -> Incident? {
     (try? JSONReader.read(line(row))).flatMap(Incident.init(json:))
   }
+
+  /// The lines of rows, for what columns cannot tell.
+  package var lines: RowLines {
+    RowLines(incident: incident) { row, words in
+      LineWords(words)?.mayStand(in: line(row)) ?? true
+    }
+  }
 }
 
 extension IncidentIndex {

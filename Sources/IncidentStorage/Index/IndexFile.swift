@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_0006
+  static let mark: UInt64 = 0x1D1C_E8_0000_0007
 
   private static let prefixLength = 24
 

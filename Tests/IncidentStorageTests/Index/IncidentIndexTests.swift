@@ -9,6 +9,9 @@ import TextBasics
 struct IncidentIndexTests {
   private static let revisions = SlowTests.areWanted ? 400 : 24
 
+  /// The log that all questions are asked of.
+  private static let log = Result { try GeneratedPair(seed: 5, revisions: revisions) }
+
   private static let asked: [(String, [String])] = [
     ("region", ["Mopti"]), ("cercle", ["Niono"]), ("group", ["jnim"]), ("group", ["=aqim"]),
     ("group", ["unknown"]), ("status", ["suspected", "claimed"]), ("role", ["party"]),
@@ -19,6 +22,7 @@ struct IncidentIndexTests {
     ("killed-state-forces", ["0"]), ("wounded", ["2+"]), ("verification", ["disputed"]),
     ("state", ["retracted"]), ("recorded", ["2021"]), ("marking", ["green"]), ("id", ["ML-2"]),
     ("source", ["rfi"]), ("text", ["marché"]), ("tag", ["route"]), ("external", ["ucdp:6000"]),
+    ("near", ["14.25,-5.99~300km"]), ("source", ["unknown"]), ("text", ["=nuit"]),
     ("claimed", ["2+"]), ("changed", ["1+"]), ("disputed", ["killed"]), ("reliability", ["A"]),
   ]
 
@@ -35,7 +39,7 @@ struct IncidentIndexTests {
     "Every question finds the same incidents",
     arguments: SlowTests.areWanted ? asked : asked.everyFourth)
   func questions(field: String, values: [String]) throws {
-    let log = try GeneratedPair(seed: 4, revisions: Self.revisions)
+    let log = try Self.log.get()
     let term = Query.term(Query.Term(field, values))
     for query in [
       term, .not(term), .and([term, .term(Query.Term("kind", ["ambush", "ied"]))]),
@@ -52,7 +56,7 @@ struct IncidentIndexTests {
     arguments: SlowTests.areWanted
       ? SummaryDimension.all.map(\.name) : SummaryDimension.all.map(\.name).everyFourth)
   func summaries(name: String) throws {
-    let log = try GeneratedPair(seed: 5, revisions: Self.revisions)
+    let log = try Self.log.get()
     let dimension = try #require(SummaryDimension.named(name))
     for measure in SummaryRequest.Measure.allCases {
       try log.expectSameSummary(SummaryRequest(dimension: dimension, measure: measure), .all)
@@ -113,9 +117,7 @@ struct GeneratedPair {
   func rows(
     _ query: CompiledQuery, in picture: ColumnPicture, states: Set<RecordState> = [.active]
   ) -> [Int] {
-    ColumnQuery(query).rows(in: picture, states: states) { row in
-      index.incident(row).map { picture.attack(row, decoded: $0) }
-    }
+    ColumnQuery(query).rows(in: picture, states: states, lines: index.lines)
   }
 
   func expectSameAttacks(_ location: SourceLocation = #_sourceLocation) throws {
@@ -182,7 +184,7 @@ struct GeneratedPair {
     let rows = rows(compiled, in: columns, states: states)
     #expect(rows.map(index.columns.id).sorted() == wanted, sourceLocation: location)
     #expect(
-      compiled.mapNotes(in: columns, found: rows, states: states, decode: index.incident)
+      compiled.mapNotes(in: columns, found: rows, states: states, lines: index.lines)
         == compiled.mapNotes(in: whole), sourceLocation: location)
   }
 
@@ -193,14 +195,18 @@ struct GeneratedPair {
     let columns = picture()
     let compiled = try CompiledQuery(query, in: context(nil))
     let summary = Summary(whole.attacks.filter(compiled.matches), in: whole, request)
-    let counted = try #require(
-      Summary(rows(compiled, in: columns), in: columns, request), sourceLocation: location)
-    #expect(
-      (counted.rows + [counted.total]).map(describe)
-        == (summary.rows + [summary.total]).map(describe),
-      sourceLocation: location)
-    #expect(counted.crossing == summary.crossing, sourceLocation: location)
-    #expect(counted.footnotes == summary.footnotes, sourceLocation: location)
+    let found = rows(compiled, in: columns)
+    // With one thread and with two.
+    for fewRows in [found.count + 1, 2] {
+      let counted = try #require(
+        Summary(found, in: columns, request, fewRows: fewRows), sourceLocation: location)
+      #expect(
+        (counted.rows + [counted.total]).map(describe)
+          == (summary.rows + [summary.total]).map(describe),
+        sourceLocation: location)
+      #expect(counted.crossing == summary.crossing, sourceLocation: location)
+      #expect(counted.footnotes == summary.footnotes, sourceLocation: location)
+    }
   }
 
   private func describe(_ row: Summary.Row) -> String {
