@@ -163,9 +163,10 @@ struct HistoryView {
   private func json(_ revision: RecordRevision) -> JSON {
     .object([
       "collection": .string(revision.collection.rawValue), "id": .string(revision.line.id),
-      "revision": .integer(revision.line.revision), "hash": .string(revision.line.hash),
+      "revision": .integer(revision.line.revision),
       "recordedAt": .string(orNull: revision.line.recordedAt?.iso),
       "recordedBy": .string(orNull: revision.line.json["recorded"]?["by"]?.string),
+      "hash": .string(revision.line.hash),
       "standing": .string(revision.standing.rawValue),
       "previous": .integer(orNull: revision.previous?.revision),
       "differences": .array(

@@ -113,9 +113,9 @@ import Testing
                   "collection": "incidents",
                   "id": "ML-20250701-0001",
                   "revision": 2,
-                  "hash": "8f46856c6ca538cb",
                   "recordedAt": "2025-07-01T13:00:00.000Z",
                   "recordedBy": "tester",
+                  "hash": "8f46856c6ca538cb",
                   "standing": "current",
                   "previous": 1,
                   "differences": [
