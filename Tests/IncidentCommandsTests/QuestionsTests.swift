@@ -129,17 +129,51 @@ struct QuestionsTests {
   @Test("Attacks on the police within 50 km of the Senegalese border this year")
   func border() throws {
     #expect(
-      try titles("target:police", "near:Senegal~50km", "date:\"this year\"")
+      try titles("target:police", "near:Senegal-border~50km", "date:\"this year\"")
         == ["1 July", "police near"])
   }
+
+  @Test("A country with what lies around it is told from the strip along its border, on both sides")
+  func bothSides() throws {
+    let log = try ShippedLog(hasIncidents: false)
+    for (point, region) in [("14.46,-12.3", "sn-tambacounda"), ("15.2,-14.5", "sn-matam")] {
+      let added = log.run(["add", "--at", point, "--region", region] + Self.policeInFebruary)
+      try #require(added.exitCode == 0, "\(added.errors)")
+    }
+    func count(_ place: String) -> String {
+      log.run(["count", "target:police", "near:\(place)"]).output
+    }
+    #expect(count("Senegal~50km") == "2\n")
+    for border in [
+      "Senegal-border", "Senegal border", "border of Senegal", "the border with Senegal",
+    ] {
+      #expect(count("\(border)~50km") == "1\n", "\(border)")
+    }
+    #expect(
+      log.run(["count", "near:Senegal~50km"]).errors.contains(
+        "note: `near:Senegal~50km` takes in all of Senegal; `near:Senegal-border~50km` is the strip"
+      ))
+    #expect(
+      log.run(["count", "near:the Senegalese border~50km"]).errors.hasSuffix(
+        "hint: did you mean `Senegal-border`?\n"))
+    #expect(
+      log.run(["explain", "query", "near:Senegal-border~50km"]).output.contains(
+        "within 50 km of the border of Senegal (sn), on both sides"))
+  }
+
+  private static let policeInFebruary = [
+    "--date", "2025-02-12", "--kind", "ambush", "--target", "police", "--stated", "2025-02-12",
+    "--source", "AFP",
+  ]
 
   @Test("Groups by number of attacks per quarter since 2023")
   func quarters() throws {
     #expect(
       try table("--across", "quarter", "date:2023..") == [
-        ["group", "attacks", "2024-Q2", "2025-Q1", "2025-Q2", "2025-Q3"],
-        ["jnim", "11", "", "", "2", "9"], ["is-sahel", "1", "", "", "1", ""],
-        ["unattributed", "8", "1", "3", "3", "1"],
+        ["group", "attacks", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3"],
+        ["jnim", "11", "0", "0", "0", "0", "2", "9"],
+        ["is-sahel", "1", "0", "0", "0", "0", "1", "0"],
+        ["unattributed", "8", "1", "0", "0", "3", "3", "1"],
       ])
   }
 

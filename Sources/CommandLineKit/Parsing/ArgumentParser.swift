@@ -83,7 +83,7 @@ extension ArgumentParser {
         marked: commandLine.characters(
           ofWord: piece.word, from: piece.start, count: piece.text.count))
       do throws(Diagnostic) {
-        try check(piece.text, among: specification.choices)
+        try check(piece.text, among: specification.choices, of: "--\(specification.name)")
         values.append(try option.parseValue(piece.text))
       } catch {
         problems.append(placed(error, place, piece))
@@ -116,9 +116,11 @@ extension ArgumentParser {
     return pieces.isEmpty ? [value] : pieces
   }
 
-  private func check(_ text: String, among choices: [String]) throws(Diagnostic) {
+  private func check(
+    _ text: String, among choices: [String], of name: String
+  ) throws(Diagnostic) {
     if choices.isEmpty || choices.contains(text) { return }
-    throw ValueReading.notAChoice(text, among: choices)
+    throw ValueReading.notAChoice(text, among: choices, of: name)
   }
 
   /// Puts a place on the command line to a problem with a value, or with a part of it.
@@ -163,7 +165,7 @@ extension ArgumentParser {
     let value = WordScanner.TypedValue(text: words[word], word: word, start: 0)
     let marked = commandLine.characters(ofWord: word)
     do throws(Diagnostic) {
-      try check(value.text, among: specification.choices)
+      try check(value.text, among: specification.choices, of: specification.name)
       arguments.append(
         ParsedArguments.ArgumentOccurrence(
           name: specification.name, marked: marked,

@@ -26,10 +26,13 @@ enum ValueReading {
   }
 
   /// Says that a word is none of those it may be, with the nearest ones.
-  static func notAChoice(_ text: String, among choices: [String]) -> Diagnostic {
+  static func notAChoice(
+    _ text: String, among choices: [String], of name: String? = nil
+  ) -> Diagnostic {
     let list = choices.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
-      code: "not-a-choice", "`\(text)` is not one of the words known here",
+      code: "not-a-choice",
+      "`\(text)` is not one of the words \(name.map { "for `\($0)`" } ?? "known here")",
       hints: Nearest.hints(to: text, among: choices) + ["choose from \(list)"])
   }
 

@@ -100,6 +100,7 @@ extension DiagnosticPrinter {
       "column": .integer(orNull: place?.column),
       "path": .string(orNull: place?.path),
       "hints": .strings(diagnostic.hints),
+      "suggestions": .strings(diagnostic.hints.flatMap(Suggestions.names(inQuestion:))),
     ])
     JSONWriter.append(object, to: &output)
     output.append(UInt8(ascii: "\n"))

@@ -44,7 +44,10 @@ enum TableFields {
       case .heading(let text, level: 1): record = text.subject
       case .facts(let facts):
         rows += facts.map {
-          Row([Cell(RichText(record)), Cell(RichText($0.label)), Cell($0.value)])
+          Row([
+            Cell(RichText(record)), Cell(RichText($0.label)),
+            Cell($0.value, value: $0.field.map(JSON.string)),
+          ])
         }
       case .heading, .paragraph, .table, .list, .code, .notes: break
       }

@@ -16,6 +16,7 @@ extension TextCanvas {
   // MARK: - Columns
 
   private mutating func appendGrid(_ table: Table, _ layout: TableLayout) {
+    tableWidth = layout.totalWidth
     let rule = String(repeating: "─", count: layout.totalWidth)
     appendRow(table, layout) { RichText(table.columns[$0.position].title, .strong) }
     append(rule, .muted)
@@ -73,7 +74,7 @@ extension TextCanvas {
     let way =
       columns.contains(where: \.isTextOnly)
       ? "a wider terminal shows \(them)" : "a wider terminal or --format csv shows \(them)"
-    appendProse(RichText("\(count) left out for lack of width: \(names); \(way)", .muted))
+    appendNote(RichText("\(count) left out for lack of width: \(names); \(way)"))
   }
 
   private static func barWidth(_ width: Int) -> Int { min(width, BarText.widths.upperBound) }

@@ -9,6 +9,8 @@ struct TextCanvas {
   private(set) var bytes: [UInt8] = []
   private var pendingBlanks = 0
   private var isGapPending = false
+  /// The width of the last table; what is remarked on it may be as wide.
+  var tableWidth = 0
 
   init(look: Look) { self.look = look }
 
@@ -57,6 +59,15 @@ struct TextCanvas {
     let indent = mark.displayWidth
     for (index, line) in lines(of: text, width: proseWidth.map { $0 - indent }).enumerated() {
       if index == 0 { append(mark, .plain) } else { skip(indent) }
+      append(line)
+      endLine()
+    }
+  }
+
+  /// Writes a remark, as wide as running text or the table it stands under.
+  mutating func appendNote(_ note: RichText) {
+    let width = look.width.map { min($0, max(100, tableWidth)) }
+    for line in lines(of: note.emphasized(.muted), width: width) {
       append(line)
       endLine()
     }

@@ -35,7 +35,7 @@ extension TextCanvas {
         endLine()
       }
     case .notes(let notes):
-      for note in notes { appendProse(note.emphasized(.muted)) }
+      for note in notes { appendNote(note) }
     }
   }
 }

@@ -50,19 +50,21 @@ enum ListCommand: Command {
     let sort = choice.sort ?? SortChoice(name: "date", isDescending: true)
     choice.sort = sort
     let column = AttackColumn.named(sort.name)
-    let attacks = choice.shown(look.attacks.sorted(in: look.contents)) {
+    let attacks = choice.shown(look.attacks.inOrder()) {
       column?.order($0, look.picture) ?? .unknown
     }
+    let amended = look.amendments(of: attacks)
     let list = AttackList(
       attacks: attacks, picture: look.picture,
       columns: AttackColumn.chosen(choice.columns, withStates: look.states.count > 1),
-      conflicts: Set(look.contents.incidents.all.filter(\.isInConflict).map(\.id)))
+      conflicts: Set(look.contents.incidents.all.filter(\.isInConflict).map(\.id)),
+      amended: amended)
     let (incidents, ids) = (look.contents.incidents, attacks.map(\.incident.id))
     return look.outcome(
       Report(
         schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
         document: { list.document },
         lines: { ids.compactMap { incidents[$0].map { Array($0.line.bytes) } } }),
-      found: attacks.count, shown: attacks)
+      found: attacks.count, amended: amended)
   }
 }

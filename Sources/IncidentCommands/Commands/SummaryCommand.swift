@@ -29,6 +29,9 @@ enum SummaryCommand: Command {
       "`--columns` and `--sort` take the columns of the table that is asked for, such as `attacks`, "
         + "`towns`, `killed`, `killed-civilians` or a status; `--sort` also takes `name`, the first "
         + "column, `measure`, what is counted, and `change`, with `--compare`.",
+      "Share is the part of all attacks that were found, whatever is counted. Between the first "
+        + "and the last row of a span of time those without attacks stand too, unless `--sort` or "
+        + "`--at-least` asks for another order or choice.",
     ],
     arguments: [QueryOptions.words],
     options: [by, across, measure, count, compare, atLeast] + LogLook.options(showing: []),
@@ -63,9 +66,10 @@ enum SummaryCommand: Command {
       request.compare = try period(arguments, session.now(arguments))
       let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []
       if let summary = Summary(look.rows, compared: compared, in: look.picture, request) {
-        return look.outcome(
-          try report(summary, look.picture.withoutAttacks, look.queryJSON, arguments),
-          found: look.rows.count)
+        return told(
+          look.outcome(
+            try report(summary, look.picture.withoutAttacks, look.queryJSON, arguments),
+            found: look.rows.count), request, look.query)
       }
     }
     let look = try LogLook(arguments, session)
@@ -73,9 +77,27 @@ enum SummaryCommand: Command {
     request.compare = try period(arguments, session.now(arguments))
     request.compared = try request.compare.map(look.attacks(otherwiseIn:)) ?? []
     let summary = Summary(look.attacks, in: look.picture, request)
-    return look.outcome(
-      try report(summary, look.picture, look.queryJSON, arguments),
-      found: look.attacks.count)
+    return told(
+      look.outcome(
+        try report(summary, look.picture, look.queryJSON, arguments), found: look.attacks.count),
+      request, look.query)
+  }
+
+  /// The outcome with a note where a period is compared with all times.
+  private static func told(
+    _ outcome: Outcome, _ request: SummaryRequest, _ query: Query
+  ) -> Outcome {
+    guard let period = request.compare, !query.terms.contains(where: { $0.field == "date" }) else {
+      return outcome
+    }
+    var outcome = outcome
+    outcome.messages.append(
+      .diagnostic(
+        Diagnostic(
+          .note, code: "compared-with-all-times",
+          "all times are compared with \(period.shortText), since the query names no period",
+          hints: ["`date:PERIOD` says which, such as `date:\"this year\"`"])))
+    return outcome
   }
 
   private static func request(_ arguments: ParsedArguments, _ boundaries: Day?) -> SummaryRequest {
@@ -104,9 +126,15 @@ enum SummaryCommand: Command {
   private static func report(
     _ summary: Summary, _ picture: LogPicture, _ query: JSON, _ arguments: ParsedArguments
   ) throws(Diagnostics) -> Report {
-    let least = arguments.value(atLeast)
-    let view = try SummaryView(
-      least.map(summary.withoutRows(below:)) ?? summary, in: picture, TableChoice(arguments))
+    let choice = TableChoice(arguments)
+    var shown = summary.withEmptyColumns()
+    if let least = arguments.value(atLeast) {
+      shown = shown.withoutRows(below: least)
+    } else if choice.sort.map({ ["name", summary.dimension.name].contains($0.name) }) ?? true {
+      // Only in time order do periods without attacks say what a series should.
+      shown = shown.withEmptyRows()
+    }
+    let view = try SummaryView(shown, in: picture, choice)
     return Report(
       schema: "incidentlog.summary/1", query: query, data: { view.json },
       document: { view.document })

@@ -59,6 +59,7 @@ enum TimelineCommand: Command {
     return look.outcome(
       Report(
         schema: "incidentlog.timeline/1", query: look.queryJSON, data: { view.json },
-        document: { view.document }), found: view.rows.count, shown: attacks, nothing: nothing)
+        document: { view.document }), found: view.rows.count, amended: look.amendments(of: attacks),
+      nothing: nothing)
   }
 }

@@ -68,7 +68,7 @@ struct ColumnLook {
     picture = ColumnPicture(
       index.columns, index.values, operations: operations, actors: basis.actors,
       regions: basis.regions, towns: basis.towns, boundaries: look.boundaries)
-    let (picture, lines) = (picture, index.lines)
+    let (picture, lines) = (picture, index.lines())
     rows = ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
     let found = rows
     let doubts =
@@ -94,7 +94,7 @@ struct ColumnLook {
     let inPeriod = Query.term(Query.Term("date", [period.iso]))
     let compiled = try CompiledQuery(
       .all(of: [query.without(field: "date"), inPeriod]), in: context)
-    return ColumnQuery(compiled).rows(in: picture, states: states, lines: index.lines)
+    return ColumnQuery(compiled).rows(in: picture, states: states, lines: index.lines())
   }
 
   /// What was asked, as reports tell it.

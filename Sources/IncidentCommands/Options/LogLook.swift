@@ -171,6 +171,11 @@ struct LogLook {
     return found
   }
 
+  /// Those of some attacks that were amended after the time that was asked for.
+  func amendments(of attacks: [AttackPicture]) -> [LogHistory.LaterAmendment] {
+    LookNotes.amendments(attacks, after: look.asOf, in: contents)
+  }
+
   /// What was asked, as reports tell it.
   var queryJSON: JSON { report.queryJSON }
 
@@ -179,13 +184,14 @@ struct LogLook {
 
   /// A report as the end of the command, with what is to be said of the log.
   ///
-  /// What is said of the records shown is said of `shown`, of all that answer the question where
+  /// What was amended later is told of those in `amended`, of all that answer the question where
   /// none are given.
   func outcome(
-    _ report: Report, found: Int, shown: [AttackPicture]? = nil, nothing: RichText? = nil
+    _ report: Report, found: Int, amended: [LogHistory.LaterAmendment]? = nil,
+    nothing: RichText? = nil
   ) -> Outcome {
     var said = self.report
-    said.notes += LookNotes.amended(shown ?? attacks, after: look.asOf, in: contents)
+    said.notes += LookNotes.amended(amended ?? amendments(of: attacks), after: look.asOf)
     return said.outcome(report, found: found, nothing: nothing ?? nothingRecorded)
   }
 

@@ -38,28 +38,40 @@ enum LookNotes {
     ]
   }
 
-  /// How many attacks were amended after a time in what stands as it is held now.
-  static func amended(
+  /// The attacks that were amended after a time in what stands as it is held now.
+  static func amendments(
     _ attacks: [AttackPicture], after time: Instant?, in contents: LogContents
-  ) -> [Diagnostic] {
+  ) -> [LogHistory.LaterAmendment] {
     guard let time else { return [] }
     let later = attacks.map(\.incident).filter { $0.revision > 1 && $0.recorded.at > time }
-    guard !later.isEmpty,
-      let amended = try? LogHistory.amended(
-        after: time, among: Set(later.map(\.id)), in: contents.folder),
-      !amended.isEmpty
-    else { return [] }
-    let count = amended.count
-    let way =
-      amended.contains(where: \.wasRecorded)
-      ? "`--as-recorded \(time.iso)` shows what had been recorded by then"
-      : "`incidentlog history \(amended[0].id)` tells what was amended"
+    if later.isEmpty { return [] }
+    let ids = Set(later.map(\.id))
+    return (try? LogHistory.amended(after: time, among: ids, in: contents.folder)) ?? []
+  }
+
+  /// Which attacks were amended after a time in what stands as it is held now, and in what.
+  static func amended(
+    _ amended: [LogHistory.LaterAmendment], after time: Instant?
+  ) -> [Diagnostic] {
+    guard let time, !amended.isEmpty else { return [] }
+    let named = amended.prefix(5).map { "\($0.id) (\($0.differences.names))" }
+    let more = amended.count > named.count ? " and \(amended.count - named.count) more" : ""
+    let isOne = amended.count == 1
+    var ways: [String] = []
+    if amended.contains(where: \.wasRecorded) {
+      ways.append("`--as-recorded \(time.iso)` shows what had been recorded by then")
+    }
+    let unrecorded = amended.filter { !$0.wasRecorded }
+    if let first = unrecorded.first {
+      let them = unrecorded.count == 1 ? "" : ", and of the others alike"
+      ways.append("`incidentlog history \(first.id)` tells what it was before\(them)")
+    }
     return [
       Diagnostic(
         .note, code: "amended-later",
-        "\(count) \(count == 1 ? "attack was" : "attacks were") amended later in place, kind or "
-          + "other single values, which stand as they are held now",
-        hints: [way])
+        "\(amended.count) \(isOne ? "attack was" : "attacks were") amended later and "
+          + "\(isOne ? "stands" : "stand") as held now: \(named.joined(separator: ", "))\(more)",
+        hints: ways)
     ]
   }
 

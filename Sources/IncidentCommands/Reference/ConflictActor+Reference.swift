@@ -180,7 +180,7 @@ extension ConflictActor: ReferenceRecord {
       Fact("Existed", RichText(active == Validity() ? "" : active.text, .date)),
     ]
     facts += relations.map {
-      Fact($0.relation.rawValue.split(separator: "-").joined(separator: " "), text($0, $0.actor))
+      Fact($0.relation.rawValue.inWords, text($0, $0.actor))
     }
     for other in contents.actors.all {
       for relation in other.relations

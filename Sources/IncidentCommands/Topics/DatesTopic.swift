@@ -53,8 +53,8 @@ extension HelpTopic {
       .heading("Points in time", level: 1),
       .paragraph(
         "\("--as-of", .code) and \("--as-recorded", .code) take a day or an instant with its "
-          + "zone, such as \("2025-07-01T12:00Z", .code), a day with a time in UTC, such as "
-          + "\("1 July 2025 noon", .code), \("midnight", .code) (its beginning) or "
+          + "zone, such as \("2025-07-01T12:00Z", .code), a day, a blank and a time in UTC, such as "
+          + "\("2025-07-01 12:00", .code), \("1 July 2025 noon", .code), \("midnight", .code) (its beginning) or "
           + "\("1 July 2025 14:15", .code), or how long ago it was, as in "
           + "\("2 hours ago", .code); so does \("history --since", .code). A day means its end: what had been "
           + "said by 1 July was said before that day was over."),

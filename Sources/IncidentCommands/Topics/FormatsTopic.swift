@@ -30,7 +30,9 @@ extension HelpTopic {
       .paragraph(
         "In a terminal a table fits the screen: columns shrink, then the least needed are left out "
           + "and named below it, then each record becomes a block. In a pipe nothing is cut, "
-          + "coloured or paged, whatever COLUMNS says; --width fits it too. Control characters that a record holds are made visible."
+          + "coloured or paged, whatever COLUMNS says; --width fits it too. Control characters that a record holds are made visible. "
+          + "Words of the log are read with blanks, such as armed assault; CSV, TSV and JSON have them "
+          + "as the log has, armed-assault, and a query takes both."
       ),
       .heading("JSON", level: 1),
       .paragraph(
@@ -45,7 +47,9 @@ extension HelpTopic {
           "Columns have the names that `--columns` takes. A count is written as it is typed: `5`, "
             + "at least 80 `80+`, `5-7`, at most 7 `..7`, about 20 `~20`, with the likeliest "
             + "number `5-7~6`; `unknown` was asked and is not known, an empty field was not "
-            + "reported. `date` is the first possible day; `end` and `precision` come with it. A "
+            + "reported. Of attacks that have one figure in common `killed-operation` gives it in "
+            + "the row of each, and `operation` says which belong together: it is not divided, and "
+            + "counts once. `date` is the first possible day; `end` and `precision` come with it. A "
             + "record in full is one fact a row: `record`, `field`, `value`. `--safe-csv` keeps "
             + "spreadsheets from reading a field that begins with `=`, `+`, `-` or `@` as a "
             + "formula. Control characters but tabs and line ends are made visible; JSON has them "

@@ -35,6 +35,10 @@ extension HelpTopic {
         Fact(
           "near:Kayes~50km",
           "within a distance of a town, or of a point: \("near:14.25,-5.99~50km", .code)"),
+        Fact(
+          "near:Senegal~50km",
+          "in a country or within a distance of it; \("near:Senegal-border~50km", .code): within a "
+            + "distance of its outline, coast and all, on both sides"),
         Fact("date:2025-06", "a period, as \("incidentlog help dates", .code) says"),
       ]),
       .paragraph(
@@ -45,6 +49,7 @@ extension HelpTopic {
         """
         incidentlog list "region:western Mali"
         incidentlog count "near:Nioro du Sahel~150km"
+        incidentlog list target:police near:Senegal-border~50km date:"this year"
         incidentlog count killed:unknown
         """),
       .heading("What is not certain", level: 1),
@@ -58,8 +63,9 @@ extension HelpTopic {
       .heading("How it came about", level: 1),
       .paragraph(
         "Days are numbers too: \("claimed:8+", .code) was claimed more than a week after the "
-          + "attack, \("claimed:unknown", .code) by nobody; \("changed:1+", .code) has had "
-          + "another leading attribution since the day of the first statement. "
+          + "attack, \("claimed:unknown", .code) by nobody; \("changed:1+", .code) "
+          + "finds those of which the leading attribution changed, in who leads or in its status, after "
+          + "the day of the first statement. "
           + "\("disputed:killed", .code) finds attacks of which the two sides of the fight give "
           + "figures that cannot both be true."),
       .code("incidentlog list certain:killed-civilians:6+ claimed:unknown"),

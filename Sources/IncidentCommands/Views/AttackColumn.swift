@@ -29,14 +29,14 @@ struct AttackColumn: Sendable {
       order: { attack, _ in
         attack.incident.occurred.end.map { .number(Double($0.daysSince1970)) } ?? .unknown
       }),
-    textColumn("precision", "Known to the", isDefault: false, isMachineDefault: true) {
+    wordColumn("precision", "Known to the", isDefault: false, isMachineDefault: true) {
       attack, _ in
       attack.incident.occurred.precision.rawValue
     },
-    textColumn("time", "Time", isDefault: false, role: .date) { attack, _ in
+    wordColumn("time", "Time", isDefault: false, role: .date) { attack, _ in
       attack.incident.occurred.timeOfDay?.text
     },
-    textColumn("town", "Town", shrinksTo: 8, role: .place) { attack, _ in
+    textColumn("town", "Town", shrinksTo: 8, wraps: true, role: .place) { attack, _ in
       attack.town?.name ?? attack.incident.place.asWritten
     },
     textColumn("region", "Region", priority: 2, shrinksTo: 6, role: .place) { attack, picture in
@@ -48,15 +48,15 @@ struct AttackColumn: Sendable {
     textColumn("country", "Country", isDefault: false) { attack, _ in
       attack.incident.place.country
     },
-    textColumn("kind", "Kind", priority: 3, shrinksTo: 8) { attack, _ in
+    wordColumn("kind", "Kind", priority: 3, shrinksTo: 7, wraps: true) { attack, _ in
       attack.incident.attack.kind.rawValue
     },
-    textColumn("target", "Target", isDefault: false) { attack, _ in
+    wordColumn("target", "Target", isDefault: false) { attack, _ in
       let words = attack.incident.attack.targets.map(\.category.rawValue)
       return words.isEmpty ? nil : words.joined(separator: ", ")
     },
     AttackColumn(
-      Column("group", "Group (status)", shrinksTo: 16, wraps: true), isDefault: true,
+      Column("group", "Group (status)", shrinksTo: 9, wraps: true), isDefault: true,
       cell: { attack, picture in
         Cell(
           AttributionText(actors: picture.actors).leading(of: attack),
@@ -69,6 +69,22 @@ struct AttackColumn: Sendable {
       attack.leading.status.rawValue
     },
     countColumn("killed", "Killed") { $0.total(.killed) },
+    AttackColumn(
+      Column(
+        "killed-operation", "Killed in its operation", alignment: .trailing, isMachineOnly: true),
+      isDefault: true,
+      cell: { attack, picture in
+        let figure = picture.killed(inOperationOf: attack)
+        return Cell(
+          figure.map { CasualtyText.count($0) } ?? RichText("–", .muted),
+          value: .string(figure?.typed ?? ""))
+      },
+      order: { attack, picture in CasualtyText.order(picture.killed(inOperationOf: attack)) }),
+    textColumn(
+      "operation", "Operation", isDefault: false, isMachineDefault: true, role: .identifier
+    ) {
+      attack, _ in attack.incident.operation
+    },
     countColumn("killed-civilians", "Civilians killed", isDefault: false) {
       $0.sum(.killed) { $0.side == .civilians }
     },
@@ -79,11 +95,8 @@ struct AttackColumn: Sendable {
       $0.sum(.killed) { $0.side == .stateForces }
     },
     countColumn("wounded", "Wounded", isDefault: false) { $0.total(.wounded) },
-    textColumn("verification", "Verification", isDefault: false) { attack, _ in
+    wordColumn("verification", "Verification", isDefault: false) { attack, _ in
       (attack.incident.verification ?? .unverified).rawValue
-    },
-    textColumn("operation", "Operation", isDefault: false, role: .identifier) { attack, _ in
-      attack.incident.operation
     },
     textColumn("state", "State", isDefault: false) { attack, _ in attack.incident.state.rawValue },
     textColumn("latitude", "Latitude", isDefault: false) { attack, _ in
@@ -98,6 +111,11 @@ struct AttackColumn: Sendable {
     textColumn("id", "ID", role: .identifier) { attack, _ in attack.incident.id },
   ]
 
+  /// What programs are given beside a column, since that alone would mislead them.
+  private static let companions = [
+    "date": ["end", "precision"], "killed": ["killed-operation", "operation"],
+  ]
+
   /// The column with a key, shown to people too.
   static func named(_ key: String) -> AttackColumn? {
     guard var found = all.first(where: { $0.column.key == key }) else { return nil }
@@ -107,15 +125,16 @@ struct AttackColumn: Sendable {
 
   /// The columns with these keys in order, else those that are shown by default.
   ///
-  /// Programs are given the end and the precision with every date, which alone would read as a day.
+  /// Programs are given the end and the precision with every date, which alone would read as a day,
+  /// and with the killed of an attack the figure of its operation, beside which it may not count.
   /// Where records can be retracted or merged, as `withStates` says, their state is shown too.
   static func chosen(_ keys: [String], withStates: Bool = false) -> [AttackColumn] {
     if keys.isEmpty {
       return all.filter { $0.isDefault || withStates && $0.column.key == "state" }
     }
     return keys.flatMap { key -> [AttackColumn] in
-      let dates = key == "date" ? ["end", "precision"].filter { !keys.contains($0) } : []
-      return [named(key)].compactMap { $0 } + all.filter { dates.contains($0.column.key) }
+      let more = (companions[key] ?? []).filter { !keys.contains($0) }
+      return [named(key)].compactMap { $0 } + all.filter { more.contains($0.column.key) }
     }
   }
 }
@@ -140,12 +159,13 @@ extension AttackColumn {
 
   private static func textColumn(
     _ key: String, _ title: String, isDefault: Bool = true, isMachineDefault: Bool = false,
-    priority: Int = 0, shrinksTo: Int? = nil, role: Role = .plain,
+    priority: Int = 0, shrinksTo: Int? = nil, wraps: Bool = false, role: Role = .plain,
     _ value: @escaping @Sendable (AttackPicture, LogPicture) -> String?
   ) -> AttackColumn {
     AttackColumn(
       Column(
-        key, title, priority: priority, shrinksTo: shrinksTo, isMachineOnly: isMachineDefault),
+        key, title, priority: priority, shrinksTo: shrinksTo, wraps: wraps,
+        isMachineOnly: isMachineDefault),
       isDefault: isDefault || isMachineDefault,
       cell: { attack, picture in text(value(attack, picture), role) },
       order: { attack, picture in
@@ -153,16 +173,44 @@ extension AttackColumn {
       })
   }
 
+  /// A column of words of the log's vocabulary: people read them with blanks.
+  private static func wordColumn(
+    _ key: String, _ title: String, isDefault: Bool = true, isMachineDefault: Bool = false,
+    priority: Int = 0, shrinksTo: Int? = nil, wraps: Bool = false, role: Role = .plain,
+    _ value: @escaping @Sendable (AttackPicture, LogPicture) -> String?
+  ) -> AttackColumn {
+    let column = textColumn(
+      key, title, isDefault: isDefault, isMachineDefault: isMachineDefault, priority: priority,
+      shrinksTo: shrinksTo, wraps: wraps, role: role, value)
+    return AttackColumn(
+      column.column, isDefault: column.isDefault,
+      cell: { attack, picture in
+        let cell = column.cell(attack, picture)
+        guard let words = value(attack, picture)?.inWords else { return cell }
+        return Cell(RichText(words, role), value: cell.value)
+      }, order: column.order)
+  }
+
   private static func countColumn(
     _ key: String, _ title: String, isDefault: Bool = true,
     _ figure: @escaping @Sendable (CasualtyFigures) -> CasualtyFigure?
   ) -> AttackColumn {
     AttackColumn(
-      Column(key, title, alignment: .trailing, priority: 1), isDefault: isDefault,
+      Column(key, title, alignment: .trailing, shrinksTo: 8, wraps: true), isDefault: isDefault,
       cell: { attack, _ in
         let figure = figure(attack.casualties)
         return Cell(CasualtyText.figure(figure), value: .string(figure?.count.typed ?? ""))
       },
       order: { attack, _ in CasualtyText.order(figure(attack.casualties)?.count) })
+  }
+}
+
+extension LogPicture {
+  /// The figure of those killed in all attacks of an attack's operation together.
+  ///
+  /// It is nil where there is no operation, or no number was reported for it.
+  func killed(inOperationOf attack: AttackPicture) -> CountInterval? {
+    let figure = attack.incident.operation.flatMap { operations[$0] }?.casualties.total(.killed)
+    return figure.flatMap { $0.count.isUnknown ? nil : $0.count }
   }
 }

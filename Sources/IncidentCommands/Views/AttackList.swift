@@ -11,37 +11,80 @@ struct AttackList {
   let columns: [AttackColumn]
   /// The ids of records that were amended in two places at once.
   let conflicts: Set<String>
+  /// The attacks that were amended after the time that is shown, in what stands as held now.
+  var amended: [LogHistory.LaterAmendment] = []
 
   /// The list as people read it.
   var document: Document {
+    let tolls = tolls
+    let amendedColumns = amendedColumns
     let rows = attacks.map { attack in
       Row(
         columns.map { column in
-          let cell = column.cell(attack, picture)
-          guard column.column.key == "id", isInConflict(attack) else { return cell }
-          return Cell(cell.text + RichText(" (conflict)", .warning), value: cell.value)
+          var cell = column.cell(attack, picture)
+          switch column.column.key {
+          case "id" where isInConflict(attack):
+            cell.text = cell.text + RichText(" (conflict)", .warning)
+          case "killed":
+            let mark = attack.incident.operation.flatMap(tolls.firstIndex)
+            cell.text = cell.text + CasualtyText.superscript(mark.map { [$0] } ?? [])
+          default: break
+          }
+          if amendedColumns[attack.incident.id]?.contains(column.column.key) == true {
+            cell.text = cell.text + RichText("*", .warning)
+          }
+          return cell
         })
     }
     let table = Table(columns: columns.map(\.column), rows: rows)
-    let notes = CasualtyText.legend(table) + notes
+    var notes = CasualtyText.legend(table) + notes(tolls)
+    if amendedColumns.values.contains(where: { keys in
+      columns.contains { keys.contains($0.column.key) }
+    }) {
+      notes.append("* amended later, and shown as held now")
+    }
     return Document([.table(table)] + (notes.isEmpty ? [] : [.notes(notes)]))
   }
 
   /// The attacks as data.
   var json: JSON { .array(attacks.map { AttackList.json($0, in: picture) }) }
 
+  /// The columns that show values which were amended later, by the id of the attack.
+  private var amendedColumns: [String: Set<String>] {
+    Dictionary(
+      uniqueKeysWithValues: amended.map { ($0.id, Set($0.differences.flatMap(AttackList.columns))) }
+    )
+  }
+
+  /// The columns that show a value of the record.
+  private static func columns(_ difference: RecordDifference) -> [String] {
+    let path = difference.pointer.split(separator: "/").map(String.init)
+    return switch path.first {
+    case "occurred": ["date", "end", "precision", "time"]
+    case "place": ["town", "region", "cercle", "country", "latitude", "longitude"]
+    case "attack" where path.count > 1: path[1] == "targets" ? ["target"] : [path[1]]
+    case "attack": ["kind", "target"]
+    case let field?: [field]
+    case nil: []
+    }
+  }
+
+  /// The operations that have one figure for all of their attacks, in the order of the list.
+  private var tolls: [String] {
+    guard columns.contains(where: { $0.column.key == "killed" }) else { return [] }
+    return attacks.filter { picture.killed(inOperationOf: $0) != nil }
+      .compactMap(\.incident.operation).uniqued()
+  }
+
   /// What is to be known of the numbers.
-  private var notes: [RichText] {
-    var notes: [RichText] = []
-    var seen: Set<String> = []
-    for id in attacks.compactMap(\.incident.operation) where seen.insert(id).inserted {
-      guard let operation = picture.operations[id],
-        let figure = operation.casualties.total(.killed), !figure.count.isUnknown
-      else { continue }
+  private func notes(_ tolls: [String]) -> [RichText] {
+    var notes = tolls.enumerated().compactMap { mark, id -> RichText? in
+      guard let operation = picture.operations[id], let figure = operation.casualties.total(.killed)
+      else { return nil }
       let count = operation.members.count
-      notes.append(
-        "killed in the \(count) \(count == 1 ? "attack" : "attacks") of \(id, .identifier) together: \(figure.count.text), "
-          + "one figure that is not divided among them")
+      return CasualtyText.superscript([mark])
+        + " killed in the \(count) \(count == 1 ? "attack" : "attacks") of \(id, .identifier) together: \(figure.count.text), "
+        + "one figure that is not divided among them"
     }
     if attacks.contains(where: isInConflict) {
       notes.append(
@@ -76,6 +119,7 @@ struct AttackList {
       "operation": .string(orNull: incident.operation),
       "leading": AttributionText.json(of: attack),
       "killed": CasualtyText.json(attack.casualties.total(.killed)?.count),
+      "killedInOperation": CasualtyText.json(picture.killed(inOperationOf: attack)),
       "wounded": CasualtyText.json(attack.casualties.total(.wounded)?.count),
       "title": .string(orNull: incident.title),
     ])

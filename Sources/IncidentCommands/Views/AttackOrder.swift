@@ -1,13 +1,9 @@
 import IncidentCore
-import IncidentStorage
 
 extension [AttackPicture] {
-  /// The attacks by date, then by operation, then in the order of their lines.
-  ///
-  /// So the attacks of one day stand as they were typed.
-  func sorted(in contents: LogContents) -> [AttackPicture] {
-    map { (attack: $0, order: AttackOrder($0, in: contents)) }.sorted { $0.order < $1.order }
-      .map(\.attack)
+  /// The attacks by date, then by operation, then by id: what is amended stays in its place.
+  func inOrder() -> [AttackPicture] {
+    map { (attack: $0, order: AttackOrder($0)) }.sorted { $0.order < $1.order }.map(\.attack)
   }
 }
 
@@ -15,18 +11,12 @@ extension [AttackPicture] {
 struct AttackOrder: Comparable {
   private let day: Day?
   private let operation: String?
-  private let file: String
-  private let rank: Int
   private let id: String
 
-  init(_ attack: AttackPicture, in contents: LogContents) {
-    let incident = attack.incident
-    let stored = contents.incidents[incident.id]?.line
+  init(_ attack: AttackPicture) {
     day = attack.day
-    operation = incident.operation
-    file = stored?.file ?? ""
-    rank = stored?.rank ?? 0
-    id = incident.id
+    operation = attack.incident.operation
+    id = attack.incident.id
   }
 
   static func < (one: AttackOrder, other: AttackOrder) -> Bool {
@@ -34,7 +24,8 @@ struct AttackOrder: Comparable {
     if one.operation != other.operation {
       return AttackOrder.precedes(one.operation, other.operation)
     }
-    return (one.file, one.rank, one.id) < (other.file, other.rank, other.id)
+    // By bytes, as an index compares them.
+    return one.id.utf8.lexicographicallyPrecedes(other.id.utf8)
   }
 
   /// What is not known comes last.

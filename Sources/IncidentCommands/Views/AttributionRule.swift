@@ -66,7 +66,7 @@ enum AttributionRule {
     case .suspected, .alleged, .claimed, .assessed, .confirmed: break
     }
     guard let likelihood = statement.likelihood, likelihood < .even else { return nil }
-    return "it is held \(likelihood.rawValue.split(separator: "-").joined(separator: " "))"
+    return "it is held \(likelihood.rawValue.inWords)"
   }
 
   private static func reasonForWeakness(_ statement: Attribution, _ kept: [Attribution]) -> String {

@@ -34,7 +34,7 @@ struct AttributionText {
     switch speaker {
     case .actor(let id): RichText(actors.shortName(of: id), .actor)
     case .dataset(let name): "dataset \(name)"
-    case .kind(let kind): RichText(kind.rawValue.split(separator: "-").joined(separator: " "))
+    case .kind(let kind): RichText(kind.rawValue.inWords)
     }
   }
 

@@ -47,16 +47,19 @@ struct RecordView {
   private func facts(of attack: AttackPicture) -> [Fact] {
     let incident = attack.incident
     var facts: [Fact] = []
-    func add(_ label: String, _ value: RichText?) {
-      if let value, !value.isEmpty { facts.append(Fact(label, value)) }
+    func add(_ label: String, _ value: RichText?, field: String? = nil) {
+      if let value, !value.isEmpty { facts.append(Fact(label, value, field: field)) }
     }
     if incident.state != .active {
       add("State", RichText(state(incident.state, incident.mergedInto), .warning))
     }
     add("When", when(incident.occurred))
     add("Where", place(of: attack))
-    add("Kind", RichText(incident.attack.kind.rawValue))
-    add("Targets", incident.attack.targets.map(target).joined(separator: "; "))
+    add(
+      "Kind", RichText(incident.attack.kind.rawValue.inWords), field: incident.attack.kind.rawValue)
+    add(
+      "Targets", incident.attack.targets.map { target($0, \.inWords) }.joined(separator: "; "),
+      field: incident.attack.targets.map { target($0, \.self).plain }.joined(separator: "; "))
     add("Weapons", RichText(incident.attack.weapons.joined(separator: ", ")))
     add("Outcome", incident.attack.outcome.map { RichText($0.rawValue) })
     add(
@@ -65,13 +68,14 @@ struct RecordView {
         "\(id, .identifier)\(title(attack.operation?.title))"
       })
     add("Leading", names.leading(of: attack))
-    add("Killed", CasualtyText.figure(attack.casualties.total(.killed)))
+    add("Killed", killed(in: attack))
     for outcome in CasualtyStatement.Outcome.allCases where outcome != .killed {
       add(
         outcome.rawValue.capitalizedFirst, attack.casualties.total(outcome).map(CasualtyText.figure)
       )
     }
-    add("Verification", RichText((incident.verification ?? .unverified).rawValue))
+    let verification = (incident.verification ?? .unverified).rawValue
+    add("Verification", RichText(verification.inWords), field: verification)
     add("Marking", marking(incident.marking))
     add("Tags", RichText(incident.tags.joined(separator: ", ")))
     add("External", RichText(external(incident.external)))
@@ -80,11 +84,17 @@ struct RecordView {
     return facts
   }
 
+  private func killed(in attack: AttackPicture) -> RichText {
+    let own = CasualtyText.figure(attack.casualties.total(.killed))
+    guard let count = picture.killed(inOperationOf: attack) else { return own }
+    return "\(own); in all attacks of its operation together \(CasualtyText.count(count))"
+  }
+
   private func when(_ occurred: Occurrence) -> RichText {
-    let time = occurred.timeOfDay.map { ", \($0.text)" } ?? ""
+    let time = occurred.timeOfDay.map { ", \($0.text.inWords)" } ?? ""
     let precision =
       occurred.precision == .day || occurred.precision == .unknown
-      ? "" : " (known to the \(occurred.precision.rawValue))"
+      ? "" : " (known to the \(occurred.precision.rawValue.inWords))"
     return "\(occurred.text + time, .date)\(precision)"
   }
 
@@ -103,12 +113,14 @@ struct RecordView {
       let latitude = JSON.number(point.latitude).text
       text += " (\(latitude), \(JSON.number(point.longitude).text))"
     }
-    if place.precision != .settlement { text += ", known to the \(place.precision.rawValue)" }
+    if place.precision != .settlement {
+      text += ", known to the \(place.precision.rawValue.inWords)"
+    }
     return text
   }
 
-  private func target(_ target: Target) -> RichText {
-    var text = RichText(target.category.rawValue)
+  private func target(_ target: Target, _ word: (String) -> String) -> RichText {
+    var text = RichText(word(target.category.rawValue))
     if let actor = target.actor { text += " (\(names.names([actor])))" }
     if let description = target.description { text += ": \(description)" }
     return text
@@ -131,7 +143,7 @@ struct RecordView {
       facts.append(Fact("State", RichText(state(record.state, record.mergedInto), .warning)))
     }
     let members = picture.attacks.filter { $0.incident.operation == record.id }
-      .sorted(in: contents)
+      .inOrder()
     let days =
       members.compactMap(\.incident.occurred.start)
       + members.compactMap(\.incident.occurred.end)
@@ -141,7 +153,9 @@ struct RecordView {
     facts.append(Fact("Attacks", RichText(String(members.count), .number)))
     if !record.basis.isEmpty {
       facts.append(
-        Fact("One operation by", RichText(record.basis.map(\.rawValue).joined(separator: ", "))))
+        Fact(
+          "One operation by", RichText(record.basis.map(\.rawValue.inWords).joined(separator: ", "))
+        ))
     }
     facts.append(
       Fact("Killed, all sides", CasualtyText.figure(operation.casualties.total(.killed))))
@@ -157,11 +171,12 @@ struct RecordView {
       let columns = AttackColumn.chosen([
         "date", "town", "region", "kind", "group", "killed", "id",
       ])
-      blocks += AttackList(
-        attacks: members, picture: picture, columns: columns,
-        conflicts: Set(
-          members.map(\.incident.id).filter { contents.incidents[$0]?.isInConflict ?? false })
-      ).document.blocks.prefix(1)
+      blocks +=
+        AttackList(
+          attacks: members, picture: picture, columns: columns,
+          conflicts: Set(
+            members.map(\.incident.id).filter { contents.incidents[$0]?.isInConflict ?? false })
+        ).document.blocks
     }
     blocks += evidence(record.evidence)
     let stored = contents.operations[record.id]

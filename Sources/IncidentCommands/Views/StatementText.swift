@@ -14,12 +14,12 @@ struct StatementText {
       : "\(statement.status.rawValue, .status): \(names.names(statement.actors))"
     if statement.role != .perpetrator { text += " as \(statement.role.rawValue)" }
     if let likelihood = statement.likelihood {
-      text += ", \(words(likelihood.rawValue))"
+      text += ", \(likelihood.rawValue.inWords)"
     }
     if let confidence = statement.confidence { text += ", confidence \(confidence.rawValue)" }
     // That a claim rests on the claim goes without saying.
     if !statement.basis.isEmpty, !(statement.status == .claimed && statement.basis == [.claim]) {
-      text += ", basis \(statement.basis.map { words($0.rawValue) }.joined(separator: ", "))"
+      text += ", basis \(statement.basis.map { $0.rawValue.inWords }.joined(separator: ", "))"
     }
     if let claim = statement.claim {
       let parts = [claim.mode, claim.channel.map { "through \($0)" }].compactMap { $0 }
@@ -32,7 +32,7 @@ struct StatementText {
   /// Figures of casualties.
   func casualties(_ statements: [CasualtyStatement]) -> RichText {
     statements.map { statement in
-      var side = RichText(words(statement.of.rawValue))
+      var side = RichText(statement.of.rawValue.inWords)
       if let actor = statement.actor { side += " of \(names.names([actor]))" }
       return "\(statement.outcome.rawValue), \(side): \(CasualtyText.count(statement.count))"
     }.joined(separator: "; ")
@@ -52,7 +52,7 @@ struct StatementText {
 
   /// A source with all its details.
   func source(_ source: Source) -> RichText {
-    var parts: [RichText] = ["\(source.publisher, .strong) (\(words(source.kind.rawValue)))"]
+    var parts: [RichText] = ["\(source.publisher, .strong) (\(source.kind.rawValue.inWords))"]
     if let title = source.title { parts.append("“\(title)”") }
     if let published = source.published {
       parts.append("published \(published.text, .date)")
@@ -70,9 +70,5 @@ struct StatementText {
     if let digest = source.sha256 { parts.append("SHA-256 \(digest)") }
     if let quote = source.quote { parts.append("“\(quote)”") }
     return parts.joined(separator: ", ")
-  }
-
-  private func words(_ word: String) -> String {
-    word.split(separator: "-").joined(separator: " ")
   }
 }

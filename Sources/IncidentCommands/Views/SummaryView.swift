@@ -160,6 +160,7 @@ struct SummaryView {
 
   private var days: SummaryColumn {
     SummaryColumn(column: Column("days", "Days", priority: 8)) { row in
+      if row.attacks == 0 { return Cell(RichText("–", .muted), value: .null) }
       guard let first = row.firstDay, let last = row.lastDay, first <= last else {
         return Cell(RichText("not dated", .muted), value: .null)
       }
@@ -169,14 +170,16 @@ struct SummaryView {
   }
 
   private var share: SummaryColumn {
-    SummaryColumn(column: Column("share", "Share", alignment: .trailing, priority: 9)) { row in
+    let title = summary.measure == .attacks ? "Share" : "Share of attacks"
+    return SummaryColumn(column: Column("share", title, alignment: .trailing, priority: 9)) { row in
       Cell(
         RichText("\(Int((row.share * 100).rounded())) %", .number), value: .number(row.share))
     }
   }
 
   private var bar: SummaryColumn {
-    SummaryColumn(column: Column("bar", "", priority: 10, isTextOnly: true)) { row in
+    SummaryColumn(column: Column("bar", "", name: "Share as a bar", priority: 10, isTextOnly: true))
+    { row in
       row.key == .total ? Cell(RichText()) : .bar(row.share)
     }
   }
@@ -203,8 +206,17 @@ struct SummaryView {
       let label = (summary.across ?? summary.dimension).label(of: key)
       return SummaryColumn(
         column: Column(key.id, label, alignment: .trailing, shrinksTo: 6),
-        value: { $0.crossed[key] }, cell: cell)
+        value: { crossed($0, key) }
+      ) { value, footnotes in
+        if case .attacks(0) = value { return Cell(RichText("–", .muted), value: .integer(0)) }
+        return cell(value, footnotes)
+      }
     }
+  }
+
+  /// What a row counts in a column: no attacks are 0, but of no attack nothing was reported.
+  private func crossed(_ row: Summary.Row, _ key: SummaryKey) -> Summary.Value? {
+    row.crossed[key] ?? (summary.measure == .attacks ? .attacks(0) : nil)
   }
 
   private var comparison: [SummaryColumn] {
@@ -295,6 +307,19 @@ struct SummaryView {
       notes.append(
         "\(rows) left out by \("--at-least", .code) or \("--limit", .code); the total counts them")
     }
+    if summary.leavesEmptyOut {
+      notes.append("periods without attacks are left out, since they are too many")
+    }
+    // Several actors, targets or sources of one attack are several rows.
+    if summary.count == .any || summary.rows.map(\.attacks).reduce(0, +) > summary.total.attacks {
+      notes.append("an attack can count in several rows; the total counts it once")
+    }
+    if summary.count == .any, summary.dimension.kind.isOfActors {
+      notes.append(
+        "counted under everyone whom a statement names that stands and holds it at least even; "
+          + "\("incidentlog help attribution", .code) has the rule")
+      return notes
+    }
     notes.append(
       "counted under whoever leads the attribution: the highest status (confirmed, claimed, "
         + "assessed, suspected, alleged), then likelihood, then confidence; "
@@ -351,7 +376,7 @@ extension SummaryView {
         : JSON(
           .object(
             summary.crossing.compactMap { key in
-              row.crossed[key].map { JSONMember(key.id, json($0)) }
+              crossed(row, key).map { JSONMember(key.id, json($0)) }
             })),
       "comparison": row.comparison.map {
         .object([

@@ -59,15 +59,15 @@ struct ValueText {
       statement(value, in: path[0])
     case ("occurred", 1):
       Occurrence(json: value).map { occurred in
-        RichText(occurred.text + (occurred.timeOfDay.map { ", \($0.text)" } ?? ""), .date)
+        RichText(occurred.text + (occurred.timeOfDay.map { ", \($0.text.inWords)" } ?? ""), .date)
       }
     case ("place", 1): IncidentPlace(json: value).map(place)
     case ("place", 2) where path[1] == "town":
       value.string.map { RichText(contents.towns.town(id: $0)?.name ?? $0, .place) }
     case ("attack", 1):
       Attack(json: value).map { attack in
-        let targets = attack.targets.map(\.category.rawValue)
-        return RichText(([attack.kind.rawValue] + targets).joined(separator: ", "))
+        let targets = attack.targets.map(\.category.rawValue.inWords)
+        return RichText(([attack.kind.rawValue.inWords] + targets).joined(separator: ", "))
       }
     case ("external", 1):
       value.array.map { ids in

@@ -35,7 +35,7 @@ enum ColumnFacet: Hashable, Sendable {
     "group": .named, "umbrella": .leaders, "region": .place, "country": .place,
     "cercle": .place, "zone": .place, "town": .place, "kind": .attack, "target": .attack,
     "status": .assurances, "verification": .standing, "operation": .operation, "source": .sources,
-    "month": .occurred, "week": .occurred, "quarter": .occurred, "year": .occurred,
-    "weekday": .occurred,
+    "day": .occurred, "month": .occurred, "week": .occurred, "quarter": .occurred,
+    "year": .occurred, "weekday": .occurred,
   ]
 }

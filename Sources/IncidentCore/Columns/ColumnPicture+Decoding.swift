@@ -1,10 +1,10 @@
 extension ColumnPicture {
   /// The attack of a row whose incident was decoded, with all that there is of it.
   package func attack(_ row: Int, decoded incident: Incident) -> AttackPicture {
-    let whole = attack(row)
+    let placed = attack(row, .place)
     return AttackPicture(
-      incident: incident, operation: whole.operation, town: whole.town,
-      placement: whole.placement, actors: actors)
+      incident: incident, operation: placed.operation, town: placed.town,
+      placement: placed.placement, actors: actors)
   }
 
   /// The picture without its attacks: operations, actors, regions and towns.
@@ -13,7 +13,7 @@ extension ColumnPicture {
   }
 
   /// The rows in the order of the list: newest first, what is not dated last,
-  /// then by operation, then by the order of their lines.
+  /// then by operation, then by id.
   ///
   /// - Parameters:
   ///   - rows: The rows.
@@ -42,7 +42,7 @@ extension ColumnPicture {
         guard let id = values.operation(first) else { return false }
         return values.operation(second).map { id < $0 } ?? true
       }
-      return columns.positions[one.row] < columns.positions[other.row]
+      return columns.precedes(one.row, other.row)
     }
     return sorted.prefix(limit ?? sorted.count).map(\.row)
   }

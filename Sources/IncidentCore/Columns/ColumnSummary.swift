@@ -24,7 +24,7 @@ extension Summary {
     let counter = ColumnCounter(rows, compared: compared, picture, request, fewRows: fewRows)
     self.init(
       dimension: request.dimension, across: request.across, measure: request.measure ?? .attacks,
-      rows: counter.rows, total: counter.total, crossing: counter.crossing,
+      count: request.count, rows: counter.rows, total: counter.total, crossing: counter.crossing,
       footnotes: (counter.rows + [counter.total]).flatMap(\.casualties).flatMap(Footnote.all)
         .uniqued(), compared: request.compare)
   }

@@ -18,6 +18,10 @@ package final class IncidentColumns: Sendable {
   package let standings: NumberColumn<UInt8>
   /// The days on which the lines were recorded, since 1970.
   package let recordedDays: NumberColumn<Int32>
+  /// The days of the first time that a statement or source of the row is dated by, since 1970.
+  package let firstSaid: NumberColumn<Int32>
+  /// The days of the last such time.
+  package let lastSaid: NumberColumn<Int32>
   /// The spans of time.
   package let occurrences: NumberColumn<UInt32>
   /// The places.
@@ -47,7 +51,9 @@ package final class IncidentColumns: Sendable {
   package init(
     idEnds: NumberColumn<UInt32>, ids: NumberColumn<UInt8>, positions: NumberColumn<UInt64>,
     lengths: NumberColumn<UInt32>, revisions: NumberColumn<UInt32>, standings: NumberColumn<UInt8>,
-    recordedDays: NumberColumn<Int32>, occurrences: NumberColumn<UInt32>,
+    recordedDays: NumberColumn<Int32>,
+    firstSaid: NumberColumn<Int32>, lastSaid: NumberColumn<Int32>,
+    occurrences: NumberColumn<UInt32>,
     places: NumberColumn<UInt32>, attacks: NumberColumn<UInt32>, leaders: NumberColumn<UInt32>,
     assurances: NumberColumn<UInt32>, figureEnds: NumberColumn<UInt32>,
     figureKeys: NumberColumn<UInt32>, figureSpeakers: NumberColumn<UInt32>,
@@ -61,6 +67,8 @@ package final class IncidentColumns: Sendable {
     self.revisions = revisions
     self.standings = standings
     self.recordedDays = recordedDays
+    self.firstSaid = firstSaid
+    self.lastSaid = lastSaid
     self.occurrences = occurrences
     self.places = places
     self.attacks = attacks

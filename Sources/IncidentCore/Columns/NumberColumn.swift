@@ -27,11 +27,11 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     self.later = later
   }
 
-  /// The column with more numbers behind its own, to which none were appended before.
+  /// The column with more numbers behind its own.
   package func appending(_ more: [Element]) -> NumberColumn {
     if more.isEmpty { return self }
-    precondition(later == nil)
-    return NumberColumn(self, later: Memory(copying: more))
+    return NumberColumn(
+      self, later: Memory(copying: (later.map { Array($0.elements) } ?? []) + more))
   }
 
   /// How many numbers there are.

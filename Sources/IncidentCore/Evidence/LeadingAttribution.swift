@@ -54,7 +54,7 @@ public enum LeadingAttribution: Sendable, Hashable {
 
 extension Sequence where Element: Hashable {
   /// The elements without repetitions, in the order of their first appearance.
-  func uniqued() -> [Element] {
+  package func uniqued() -> [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -28,14 +28,12 @@ public struct LogPicture: Sendable {
     self.actors = actors
     self.regions = regions
     self.towns = towns
-    var known: [String: (operation: AttackOperation, isKnown: Bool)] = [:]
+    var known: [String: AttackOperation] = [:]
     for var operation in operations {
-      var isKnown = true
       if let asOf {
-        isKnown = operation.evidence.isKnown(by: asOf, recorded: operation.recorded.at)
         operation.evidence = operation.evidence.known(by: asOf, recorded: operation.recorded.at)
       }
-      known[operation.id] = (operation, isKnown)
+      known[operation.id] = operation
     }
     var placer = Placer(regions: regions, towns: towns, boundaries: boundaries)
     var members: [String: [String]] = [:]
@@ -43,22 +41,19 @@ public struct LogPicture: Sendable {
       var incident = incident
       let operation = incident.operation.flatMap { known[$0] }
       if let asOf {
-        let isKnown = incident.evidence.isKnown(by: asOf, recorded: incident.recorded.at)
-        // What was said of the operation was said of each of its attacks.
-        let speaksForIt = operation.map { $0.isKnown && !$0.operation.evidence.isEmpty } ?? false
-        guard isKnown || speaksForIt else { return nil }
-        incident.evidence = incident.evidence.known(by: asOf, recorded: incident.recorded.at)
+        guard let known = incident.known(by: asOf, of: operation) else { return nil }
+        incident = known
       }
       if let id = incident.operation, incident.state == .active {
         members[id, default: []].append(incident.id)
       }
       return AttackPicture(
-        incident: incident, operation: operation?.operation,
+        incident: incident, operation: operation,
         town: incident.place.town.flatMap { placer.town($0) },
         placement: placer.placement(of: incident), actors: actors)
     }
-    self.operations = known.mapValues { entry in
-      OperationPicture(operation: entry.operation, members: members[entry.operation.id] ?? [])
+    self.operations = known.mapValues { operation in
+      OperationPicture(operation: operation, members: members[operation.id] ?? [])
     }
   }
 }
@@ -83,10 +78,21 @@ extension LogPicture {
   }
 }
 
-extension Evidence {
-  /// Whether a record was known by an instant: anything said by then, else recorded by then.
-  func isKnown(by instant: Instant, recorded: Instant) -> Bool {
-    isEmpty ? recorded <= instant : !known(by: instant, recorded: recorded).isEmpty
+extension Incident {
+  /// The incident with what had been said by an instant.
+  ///
+  /// - Parameters:
+  ///   - instant: The instant.
+  ///   - operation: Its operation, with what had been said of it.
+  /// - Returns: Nil where nothing had been said by then; a record that says nothing is known from
+  ///   its recording on.
+  package func known(by instant: Instant, of operation: AttackOperation?) -> Incident? {
+    var incident = self
+    incident.evidence = evidence.known(by: instant, recorded: recorded.at)
+    let isKnown = evidence.isEmpty ? recorded.at <= instant : !incident.evidence.isEmpty
+    // What was said of the operation was said of each of its attacks.
+    let speaksForIt = operation.map { !$0.evidence.isEmpty } ?? false
+    return isKnown || speaksForIt ? incident : nil
   }
 }
 

@@ -23,6 +23,7 @@ extension TownFinder {
     let town: Town
     let isInside: Bool
     let isOwnName: Bool
+    let spelling: String
     let distance: Int
   }
 
@@ -31,7 +32,7 @@ extension TownFinder {
     _ name: String, in region: RegionName?, country: String?, on day: Day?
   ) -> [Near] {
     let spellings = towns.spellings
-    var spelled = Suggestions.closest(to: name, among: spellings, limit: 48)
+    var spelled = Suggestions.closest(to: name, among: spellings, limit: 48, all: true)
     if spelled.isEmpty { spelled = beginnings(of: name, among: spellings) }
     let folded = NameFolding.fold(name)
     // Towns of that very name lie outside, or there would be nothing to suggest.
@@ -43,7 +44,7 @@ extension TownFinder {
           isInside: (country.map { $0 == town.country } ?? true)
             && (region?.holds(regions.placement(of: town, on: day), on: day) ?? true),
           isOwnName: NameFolding.fold(town.name) == spelling,
-          distance: Suggestions.distance(folded, spelling))
+          spelling: spelling, distance: Suggestions.distance(folded, spelling))
       }
     }.sorted { one, other in
       if region == nil, (one.distance <= 1) != (other.distance <= 1) { return one.distance <= 1 }
@@ -53,7 +54,12 @@ extension TownFinder {
       return (other.town.rank, one.town.name) < (one.town.rank, other.town.name)
     }
     var seen: Set<String> = []
-    return found.filter { seen.insert(description(of: $0.town, on: day)).inserted }
+    // Beside one slip nothing further is likely, unless a region was named.
+    let isOneSlip = found.contains { $0.distance <= 1 && $0.spelling.first == folded.first }
+    return found.filter {
+      region != nil || !isOneSlip || $0.distance <= 1 || $0.spelling.hasPrefix(folded)
+    }
+    .filter { seen.insert(description(of: $0.town, on: day)).inserted }
   }
 
   /// The longest names that a text begins with, such as `Niono` in `Niono military camp`.

@@ -71,7 +71,8 @@ extension QueryField {
     return QueryField(
       name: name, valueName: name.uppercased(), help: help, values: .words(known)
     ) { wanted, _ throws(Diagnostic) in
-      let typed = wanted.value.lowercased()
+      // Tables show words with blanks.
+      let typed = wanted.value.lowercased().split(separator: " ").joined(separator: "-")
       let word = Word.allCases.first { $0.rawValue.lowercased() == typed }
       if wanted.isUnknown {
         // Not known is also what is recorded as `unknown`.
@@ -148,20 +149,22 @@ extension QueryField {
 
   /// A field that holds a number of days, which an interval gives; nil where there is none.
   static func days(
-    _ name: String, help: String,
+    _ name: String, help: String, hint: String,
     _ days: @escaping @Sendable (AttackPicture, ActorRegister) -> CountInterval?
   ) -> QueryField {
     QueryField(name: name, valueName: "DAYS", help: help, values: .counts) {
       wanted, compiler throws(Diagnostic) in
       let actors = compiler.context.actors
       if wanted.isUnknown { return QueryReading(.unknown) { days($0, actors) == nil } }
-      return try reading(wanted) { days($0, actors) }
+      return try reading(wanted, of: "number of days", hint: hint) { days($0, actors) }
     }
   }
 
   /// Reads a range of numbers, in which an attack's number can lie, or must if that is asked for.
   private static func reading(
-    _ wanted: Wanted, _ number: @escaping @Sendable (AttackPicture) -> CountInterval?
+    _ wanted: Wanted, of kind: String = "count",
+    hint: String = "write `5`, `5+`, `..5`, `5..10` or `unknown`",
+    _ number: @escaping @Sendable (AttackPicture) -> CountInterval?
   ) throws(Diagnostic) -> QueryReading {
     let range: CountRange
     do throws(CountProblem) {
@@ -171,11 +174,12 @@ extension QueryField {
         code: "wrong-count",
         error.isReversed
           ? "`\(wanted.value)` has its larger number first"
-          : "`\(wanted.value)` is not a count",
-        hints: ["write `5`, `5+`, `..5`, `5..10` or `unknown`"])
+          : "`\(wanted.value)` is not a \(kind)",
+        hints: [hint])
     }
     let isCertain = wanted.isCertain
-    return QueryReading("\(isCertain ? "certainly" : "possibly") \(range.text)") { attack in
+    let unit = kind == "count" ? "" : " days"
+    return QueryReading("\(isCertain ? "certainly" : "possibly") \(range.text)\(unit)") { attack in
       guard let number = number(attack) else { return false }
       return isCertain ? range.mustHold(number) : range.canHold(number)
     }

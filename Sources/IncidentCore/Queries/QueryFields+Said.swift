@@ -4,13 +4,19 @@ import TextBasics
 
 extension QueryField {
   static let claimed = days(
-    "claimed", help: "days from the attack to the first claim that stands; unknown: no claim"
+    "claimed", help: "days from the attack to the first claim that stands; unknown: no claim",
+    hint: "`claimed:0+` finds what was claimed, `claimed:8+` more than a week later, "
+      + "`claimed:unknown` what was not"
   ) { attack, actors in
     attack.daysToClaim(actors)
   }
 
   static let changed = days(
-    "changed", help: "days from the first statement to the last change of who leads"
+    "changed",
+    help: "days from the first statement to the last change of the leading attribution, in who "
+      + "leads or in its status",
+    hint: "`changed:1+` finds what changed after the day of the first statement, `changed:0` what "
+      + "did not, `changed:unknown` that of which nothing was said"
   ) { attack, actors in
     attack.daysToChange(actors).map(CountInterval.init(exactly:))
   }

@@ -126,58 +126,6 @@ extension QueryField {
     }
   }
 
-  private static let near = QueryField(
-    name: "near", valueName: "TOWN~KM",
-    help: "within a distance of a town, a point or a country's border, such as Kayes~50km",
-    values: .names("town")
-  ) { wanted, compiler throws(Diagnostic) in
-    let parts = wanted.value.split(separator: "~", omittingEmptySubsequences: false)
-    var distance = parts.last.map(String.init)?.lowercased() ?? ""
-    if distance.hasSuffix("km") { distance.removeLast(2) }
-    guard parts.count == 2, let kilometres = Double(distance), kilometres.isFinite, kilometres >= 0
-    else {
-      throw Diagnostic(
-        code: "wrong-distance", "`\(wanted.value)` names no town and distance",
-        hints: [
-          "write the town or point, `~` and kilometres, such as `Kayes~50km` or "
-            + "`14.25,-5.99~50km`"
-        ])
-    }
-    let centre = String(parts[0])
-    if centre.contains(where: \.isNumber), centre.contains(where: { ",°".contains($0) }) {
-      let point = try Coordinates(typed: centre)
-      return QueryReading("\(distance) km around \(point.text)") { attack in
-        attack.coordinates.map { $0.distance(to: point) <= kilometres } ?? false
-      }
-    }
-    if let (country, outline) = compiler.bordered(centre) {
-      let meaning = QueryMeaning(
-        "within \(distance) km of the border of \(country.name) (\(country.id)), or inside",
-        ids: [country.id])
-      return QueryReading(meaning) { attack in
-        if attack.placement.all.contains(country.id) { return true }
-        return attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
-      }
-    }
-    let towns: [Town]
-    do throws(Diagnostic) {
-      towns = try compiler.towns(centre)
-    } catch {
-      var problem = error
-      // A country is likelier to be meant than a town that is spelled as much like it.
-      if let country = compiler.countries(like: centre).first {
-        problem.hints.insert("did you mean `\(country)`, the country?", at: 0)
-      }
-      throw problem
-    }
-    var meaning = compiler.meaning(of: towns)
-    meaning.text = "\(distance) km around \(meaning.text)"
-    return QueryReading(meaning) { attack in
-      guard let point = attack.coordinates else { return false }
-      return towns.contains { point.distance(to: $0.coordinates) <= kilometres }
-    }
-  }
-
   private static let group = QueryField(
     name: "group", valueName: "GROUP",
     help: "who leads the attribution, with components; =GROUP without them",
@@ -242,8 +190,7 @@ extension QueryField {
   private static func count(
     _ name: String, _ side: CasualtyStatement.Side, _ outcome: CasualtyStatement.Outcome
   ) -> QueryField {
-    let words = side.rawValue.split(separator: "-").joined(separator: " ")
-    return count(name, help: "\(outcome.rawValue), \(words)") { figures in
+    count(name, help: "\(outcome.rawValue), \(side.rawValue.inWords)") { figures in
       figures.sum(outcome) { $0.side == side }
     }
   }

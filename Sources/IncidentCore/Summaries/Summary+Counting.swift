@@ -13,6 +13,7 @@ extension Summary {
     dimension = request.dimension
     across = request.across
     measure = request.measure ?? .attacks
+    count = request.count
     compared = request.compare
     crossing = counter.columns.map { counter.shownColumns[$0] ?? $0 }
     rows = counter.keys.map { counter.row($0) }

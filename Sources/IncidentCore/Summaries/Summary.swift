@@ -9,14 +9,18 @@ package struct Summary: Sendable {
   package let across: SummaryDimension?
   /// What is counted in ``Row/value`` and ``Row/crossed``.
   package let measure: SummaryRequest.Measure
+  /// Which actors an attack counts under.
+  package let count: SummaryRequest.Count
   /// The rows: by attacks, then by label; spans of time in time order; buckets last.
   package internal(set) var rows: [Row]
   /// How many rows ``showing(_:)`` left out.
   package internal(set) var rowsLeftOut = 0
+  /// Whether too many periods are without attacks to be shown.
+  package internal(set) var leavesEmptyOut = false
   /// All attacks together, each counted once.
   package let total: Row
   /// The keys of the columns, in the order of rows; empty where the rows are not split.
-  package let crossing: [SummaryKey]
+  package internal(set) var crossing: [SummaryKey]
   /// What is to be known of the numbers, each fact once; ``footnotes(of:)`` finds those of one.
   package let footnotes: [Footnote]
   /// The period that ``Row/comparison`` compares with.

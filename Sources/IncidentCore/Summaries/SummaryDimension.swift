@@ -10,6 +10,8 @@ package struct SummaryDimension: Sendable {
   package let kind: Kind
   /// What tells a value, by id, from others of the same label.
   var qualifier: (@Sendable (String, LogPicture) -> String?)?
+  /// The key after a key of a series, by id; nil at its end, or where the values are no series.
+  var next: (@Sendable (String) -> SummaryKey?)?
   /// The keys that an attack counts under, always at least one.
   let keys: @Sendable (AttackPicture, SummaryContext) -> [SummaryKey]
 

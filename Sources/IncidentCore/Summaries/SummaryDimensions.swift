@@ -80,6 +80,7 @@ extension SummaryDimension {
         ? [.bucket(.notKnown("no source"))]
         : sources.map { .value(id: $0.publisher, label: $0.publisher) }
     },
+    time("day", "Day", .day, help: "the day, if it is known") { $0.text },
     time("month", "Month", .month) { day in
       "\(CalendarNames.shortMonth(day.month)) \(CalendarNames.year(day.year))"
     },
@@ -88,21 +89,25 @@ extension SummaryDimension {
     time("year", "Year", .year) { CalendarNames.year($0.year) },
     SummaryDimension(
       name: "weekday", title: "Weekday", help: "the day of the week, if the day is known",
-      kind: .time
-    ) { attack, _ in
-      guard let days = attack.incident.occurred.days, days.lowerBound == days.upperBound else {
-        return [.bucket(.notSoFinely)]
-      }
-      let weekday = days.lowerBound.weekday
-      return [.value(id: String(weekday), label: CalendarNames.weekdays[weekday - 1])]
-    },
+      kind: .time,
+      next: { id in Int(id).flatMap { $0 < 7 ? weekday($0 + 1) : nil } },
+      keys: { attack, _ in
+        guard let days = attack.incident.occurred.days, days.lowerBound == days.upperBound else {
+          return [.bucket(.notSoFinely)]
+        }
+        return [weekday(days.lowerBound.weekday)]
+      }),
   ]
+
+  private static func weekday(_ number: Int) -> SummaryKey {
+    .value(id: String(number), label: CalendarNames.weekdays[number - 1])
+  }
 
   private static let notKnown = SummaryKey.bucket(.notKnown("not known"))
 
   /// The key of a word of the log's own vocabulary.
   private static func word(_ word: String) -> SummaryKey {
-    .value(id: word, label: word.split(separator: "-").joined(separator: " "))
+    .value(id: word, label: word.inWords)
   }
 }
 
@@ -134,13 +139,20 @@ extension SummaryDimension {
     label: @escaping @Sendable (Day) -> String
   ) -> SummaryDimension {
     SummaryDimension(
-      name: name, title: title, help: help ?? "the \(name) that holds all its days", kind: .time
-    ) { attack, _ in
-      guard let days = attack.incident.occurred.days,
-        unit.key(of: days.lowerBound) == unit.key(of: days.upperBound)
-      else { return [.bucket(.notSoFinely)] }
-      return [.value(id: unit.key(of: days.lowerBound), label: label(days.lowerBound))]
-    }
+      name: name, title: title, help: help ?? "the \(name) that holds all its days", kind: .time,
+      next: { id in
+        // The key of a unit is a phrase for it.
+        guard let start = (try? DatePhrase(id, today: .earliest))?.period.start,
+          let following = unit.days(around: start, shiftedBy: 1)?.lowerBound
+        else { return nil }
+        return .value(id: unit.key(of: following), label: label(following))
+      },
+      keys: { attack, _ in
+        guard let days = attack.incident.occurred.days,
+          unit.key(of: days.lowerBound) == unit.key(of: days.upperBound)
+        else { return [.bucket(.notSoFinely)] }
+        return [.value(id: unit.key(of: days.lowerBound), label: label(days.lowerBound))]
+      })
   }
 }
 

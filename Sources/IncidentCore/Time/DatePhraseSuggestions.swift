@@ -11,6 +11,11 @@ struct DatePhraseSuggestions {
   func phrases(for typed: String) -> [String] {
     let text = DateText.folded(DateText.tidied(typed))
     guard text.utf8.count <= 80 else { return [] }
+    // An interval of ISO 8601.
+    if let (start, end) = DateText.split(text, at: "/") {
+      let range = "\(start)..\(end)".uppercased()
+      if (try? DatePhraseReader(today: today).phrase(range)) != nil { return [range] }
+    }
     var readable: [Candidate] = []
     var recognised: [Candidate] = []
     for word in words(of: text) {

@@ -1,8 +1,8 @@
 extension PointInTime {
   /// Reads a day, an instant with its zone, or a phrase such as `yesterday`, which means its end.
   ///
-  /// `2025-07` is the end of July 2025. A time after a day in words (`1 July 2025 noon`) is in UTC.
-  /// An instant without a zone is refused: it could be any of twenty-four.
+  /// `2025-07` is the end of July 2025. A time after a day and a blank (`1 July 2025 noon`,
+  /// `2025-07-01 12:00`) is in UTC. The form of ISO 8601 says its zone, and is refused without.
   ///
   /// - Parameters:
   ///   - text: What was typed.
@@ -10,12 +10,12 @@ extension PointInTime {
   /// - Throws: A problem that says what is wrong and shows the way out.
   package init(phrase text: String, today: Day) throws(DatePhraseProblem) {
     let tidied = DateText.tidied(text)
-    if DateText.looksLikeInstant(tidied) {
-      self = .instant(try PointInTime.instant(tidied))
-      return
-    }
     if let typed = DayAndTime(tidied) {
       self = .instant(try typed.instant(today: today))
+      return
+    }
+    if DateText.looksLikeInstant(tidied) {
+      self = .instant(try PointInTime.instant(tidied))
       return
     }
     let phrase = try DatePhrase(text, today: today)
@@ -34,7 +34,10 @@ extension PointInTime {
     time.removeAll { $0 == " " }
     let typed = "\(date)T\(time)"
     if let instant = Instant(iso: typed) { return instant }
-    if Instant(iso: typed + "Z") != nil { throw .noZone(typed, inUTC: typed + "Z") }
-    throw .noTime(typed, day: date)
+    if let instant = Instant(iso: typed + "Z") {
+      if text.dropFirst(10).first == " " { return instant }
+      throw .noZone(text, inUTC: typed + "Z")
+    }
+    throw .noTime(text, day: date)
   }
 }

@@ -103,8 +103,19 @@ extension IncidentIndex {
   }
 
   /// The lines of rows, for what columns cannot tell.
-  package var lines: RowLines {
-    RowLines(incident: incident) { row, words in
+  ///
+  /// - Parameters:
+  ///   - time: Leaves out what was said later.
+  ///   - operations: The operations, with what had been said of them by then.
+  /// - Returns: The lines.
+  package func lines(by time: Instant? = nil, operations: [AttackOperation] = []) -> RowLines {
+    let operations = Dictionary(
+      operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return RowLines { row in
+      let whole = incident(row)
+      guard let whole, let time else { return whole }
+      return whole.known(by: time, of: whole.operation.flatMap { operations[$0] })
+    } mayHold: { row, words in
       LineWords(words)?.mayStand(in: line(row)) ?? true
     }
   }
@@ -128,7 +139,10 @@ extension IncidentIndex {
       superseded[hash(row), default: []].append(row)
     }
     return { row in
-      let others = (superseded[hash(row)] ?? []).filter { columns.id($0) == columns.id(row) }
+      // A row that stands in the place of another is of the same line.
+      let others = (superseded[hash(row)] ?? []).filter {
+        columns.id($0) == columns.id(row) && columns.positions[$0] != columns.positions[row]
+      }
       guard !others.isEmpty else { return false }
       let lines = (others + [row]).compactMap(storedLine)
       return RevisionRule.settle(lines).map { !$0.conflicting.isEmpty } ?? false

@@ -11,6 +11,9 @@ struct IncidentRows {
   var lengths: [UInt32] = []
   var revisions: [UInt32] = []
   var recordedAt: [Int64] = []
+  /// The days of the first and the last time that anything in the record is dated by.
+  var firstSaid: [Int32] = []
+  var lastSaid: [Int32] = []
   var standings: [UInt8] = []
   var occurrences: [UInt32] = []
   var places: [UInt32] = []
@@ -37,7 +40,8 @@ extension IncidentColumns {
       idEnds: NumberColumn(rows.idEnds), ids: NumberColumn(rows.ids),
       positions: NumberColumn(rows.positions), lengths: NumberColumn(rows.lengths),
       revisions: NumberColumn(rows.revisions), standings: NumberColumn(rows.standings),
-      recordedDays: NumberColumn(rows.recordedDays), occurrences: NumberColumn(rows.occurrences),
+      recordedDays: NumberColumn(rows.recordedDays), firstSaid: NumberColumn(rows.firstSaid),
+      lastSaid: NumberColumn(rows.lastSaid), occurrences: NumberColumn(rows.occurrences),
       places: NumberColumn(rows.places), attacks: NumberColumn(rows.attacks),
       leaders: NumberColumn(rows.leaders), assurances: NumberColumn(rows.assurances),
       figureEnds: NumberColumn(rows.figureEnds), figureKeys: NumberColumn(rows.figures.keys),
@@ -59,6 +63,7 @@ extension IncidentColumns {
       lengths: lengths.appending(rows.lengths), revisions: revisions.appending(rows.revisions),
       standings: NumberColumn(standings),
       recordedDays: recordedDays.appending(rows.recordedDays),
+      firstSaid: firstSaid.appending(rows.firstSaid), lastSaid: lastSaid.appending(rows.lastSaid),
       occurrences: occurrences.appending(rows.occurrences), places: places.appending(rows.places),
       attacks: attacks.appending(rows.attacks), leaders: leaders.appending(rows.leaders),
       assurances: assurances.appending(rows.assurances),
@@ -104,6 +109,8 @@ extension IncidentRows {
     lengths += other.lengths
     revisions += other.revisions
     recordedAt += other.recordedAt
+    firstSaid += other.firstSaid
+    lastSaid += other.lastSaid
     standings += other.standings
     occurrences += other.occurrences.lazy.map { map.occurrences[Int($0)] }
     places += other.places.lazy.map { map.places[Int($0)] }
@@ -193,6 +200,11 @@ struct IncidentRowMaker {
     rows.lengths.append(UInt32(length ?? line.count))
     rows.revisions.append(UInt32(facts.revision))
     rows.recordedAt.append(facts.recordedAt)
+    let isOpen = facts.hasUndatedSource || facts.latest < facts.earliest
+    rows.firstSaid.append(
+      IncidentRowMaker.day(isOpen ? min(facts.earliest, facts.recordedAt) : facts.earliest))
+    rows.lastSaid.append(
+      IncidentRowMaker.day(isOpen ? max(facts.latest, facts.recordedAt) : facts.latest))
     rows.standings.append(
       IncidentColumns.Standing(
         state: facts.state, verification: facts.verification, marking: facts.marking
@@ -213,6 +225,10 @@ struct IncidentRowMaker {
       attacks: facets[Int(ScanFacet.attack.rawValue)], leaders: leading.leaders,
       assurances: leading.assurances, figureKeys: figures.keys, figureSpeakers: figures.speakers,
       operations: scanner.operations, publishers: publishers, involved: involved)
+  }
+
+  private static func day(_ time: Int64) -> Int32 {
+    Int32(clamping: Instant(millisecondsSince1970: time).day.daysSince1970)
   }
 
   private static func reliability(

@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_0007
+  static let mark: UInt64 = 0x1D1C_E8_0000_0008
 
   private static let prefixLength = 24
 
@@ -153,6 +153,7 @@ struct IndexFile {
         idEnds: column("idEnds"), ids: column("ids"), positions: column("positions"),
         lengths: column("lengths"), revisions: column("revisions"),
         standings: column("standings"), recordedDays: column("recordedDays"),
+        firstSaid: column("firstSaid"), lastSaid: column("lastSaid"),
         occurrences: column("occurrences"), places: column("places"),
         attacks: column("attacks"), leaders: column("leaders"), assurances: column("assurances"),
         figureEnds: column("figureEnds"), figureKeys: column("figureKeys"),
@@ -187,6 +188,7 @@ extension IncidentColumns {
       ("idEnds", Section(idEnds)), ("ids", Section(ids)), ("positions", Section(positions)),
       ("lengths", Section(lengths)), ("revisions", Section(revisions)),
       ("standings", Section(standings)), ("recordedDays", Section(recordedDays)),
+      ("firstSaid", Section(firstSaid)), ("lastSaid", Section(lastSaid)),
       ("occurrences", Section(occurrences)), ("places", Section(places)),
       ("attacks", Section(attacks)), ("leaders", Section(leaders)),
       ("assurances", Section(assurances)), ("figureEnds", Section(figureEnds)),

@@ -59,10 +59,14 @@ struct JournalScan {
     var length: Int
   }
 
-  private static func maker(_ basis: LogBasis, _ needs: ColumnNeeds) -> IncidentRowMaker {
+  /// Makes a maker of rows; what is said of attacks by `operations`, all where it is nil.
+  static func maker(
+    _ basis: LogBasis, _ needs: ColumnNeeds, operations: [AttackOperation]? = nil
+  ) -> IncidentRowMaker {
     IncidentRowMaker(
       ScanTable(.incident), references: basis.references, actors: basis.actors,
-      operations: basis.operations.values.filter { $0.state == .active }, needs: needs)
+      operations: (operations ?? basis.operations.values).filter { $0.state == .active },
+      needs: needs)
   }
 
   private static func scan(
@@ -106,18 +110,28 @@ struct JournalScan {
       isFinished: file.hasLineEnd(after: offset + line.length), as: .incidents, basis.references)
     problems += checked.problems.map { $0.diagnostic(basis.folder.file(file.path)) }
     guard checked.problems.isEmpty, let json = checked.json else { return }
-    var canonical: [UInt8] = []
-    if let incident = Incident(json: json) {
-      JSONWriter.append(ObjectShape.incident.canonical(incident.json), to: &canonical)
+    let isTaken = Incident(json: json).map {
+      maker.append($0, position: line.position, length: line.length)
     }
-    let count = canonical.count
-    canonical += Array(repeating: 0x0A, count: LineScanner.slack)
-    let isTaken = canonical.withUnsafeBytes { text in
-      count > 0
-        && maker.append(
-          UnsafeRawBufferPointer(rebasing: text[..<count]), position: line.position,
-          length: line.length)
+    if isTaken != true { isBeyondColumns = true }
+  }
+}
+
+extension IncidentRowMaker {
+  /// Appends the row of an incident, scanned in the writer's spelling.
+  ///
+  /// - Parameters:
+  ///   - incident: The incident.
+  ///   - position: Where its line stands in the journals.
+  ///   - length: How long that line is.
+  /// - Returns: False where it holds what columns cannot.
+  mutating func append(_ incident: Incident, position: UInt64, length: Int) -> Bool {
+    var line: [UInt8] = []
+    JSONWriter.append(ObjectShape.incident.canonical(incident.json), to: &line)
+    let count = line.count
+    line += Array(repeating: 0x0A, count: LineScanner.slack)
+    return line.withUnsafeBytes { text in
+      append(UnsafeRawBufferPointer(rebasing: text[..<count]), position: position, length: length)
     }
-    if !isTaken { isBeyondColumns = true }
   }
 }

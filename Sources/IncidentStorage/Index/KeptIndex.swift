@@ -128,6 +128,18 @@ extension JournalFile {
 }
 
 extension IncidentIndex {
+  /// The index with rows in the place of some of its own, of the same lines.
+  func replacing(_ old: [Int], by new: IncidentRows, _ values: ScannedValues) -> IncidentIndex? {
+    var new = new
+    guard let values = self.values.appending(values) else { return nil }
+    new.renumber(behind: self.values)
+    var standings = (0..<columns.count).map { columns.standings[$0] }
+    for row in old { standings[row] |= 3 }
+    return IncidentIndex(
+      columns: columns.appending(new, standings: standings + new.standings), values: values,
+      problems: problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
+  }
+
   /// The index with the rows of lines that came later.
   fileprivate func appending(_ scan: JournalScan) -> IncidentIndex? {
     var later = scan.rows

@@ -7,6 +7,11 @@ struct LineFacts {
   var recordedAt: Int64 = 0
   var hasReason = false
   var hasInto = false
+  /// The first and the last millisecond that a statement or source is dated by.
+  var earliest = Int64.max
+  var latest = Int64.min
+  /// Whether a source dates from what cites it, or from the recording.
+  var hasUndatedSource = false
   /// The position of the state in its list.
   var state: UInt8 = 0
   /// The position in its list and one more; 0 where absent.
@@ -44,12 +49,22 @@ struct LineFacts {
     var cited: Range<Int>
   }
 
+  /// Notes a time that a statement or source is dated by.
+  @inline(__always)
+  mutating func note(_ time: Int64) {
+    earliest = min(earliest, time)
+    latest = max(latest, time)
+  }
+
   mutating func clear() {
     id = 0..<0
     revision = 1
     recordedAt = 0
     hasReason = false
     hasInto = false
+    earliest = .max
+    latest = .min
+    hasUndatedSource = false
     state = 0
     verification = 0
     marking = 0

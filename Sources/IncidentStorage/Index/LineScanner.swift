@@ -307,8 +307,12 @@ extension LineScanner {
         let time = times.lastMillisecond(
           of: bytes(inner), isInstant: node.pointee.kind == .instant)
       else { return false }
-      if action == .recordedAt { facts.recordedAt = time }
-      if action == .stated { statement.stated = time }
+      if action == .recordedAt {
+        facts.recordedAt = time
+      } else if action != .check {
+        facts.note(time)
+        if action != .time { statement.stated = time }
+      }
     case .looked where action == .speaker:
       var number = speakers.find(quoted)
       if number == 0 {
@@ -487,6 +491,7 @@ extension LineScanner {
     guard facet != .source else {
       facts.sourceKeys.append(memory.keys[keyCount - 1].place)
       facts.reliabilities.append(max(0, statement.low))
+      if statement.stated == 0 { facts.hasUndatedSource = true }
       return true
     }
     var text = UnsafeRawBufferPointer(start: kept.start, count: kept.end - kept.start)

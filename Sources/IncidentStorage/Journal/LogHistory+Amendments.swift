@@ -7,6 +7,8 @@ extension LogHistory {
     package let id: String
     /// Whether a revision of it had been recorded by the time.
     package let wasRecorded: Bool
+    /// The single values that were amended after the time.
+    package let differences: [RecordDifference]
   }
 
   /// The incidents, of some, whose single values were amended after a time, in the order of ids.
@@ -23,12 +25,12 @@ extension LogHistory {
       func isLater(_ revision: RecordRevision) -> Bool {
         revision.line.recordedAt.map { $0 > time } ?? false
       }
-      let isAmended = revisions.contains { revision in
-        revision.previous != nil && isLater(revision)
-          && revision.differences.contains { !$0.isOfEvidence }
-      }
-      return isAmended
-        ? LaterAmendment(id: id, wasRecorded: !revisions.allSatisfy(isLater)) : nil
+      let amended = revisions.filter { $0.previous != nil && isLater($0) }
+        .flatMap { $0.differences.filter { !$0.isOfEvidence } }
+      return amended.isEmpty
+        ? nil
+        : LaterAmendment(
+          id: id, wasRecorded: !revisions.allSatisfy(isLater), differences: amended)
     }.sorted { $0.id < $1.id }
   }
 

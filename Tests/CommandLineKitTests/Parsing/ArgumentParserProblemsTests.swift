@@ -67,7 +67,7 @@ struct ArgumentParserProblemsTests {
       (
         ["lend", "-r", "Awa", "--condition", "new,wrn"],
         """
-        error: `wrn` is not one of the words known here
+        error: `wrn` is not one of the words for `--condition`
           loans lend -r Awa --condition new,wrn
                                             ^~~
         hint: did you mean `worn`?
@@ -154,7 +154,7 @@ struct ArgumentParserProblemsTests {
       (
         ["fail", "on"],
         """
-        error: `on` is not one of the words known here
+        error: `on` is not one of the words for `WAY`
           loans fail on
                      ^~
         hint: did you mean `one`?
@@ -182,7 +182,8 @@ struct ArgumentParserProblemsTests {
     let errors = SampleTool.run(["lend", "--dayz", "3", "--condition", "old", "--book"]).errors
     #expect(
       errors.split(separator: "\n").filter { $0.hasPrefix("error: ") } == [
-        "error: unknown option `--dayz`", "error: `old` is not one of the words known here",
+        "error: unknown option `--dayz`",
+        "error: `old` is not one of the words for `--condition`",
         "error: `--book` needs a value", "error: `--reader` is missing",
       ])
   }

@@ -46,16 +46,18 @@ struct CommandRunnerTests {
     #expect(
       SampleTool.run(["lend", "--errors", "json", "--dayz=3"]).errors == """
         {"severity":"error","code":"unknown-option","message":"unknown option `--dayz`",\
-        "file":null,"line":null,"column":null,"path":"--dayz","hints":["did you mean `--days`?"]}
+        "file":null,"line":null,"column":null,"path":"--dayz","hints":["did you mean `--days`?"],\
+        "suggestions":["--days"]}
         {"severity":"error","code":"missing-option","message":"`--reader` is missing",\
         "file":null,"line":null,"column":null,"path":"--reader",\
-        "hints":["add `--reader NAME`, who takes the books"]}
+        "hints":["add `--reader NAME`, who takes the books"],"suggestions":[]}
 
         """)
     #expect(
       SampleTool.run(["lend", "--errors=json", "-r", "Awa"]).errors == """
         {"severity":"note","code":"message","message":"recorded; `loans undo` takes it back",\
-        "file":null,"line":null,"column":null,"path":null,"hints":[]}
+        "file":null,"line":null,"column":null,"path":null,"hints":[],\
+        "suggestions":[]}
 
         """)
     #expect(SampleTool.run(["lsit", "--errors=json"]).errors.hasPrefix("{\"severity\":\"error\""))

@@ -101,7 +101,8 @@ struct DiagnosticPrinterTests {
         {"severity":"error","code":"unknown-town",\
         "message":"no town named `Niorno` in the gazetteer","file":"data/incidents/2025.jsonl",\
         "line":41,"column":57,"path":"/place/town",\
-        "hints":["did you mean `Niono` (Ségou, Mali) or `Nioro du Sahel` (Kayes, Mali)?"]}
+        "hints":["did you mean `Niono` (Ségou, Mali) or `Nioro du Sahel` (Kayes, Mali)?"],\
+        "suggestions":["Niono","Nioro du Sahel"]}
 
         """)
   }

@@ -7,6 +7,28 @@ struct TextRendererTests {
     Samples.render(TextRenderer.self, Document(blocks), Look(width: width))
   }
 
+  @Test("Remarks are as wide as the table above them, and running text no wider than 100")
+  func remarks() {
+    let remark = RichText(Array(repeating: "nine more", count: 14).joined(separator: " "))
+    let wide = Table(
+      columns: [Column("a", "a"), Column("b", "b")],
+      rows: [
+        Row([
+          Cell(RichText(String(repeating: "x", count: 60))),
+          Cell(RichText(String(repeating: "y", count: 60))),
+        ])
+      ])
+    func longest(_ blocks: [Block], width: Int) -> Int {
+      let lines = render(blocks, width: width).split(separator: "\n")
+      return lines.filter { $0.hasPrefix("nine") || $0.hasPrefix("more") }.map(\.count).max() ?? 0
+    }
+    #expect(longest([.table(wide), .notes([remark])], width: 200) == 119)
+    #expect(longest([.table(wide), .paragraph(remark)], width: 200) == 99)
+    #expect(longest([.notes([remark])], width: 200) == 99)
+    #expect(longest([.table(wide), .notes([remark])], width: 50) == 49)
+    #expect(render([.notes([remark])]) == remark.plain + "\n")
+  }
+
   @Test("Blocks stand apart by one empty line, and those without content leave none")
   func blocks() {
     let document = Document(

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import TextBasics
 
 @Suite("list")
 struct ListCommandTests {
@@ -22,11 +23,11 @@ struct ListCommandTests {
   func csv() {
     #expect(
       log.run("list", "--format", "csv").output == """
-        date,end,precision,town,region,kind,group,status,killed,id
-        2025-07-01,2025-07-01,day,Kayes,Kayes,armed-assault,jnim,claimed,,ML-20250701-AAAA
-        2025-07-01,2025-07-01,day,Nioro du Sahel,Nioro,shelling,jnim,claimed,,ML-20250701-BBBB
-        2025-06-20,2025-06-20,day,Niono,Ségou,ambush,katiba-macina,suspected,5-7,ML-20250620-CCCC
-        2025-06-01,2025-06-30,month,Diboli,Kayes,armed-assault,jnim,party,,ML-20250610-DDDD
+        date,end,precision,town,region,kind,group,status,killed,killed-operation,operation,id
+        2025-07-01,2025-07-01,day,Kayes,Kayes,armed-assault,jnim,claimed,,,OP-20250701-7M2P,ML-20250701-AAAA
+        2025-07-01,2025-07-01,day,Nioro du Sahel,Nioro,shelling,jnim,claimed,,,OP-20250701-7M2P,ML-20250701-BBBB
+        2025-06-20,2025-06-20,day,Niono,Ségou,ambush,katiba-macina,suspected,5-7,,,ML-20250620-CCCC
+        2025-06-01,2025-06-30,month,Diboli,Kayes,armed-assault,jnim,party,,,,ML-20250610-DDDD
 
         """)
     #expect(
@@ -48,6 +49,41 @@ struct ListCommandTests {
         """)
   }
 
+  @Test("People read the words of the log with blanks, programs as they are; both can be typed")
+  func words() {
+    let words = ["list", "town:Diboli", "--columns", "kind"]
+    #expect(log.run(words).output == "Kind\n─────────────\narmed assault\n")
+    #expect(log.run(words + ["--format", "csv"]).output == "kind\narmed-assault\n")
+    #expect(log.run("count", "kind:\"armed assault\"").output == "2\n")
+    #expect(log.run("show", "DDDD").output.contains("Kind          armed assault\n"))
+  }
+
+  @Test("A figure that attacks have in common stands beside each, in every format")
+  func commonFigure() throws {
+    addOperation()
+    let words = ["list", "operation:OP-20250629", "--columns", "town,killed"]
+    #expect(
+      log.run(words + ["--format", "csv"]).output.split(separator: "\n").map { line in
+        line.split(separator: ",", omittingEmptySubsequences: false).prefix(3)
+      } == [
+        ["town", "killed", "killed-operation"], ["Niono", "", "80+"], ["Kayes", "", "80+"],
+        ["Diboli", "", "80+"],
+      ])
+    let text = log.run(words).output
+    #expect(text.contains("Niono   not reported¹\n"))
+    #expect(text.contains("\n¹ killed in the 3 attacks of OP-20250629-"))
+    #expect(log.run(words + ["--format", "markdown"]).output.contains("| not reported¹ |"))
+    let data = try #require(JSONReader.read(log.run(words + ["--json"]).output)["data"]?.array)
+    #expect(data.map { $0["killed"] } == [.null, .null, .null])
+    #expect(
+      data.map { $0["killedInOperation"]?["low"] } == [.integer(80), .integer(80), .integer(80)])
+    let id = try #require(data[0]["id"]?.string)
+    #expect(
+      log.run("show", id).output.contains(
+        "Killed        not reported; in all attacks of its operation together ≥ 80\n"))
+    #expect(!log.run("list", "operation:OP-20250629", "--columns", "town").output.contains("¹"))
+  }
+
   @Test("An empty list has its header for programs and nothing for people")
   func empty() {
     let run = log.run("list", "kind:riot", "--columns", "town,id", "--format", "csv")
@@ -61,12 +97,19 @@ struct ListCommandTests {
 
   // MARK: Order
 
-  @Test("Attacks of one day stand as they were typed")
+  @Test("Attacks of one day keep their order, whichever is amended and whichever way it is asked")
   func order() {
     addOperation()
-    #expect(
-      log.run("list", "operation:OP-20250629", "--columns", "town", "--format", "csv").output
-        == "town\nNiono\nKayes\nDiboli\n")
+    let words = ["list", "operation:OP-20250629", "--columns", "id,town", "--format", "csv"]
+    let before = log.run(words).output
+    let ids = before.split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "," }) }
+    #expect(ids.count == 3)
+    #expect(ids == ids.sorted())
+    let run = log.run("amend", ids[0], "--tag", "bridge", "--reason", "seen again", "-y")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(log.run(words).output == before)
+    #expect(log.run(words + ["--sort", "date:desc"]).output == before)
+    #expect(log.run(words + ["--as-of", "2025-07-02"]).output == before)
     #expect(
       log.run(
         "list", "operation:OP-20250629", "--columns", "town", "--sort", "town", "--format", "csv"

@@ -16,8 +16,8 @@ struct LookNotesTests {
   func states() {
     #expect(
       log.run("list", "date:2025-05", "--all", "--format", "csv").output == """
-        date,end,precision,town,region,kind,group,status,killed,state,id
-        2025-05-05,2025-05-05,day,Kayes,Kayes,ied,,unattributed,,retracted,ML-20250505-EEEE
+        date,end,precision,town,region,kind,group,status,killed,killed-operation,operation,state,id
+        2025-05-05,2025-05-05,day,Kayes,Kayes,ied,,unattributed,,,,retracted,ML-20250505-EEEE
 
         """)
     #expect(log.run("list", "state:retracted").output.contains(" retracted  ML-20250505-EEEE"))
@@ -42,13 +42,27 @@ struct LookNotesTests {
     change(amend + ["--target", "police"], at: "2025-07-02T09:00Z")
     #expect(
       errors("--as-of", "2025-07-01") == """
-        note: 1 attack was amended later in place, kind or other single values, which stand as they are held now
+        note: 1 attack was amended later and stands as held now: ML-20250620-CCCC (attack targets)
         hint: `--as-recorded 2025-07-01T23:59:59.999Z` shows what had been recorded by then
 
         """)
     #expect(
       log.run("timeline", "CCCC", "--as-of", "2025-06-20").errors.contains(
-        "hint: `incidentlog history ML-20250620-CCCC` tells what was amended"))
+        "hint: `incidentlog history ML-20250620-CCCC` tells what it was before\n"))
+    let columns = ["list", "kind:ambush", "--columns", "kind,target"]
+    #expect(
+      log.run(columns + ["--as-of", "2025-07-01"]).output == """
+        Kind    Target
+        ───────────────
+        ambush  police*
+
+        * amended later, and shown as held now
+
+        """)
+    #expect(
+      log.run(columns + ["--as-of", "2025-07-01", "--format", "csv"]).output
+        == "kind,target\nambush,police\n")
+    #expect(!log.run(columns).output.contains("*"))
     #expect(!log.run("timeline", "AAAA", "--as-of", "2025-07-01").errors.contains("amended later"))
     #expect(!errors("--as-of", "2025-07-03").contains("amended later"))
     #expect(!errors().contains("amended later"))

@@ -176,7 +176,7 @@ struct QueryFieldsTests {
         "town", "Gogi", "no town named `Gogi` in the gazetteer; did you mean `Gogui` (Nioro, Mali)?"
       ),
       ("region", "Kaynes", "no region is called `Kaynes`; did you mean `Kayes`?"),
-      ("cercle", "Nionno", "no cercle is called `Nionno`; did you mean `Niono` or `Nioro`?"),
+      ("cercle", "Nionno", "no cercle is called `Nionno`; did you mean `Niono`?"),
       (
         "group", "Katiba Masina",
         "no actor is called `Katiba Masina`; did you mean `Katiba Macina`?"
@@ -187,9 +187,14 @@ struct QueryFieldsTests {
         "`7..5` has its larger number first; write `5`, `5+`, `..5`, `5..10` or `unknown`"
       ),
       (
+        "claimed", "yes",
+        "`yes` is not a number of days; `claimed:0+` finds what was claimed, `claimed:8+` more than "
+          + "a week later, `claimed:unknown` what was not"
+      ),
+      (
         "near", "Kayes",
-        "`Kayes` names no town and distance; write the town or point, `~` and kilometres, such as "
-          + "`Kayes~50km` or `14.25,-5.99~50km`"
+        "`Kayes` names no place and distance; write the place, `~` and kilometres, such as "
+          + "`Kayes~50km`, `14.25,-5.99~50km` or `Senegal-border~50km`"
       ),
       (
         "date", "03/04/2025",

@@ -31,7 +31,7 @@ struct SummaryDimensionTests {
     #expect(
       SummaryDimension.all.map(\.name) == [
         "group", "umbrella", "region", "country", "cercle", "zone", "town", "kind", "target",
-        "status", "verification", "operation", "source", "month", "week", "quarter", "year",
+        "status", "verification", "operation", "source", "day", "month", "week", "quarter", "year",
         "weekday",
       ])
     #expect(SummaryDimension.all.allSatisfy { !$0.title.isEmpty && !$0.help.isEmpty })

@@ -28,6 +28,14 @@ struct DatePhraseProblemTests {
       (
         "13/04/2025", "`13/04/2025` is not in the order of an ISO date", "write `2025-04-13`"
       ),
+      (
+        "2025-06-01/2025-06-15", "`2025-06-01/2025-06-15` is not a date",
+        "did you mean `2025-06-01..2025-06-15`?"
+      ),
+      (
+        "2025-w26/2025-w27", "`2025-w26/2025-w27` is not a date",
+        "did you mean `2025-W26..2025-W27`?"
+      ),
       ("2025/7/1", "`2025/7/1` is not in the order of an ISO date", "write `2025-07-01`"),
       ("07/2025", "`07/2025` is not in the order of an ISO date", "write `2025-07`"),
       (

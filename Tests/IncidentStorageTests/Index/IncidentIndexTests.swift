@@ -52,6 +52,55 @@ struct IncidentIndexTests {
   }
 
   @Test(
+    "What had been said by a time is the same",
+    arguments: ["2018-06-01", "2020-01-01", "2022-03-05"])
+  func asOf(day: String) throws {
+    let log = try Self.log.get()
+    let time = Instant(endOf: try #require(Day(iso: day)))
+    for states in [Set([RecordState.active]), Set(RecordState.allCases)] {
+      let known = try #require(IndexAtTime(log.index, by: time, states: states, log.basis))
+      let whole = log.contents.picture(states: states, asOf: time)
+      let columns = ColumnPicture(
+        known.index.columns, known.index.values, operations: known.operations,
+        actors: log.basis.actors, regions: log.basis.regions, towns: log.basis.towns)
+      let lines = known.index.lines(by: time, operations: known.operations)
+      for query in [
+        Query.all, .term(Query.Term("text", ["nuit"])), .term(Query.Term("claimed", ["1+"])),
+      ] {
+        let compiled = try CompiledQuery(query, in: log.context(nil))
+        let rows = ColumnQuery(compiled).rows(in: columns, states: states, lines: lines)
+        let wanted = whole.attacks.filter(compiled.matches)
+        #expect(!wanted.isEmpty && wanted.count < log.index.columns.count)
+        #expect(rows.map(known.index.columns.id).sorted() == wanted.map(\.incident.id))
+        for row in rows {
+          let attack = columns.attack(row)
+          let decoded = try #require(lines.incident(row))
+          let other = try #require(wanted.first { $0.incident.id == attack.incident.id })
+          #expect(log.describe(attack) == log.describe(other))
+          #expect(decoded == other.incident)
+        }
+        let request = SummaryRequest(
+          dimension: try #require(SummaryDimension.named("group")), measure: .killed)
+        let summary = Summary(wanted, in: whole, request)
+        let counted = try #require(Summary(rows, in: columns, request))
+        #expect(counted.total.killed == summary.total.killed)
+        #expect(counted.rows.map(\.attacks) == summary.rows.map(\.attacks))
+      }
+      let now = Set(log.contents.picture(states: states).attacks.map(\.incident.id))
+      let then = Set(whole.attacks.map(\.incident.id))
+      let unknown = known.unknownRows.filter { row in
+        states.contains(IncidentColumns.Standing(code: log.index.columns.standings[row]).state)
+      }
+      #expect(Set(unknown.map(log.index.columns.id)) == now.subtracting(then))
+      let isInConflict = known.index.conflictFinder()
+      for row in 0..<known.index.columns.count where known.index.columns.standings[row] & 3 != 3 {
+        let stored = try #require(log.contents.incidents[known.index.columns.id(row)])
+        #expect(isInConflict(row) == stored.isInConflict)
+      }
+    }
+  }
+
+  @Test(
     "Every summary is the same",
     arguments: SlowTests.areWanted
       ? SummaryDimension.all.map(\.name) : SummaryDimension.all.map(\.name).everyFourth)
@@ -117,7 +166,7 @@ struct GeneratedPair {
   func rows(
     _ query: CompiledQuery, in picture: ColumnPicture, states: Set<RecordState> = [.active]
   ) -> [Int] {
-    ColumnQuery(query).rows(in: picture, states: states, lines: index.lines)
+    ColumnQuery(query).rows(in: picture, states: states, lines: index.lines())
   }
 
   func expectSameAttacks(_ location: SourceLocation = #_sourceLocation) throws {
@@ -150,7 +199,7 @@ struct GeneratedPair {
   }
 
   /// Everything that columns know of an attack.
-  private func describe(_ attack: AttackPicture) -> [String] {
+  fileprivate func describe(_ attack: AttackPicture) -> [String] {
     let incident = attack.incident
     let leading = attack.leading
     return [
@@ -184,7 +233,7 @@ struct GeneratedPair {
     let rows = rows(compiled, in: columns, states: states)
     #expect(rows.map(index.columns.id).sorted() == wanted, sourceLocation: location)
     #expect(
-      compiled.mapNotes(in: columns, found: rows, states: states, lines: index.lines)
+      compiled.mapNotes(in: columns, found: rows, states: states, lines: index.lines())
         == compiled.mapNotes(in: whole), sourceLocation: location)
   }
 

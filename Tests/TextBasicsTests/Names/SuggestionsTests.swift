@@ -23,7 +23,8 @@ struct SuggestionsTests {
     arguments: [
       ("Niorno", ["Niono"]), ("menaka", ["Ménaka"]), ("MENKA", ["Ménaka"]),
       ("nioro", ["Niono", "Nioro du Sahel"]),
-      ("kidla", ["Kidal", "Kita"]), ("ki", []), ("kit", ["Kita"]), ("Kdl", []), ("", []),
+      ("kidla", ["Kidal"]), ("aidal", ["Kidal"]), ("kidta", ["Kita"]), ("ki", []),
+      ("kit", ["Kita"]), ("Kdl", []), ("", []),
       ("Paris", []),
       ("x", []), ("-", []), ("nar", ["Nara"]),
     ] as [(String, [String])])
@@ -36,6 +37,17 @@ struct SuggestionsTests {
     #expect(
       Suggestions.closest(to: "menaka", among: ["Menaca", "Menaka-", "Ménaka"], limit: 2)
         == ["Menaka-", "Ménaka"])
+  }
+
+  @Test(
+    "Beside what one slip makes of the text nothing further is offered, but what begins with it")
+  func oneSlip() {
+    let groups = ["AQMI", "JNIM", "JNIM allies", "Balé", "Labé", "Kayes"]
+    #expect(Suggestions.closest(to: "JNMI", among: groups, limit: 9) == ["JNIM"])
+    #expect(Suggestions.closest(to: "Kaye", among: groups, limit: 9) == ["Kayes"])
+    // A slip in the first letter makes others as likely.
+    #expect(Suggestions.closest(to: "Bayes", among: groups, limit: 9) == ["Kayes", "Balé"])
+    #expect(Suggestions.closest(to: "JNI", among: groups, limit: 9) == ["JNIM", "JNIM allies"])
   }
 
   @Test("Equally near ones keep their order, each is given once and no more than the limit")
@@ -104,6 +116,15 @@ struct SuggestionsTests {
     ] as [([String], String?)])
   func question(names: [String], expected: String?) {
     #expect(Suggestions.question(names) == expected)
+    #expect(Suggestions.names(inQuestion: expected ?? "") == names)
+  }
+
+  @Test("What a question says of a name is no name, and what is no question offers none")
+  func offered() {
+    #expect(
+      Suggestions.names(inQuestion: "did you mean `Niono` (Ségou, Mali) or `Nara` (Nara, Mali)?")
+        == ["Niono", "Nara"])
+    #expect(Suggestions.names(inQuestion: "choose from `a`, `b`") == [])
   }
 
   private func word(_ random: inout SplitMix64, _ lengths: ClosedRange<Int>) -> String {

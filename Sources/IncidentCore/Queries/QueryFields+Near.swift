@@ -1,0 +1,129 @@
+import TextBasics
+
+// The field that asks what lies within a distance of a place, a country or a country's border.
+
+extension QueryField {
+  static let near = QueryField(
+    name: "near", valueName: "PLACE~KM",
+    help:
+      "within a distance of a town or a point, such as Kayes~50km; of a country, all of it with "
+      + "what lies around, Senegal~50km; of its border, on both sides, Senegal-border~50km",
+    values: .names("town")
+  ) { wanted, compiler throws(Diagnostic) in
+    let parts = wanted.value.split(separator: "~", omittingEmptySubsequences: false)
+    var distance = parts.last.map(String.init)?.lowercased() ?? ""
+    if distance.hasSuffix("km") { distance.removeLast(2) }
+    distance = String(distance.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    guard parts.count == 2, let kilometres = Double(distance), kilometres.isFinite, kilometres >= 0
+    else {
+      throw Diagnostic(
+        code: "wrong-distance", "`\(wanted.value)` names no place and distance",
+        hints: [
+          "write the place, `~` and kilometres, such as `Kayes~50km`, `14.25,-5.99~50km` or "
+            + "`Senegal-border~50km`"
+        ])
+    }
+    let centre = String(parts[0])
+    if centre.contains(where: \.isNumber), centre.contains(where: { ",°".contains($0) }) {
+      let point = try Coordinates(typed: centre)
+      return QueryReading("\(distance) km around \(point.text)") { attack in
+        attack.coordinates.map { $0.distance(to: point) <= kilometres } ?? false
+      }
+    }
+    if let border = BorderPhrase(centre) {
+      let (country, outline) = try compiler.border(border)
+      return QueryReading(
+        QueryMeaning(
+          "within \(distance) km of the border of \(country.name) (\(country.id)), on "
+            + "both sides", ids: [country.id])
+      ) { attack in
+        attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
+      }
+    }
+    if let (country, outline) = compiler.bordered(centre) {
+      let (typed, strip) = (
+        Query.Term("near", [wanted.value]),
+        Query.Term("near", ["\(country.name)-border~\(distance)km"])
+      )
+      compiler.notes.append(
+        "`\(Query.term(typed).text)` takes in all of \(country.name); "
+          + "`\(Query.term(strip).text)` is the strip along its border alone")
+      let meaning = QueryMeaning(
+        "in \(country.name) (\(country.id)), or within \(distance) km of it", ids: [country.id])
+      return QueryReading(meaning) { attack in
+        if attack.placement.all.contains(country.id) { return true }
+        return attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
+      }
+    }
+    let towns: [Town]
+    do throws(Diagnostic) {
+      towns = try compiler.towns(centre)
+    } catch {
+      var problem = error
+      // A country is likelier to be meant than a town that is spelled as much like it.
+      if let country = compiler.countries(like: centre).first {
+        problem.hints.insert("did you mean `\(country)`, the country?", at: 0)
+      }
+      throw problem
+    }
+    var meaning = compiler.meaning(of: towns)
+    meaning.text = "\(distance) km around \(meaning.text)"
+    return QueryReading(meaning) { attack in
+      guard let point = attack.coordinates else { return false }
+      return towns.contains { point.distance(to: $0.coordinates) <= kilometres }
+    }
+  }
+}
+
+/// A border as people write it: `Senegal-border`, `border of Senegal`, `the border with Senegal`.
+struct BorderPhrase {
+  /// The country as it was named, folded.
+  let country: String
+
+  /// Reads a text; nil where it names no border.
+  init?(_ text: String) {
+    var words = NameFolding.fold(text).split(separator: " ").map(String.init)
+    if words.first == "the" { words.removeFirst() }
+    if words.starts(with: ["border", "of"]) {
+      words.removeFirst(2)
+    } else if words.starts(with: ["border", "with"]) {
+      words.removeFirst(2)
+    } else if let last = words.last, ["border", "borders"].contains(last) {
+      words.removeLast()
+    } else {
+      return nil
+    }
+    if words.first == "the" { words.removeFirst() }
+    guard !words.isEmpty else { return nil }
+    country = words.joined(separator: " ")
+  }
+}
+
+extension QueryCompiler {
+  /// The country of a border that was named, with its outline.
+  fileprivate func border(
+    _ phrase: BorderPhrase
+  ) throws(Diagnostic) -> (country: Region, outline: Outline) {
+    let name = phrase.country
+    if let found = bordered(name) { return found }
+    let known = context.regions.all.filter { $0.kind == .country && $0.outline != nil }
+    throw Diagnostic(
+      code: "unknown-border", "no border of `\(name)` is known",
+      hints: [
+        Suggestions.question(
+          (countries(beginning: name) + countries(like: name)).uniqued().prefix(2)
+            .map { "\($0)-border" })
+          ?? (known.isEmpty
+            ? "the log's regions have no outlines"
+            : "the borders are those of \(known.map { "`\($0.name)`" }.joined(separator: ", "))")
+      ])
+  }
+
+  /// The countries whose names a text begins with, as `senegalese` does, the longest name first.
+  private func countries(beginning text: String) -> [String] {
+    context.regions.all.filter { $0.kind == .country && $0.outline != nil }.flatMap { country in
+      ([country.name] + country.aliases).filter { text.hasPrefix(NameFolding.fold($0)) }
+        .prefix(1).map { _ in country.name }
+    }.sorted { $0.count > $1.count }
+  }
+}
