@@ -39,14 +39,16 @@ let package = Package(
         "CommandLineKit", "IncidentCommands", "IncidentCore", "IncidentStorage", "TextBasics",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "TextBasicsTests", dependencies: ["TextBasics"], swiftSettings: settings),
+    .testTarget(
+      name: "TextBasicsTests", dependencies: ["TestSupport", "TextBasics"],
+      swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "TextBasics"], swiftSettings: settings),
     .testTarget(
       name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Documents", "TextBasics"],
       swiftSettings: settings),
     .testTarget(
-      name: "IncidentCoreTests", dependencies: ["IncidentCore", "TextBasics"],
+      name: "IncidentCoreTests", dependencies: ["IncidentCore", "TestSupport", "TextBasics"],
       exclude: ["Duplicates/ucdp-sahel.csv"], swiftSettings: settings),
     .testTarget(
       name: "IncidentStorageTests",

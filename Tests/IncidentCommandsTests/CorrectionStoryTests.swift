@@ -51,7 +51,7 @@ import Testing
         Revision  Field          Before  After
         ──────────────────────────────────────────────────────────────────────────────────────────────────
         4         sources s2     –       ORTM (media)
-                  casualties c1  –       killed, civilians: 5; said by press, 1 Jul 2025, 12:30 UTC, in s2
+                  casualties c2  –       killed, civilians: 5; said by press, 1 Jul 2025, 12:30 UTC, in s2
 
         """)
     // What was believed at 13:30 can still be seen.

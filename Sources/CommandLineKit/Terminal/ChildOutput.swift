@@ -14,7 +14,8 @@ enum ChildOutput {
   static func firstLine(of arguments: [String]) -> String? {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
-    let process = start(arguments, writing: ends[1], closing: ends[0])
+    let process = ChildProcess(
+      arguments, input: .nothing, output: .pipe(ends[1], other: ends[0]), errors: .nothing)
     close(ends[1])
     defer { close(ends[0]) }
     guard let process else { return nil }
@@ -28,30 +29,7 @@ enum ChildOutput {
         break
       }
     }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else { return nil }
+    guard process.exitCode() == 0 else { return nil }
     return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
-  }
-
-  private static func start(
-    _ arguments: [String], writing output: Int32, closing other: Int32
-  ) -> pid_t? {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addclose(&actions, other)
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var process = pid_t()
-    var words = arguments.map { strdup($0) } + [nil]
-    defer { for pointer in words { free(pointer) } }
-    guard let name = words[0] else { return nil }
-    return posix_spawnp(&process, name, &actions, nil, &words, environ) == 0 ? process : nil
   }
 }

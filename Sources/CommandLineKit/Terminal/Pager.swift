@@ -26,54 +26,18 @@ struct Pager {
   func show(_ bytes: [UInt8]) -> Bool {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return false }
-    let process = start(reading: ends[0], closing: ends[1])
+    let process = ChildProcess(
+      arguments, environment: environment, input: .pipe(ends[0], other: ends[1]))
     close(ends[0])
     guard let process else {
       close(ends[1])
       return false
     }
-    // An interruption is the pager's to handle while it runs.
-    let previous = signal(SIGINT, SIG_IGN)
-    defer { signal(SIGINT, previous) }
-    StandardStreams.write(bytes, to: ends[1])
-    close(ends[1])
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    // 127 is how a shell says that there is no such program.
-    return status != 127 << 8
-  }
-
-  private func start(reading input: Int32, closing other: Int32) -> pid_t? {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
+    return ChildProcess.leavingInterruptions {
+      StandardStreams.write(bytes, to: ends[1])
+      close(ends[1])
+      // 127 is how a shell says that there is no such program.
+      return process.exitCode() != 127
     }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_addclose(&actions, other)
-    if input != STDIN_FILENO { posix_spawn_file_actions_addclose(&actions, input) }
-    // This process ignores closed pipes; the pager's own commands must not.
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    sigaddset(&defaults, SIGPIPE)
-    sigaddset(&defaults, SIGINT)
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-
-    var process = pid_t()
-    var words = arguments.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in words + variables { free(pointer) } }
-    guard let name = words[0] else { return nil }
-    let error = posix_spawnp(&process, name, &actions, &attributes, &words, &variables)
-    return error == 0 ? process : nil
   }
 }

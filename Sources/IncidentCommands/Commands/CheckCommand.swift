@@ -18,6 +18,8 @@ enum CheckCommand: Command {
       "Tells of each finding its code, its file, line and column, and the way out. Lines that "
         + "cannot be read are left out by all other commands; what is only odd counts as it "
         + "stands.",
+      "Of a code that has more, text shows the first \(CheckView.shownInGroup); `--only CODE`, a "
+        + "`--limit` and the other formats show all.",
       "Ends with 1 if anything was found. Codes: "
         + AuditCode.all.map { "`\($0.name)` \($0.help)" }.joined(separator: "; ") + ".",
     ],
@@ -52,7 +54,12 @@ enum CheckCommand: Command {
     } catch {
       throw error.failure
     }
-    let view = CheckView(audit, in: session, TableChoice(arguments))
+    let choice = TableChoice(arguments)
+    // Who asks for codes or for a number, or reads on by a program, gets all.
+    let isOverview =
+      only.isEmpty && choice.limit == nil && arguments.isText
+    let view = CheckView(
+      audit, in: session, choice, showing: isOverview ? CheckView.shownInGroup : nil)
     return Outcome(
       .report(
         Report(
@@ -64,5 +71,13 @@ enum CheckCommand: Command {
           data: { view.json }, document: { view.document }, lines: { view.lines })),
       messages: [.text(view.summary)],
       exitCode: audit.findings.isEmpty ? .done : .nothingFound)
+  }
+}
+
+extension ParsedArguments {
+  /// Whether people read the result, and no file is written.
+  fileprivate var isText: Bool {
+    !isSet(OutputOptions.json) && value(OutputOptions.format) ?? "text" == "text"
+      && value(OutputOptions.output) ?? "-" == "-"
   }
 }

@@ -51,10 +51,17 @@ enum DuplicatesCommand: Command {
     let highest = arguments.value(LookOptions.maxMarking)
     let (contents, withheld) = all.upTo(highest)
     let wanted = try named(arguments, in: contents).map(\.id)
+    let operations = contents.operations.values.filter { $0.state == .active }
+    let subjects = contents.mapActiveIncidents { incidents in
+      DuplicateSubjects(
+        LogPicture(
+          incidents: incidents, operations: operations, actors: contents.actors,
+          regions: contents.regions, towns: contents.towns))
+    }
     let search = DuplicateSearch(
-      contents.picture(), with: wanted.isEmpty ? nil : Set(wanted),
+      subjects, with: wanted.isEmpty ? nil : Set(wanted),
       threshold: arguments.value(threshold) ?? DuplicateScore.threshold)
-    let view = DuplicatesView(search.pairs, in: contents, TableChoice(arguments))
+    let view = DuplicatesView(search, TableChoice(arguments))
     var messages = contents.problems.map(Outcome.Message.diagnostic)
     if search.isIncomplete {
       messages.append(

@@ -68,8 +68,10 @@ enum MergeCommand: Command {
         contents.openLines(of: other.id, in: collection), to: json, in: collection,
         recorded: recording)
     }
+    let joined = try contents.withFreshKeys(
+      merge.json, madeFrom: contents.json(of: target), in: collection)
     change.amend(
-      contents.openLines(of: target.id, in: collection), to: merge.json, in: collection,
+      contents.openLines(of: target.id, in: collection), to: joined, in: collection,
       recorded: recording)
     let moved = contents.incidents.all.filter { incident in
       others.contains { collection == .operations && incident.value.operation == $0.id }

@@ -64,6 +64,9 @@ enum UndoCommand: Command {
     }
   }
 
+  /// The beginning of a change's name goes down to the minute at least: `2025-07-02T09:05`.
+  private static let shortestInstant = 16
+
   private static func named(
     _ typed: String, in history: LogHistory, _ contents: LogContents, at place: Diagnostic.Place
   ) throws(Diagnostics) -> RecordedChange {
@@ -78,8 +81,18 @@ enum UndoCommand: Command {
       }
       return change
     }
+    let begun = history.changes.filter { $0.id.hasPrefix(typed.uppercased()) }
+    if typed.count >= shortestInstant, begun.count == 1 { return begun[0] }
     do throws(Diagnostic) {
       let record = try contents.anyRecord(named: typed)
+      guard record.id.isNamed(by: typed) else {
+        throw Diagnostic(
+          code: "short-name", "`\(typed)` is only a part of the id `\(record.id)`",
+          hints: [
+            "`incidentlog undo \(record.id)` takes back the last change of that record",
+            "`incidentlog history` lists the changes, each headed by its name",
+          ])
+      }
       let change = history.changes.last { change in
         change.revisions.contains {
           $0.collection == record.collection && $0.line.id == record.id
@@ -99,5 +112,16 @@ enum UndoCommand: Command {
       problem.place = problem.place ?? place
       throw Diagnostics([problem])
     }
+  }
+}
+
+extension String {
+  /// Whether a word names this id: all of it, its beginning or its last part, four letters or more.
+  fileprivate func isNamed(by word: String) -> Bool {
+    let (id, typed) = (uppercased(), word.uppercased())
+    if id == typed { return true }
+    let start = ["…", "..."].first(where: typed.hasSuffix).map { typed.dropLast($0.count) }
+    let part = start ?? typed[...]
+    return part.count >= 4 && (id.hasPrefix(part) || id.hasSuffix("-" + part))
   }
 }

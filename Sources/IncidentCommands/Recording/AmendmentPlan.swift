@@ -204,7 +204,13 @@ extension AmendmentPlan {
     case .operation(let record):
       json = try amendment.amended(AttackOperation(json: start) ?? record.value, start)
     }
-    var notes = amendment.notes
+    do throws(StorageProblem) {
+      json = try contents.withFreshKeys(
+        json, madeFrom: taken ?? named.line.json, in: name.collection)
+    } catch {
+      throw Diagnostics(error.diagnostics)
+    }
+    var notes = amendment.notes + mentions(in: json, besides: named.line.json)
     if let settlement {
       let isMarked = arguments.value(RecordOptions.marking) != nil
       notes += settlement.notes.filter { !isMarked || $0.code != "marking" }
@@ -214,6 +220,19 @@ extension AmendmentPlan {
     return Amended(
       record: name, openLines: openLines, json: json,
       differences: RecordDifference.between(named.line.json, json), notes: notes)
+  }
+
+  /// Texts that name a record which fewer may know of than may read them.
+  private func mentions(in json: JSON, besides before: JSON) -> [Diagnostic] {
+    let mentions = MarkedMentions(contents)
+    let known = Set(mentions.all(in: before).map(\.id))
+    var json = json
+    json["recorded"] = recording.json
+    return mentions.all(in: json).filter { !known.contains($0.id) }.map { mention in
+      Diagnostic(
+        .warning, code: MarkedMentions.code, mention.summary,
+        at: Diagnostic.Place(path: mention.pointer), hints: [MarkedMentions.wayOut])
+    }
   }
 
   /// What is said of a record that does not count is easily lost sight of.

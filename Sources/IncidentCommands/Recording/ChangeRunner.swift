@@ -168,28 +168,17 @@ struct ChangeRunner {
   ) throws(StorageProblem) {
     guard !contents.problems.isEmpty else { return }
     let ids = Set(change.records.compactMap { $0.json["id"]?.string })
-    let unread = contents.problems.compactMap(\.place)
-    for file in Set(unread.compactMap(\.file)).sorted() {
-      let numbers = Set(unread.filter { $0.file == file }.compactMap(\.line))
-      let lines = (try FileAccess().read(file) ?? [])
-        .split(separator: 0x0A, omittingEmptySubsequences: false)
-      for (index, line) in lines.enumerated() where numbers.contains(index + 1) {
-        let text = String(decoding: line, as: UTF8.self)
-        guard
-          let id = ids.first(where: {
-            text.contains("\"id\":\"\($0)\"") || text.contains("\"id\": \"\($0)\"")
-          })
-        else { continue }
-        throw StorageProblem(
-          .refused,
-          [
-            Diagnostic(
-              code: "unread-revision", "a line of `\(id)` cannot be read, and may be its latest",
-              at: Diagnostic.Place(file: file, line: index + 1),
-              hints: ["mend the line first: `incidentlog check` tells what is wrong with it"])
-          ])
-      }
+    guard let unread = try contents.unreadLines().first(where: { ids.contains($0.id) }) else {
+      return
     }
+    throw StorageProblem(
+      .refused,
+      [
+        Diagnostic(
+          code: "unread-revision",
+          "a line of `\(unread.id)` cannot be read, and may be its latest", at: unread.place,
+          hints: ["mend the line first: `incidentlog check` tells what is wrong with it"])
+      ])
   }
 
   /// Warns where a record was last recorded later than now, so that its history runs backwards.

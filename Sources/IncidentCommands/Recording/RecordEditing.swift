@@ -115,6 +115,7 @@ struct RecordEditing {
       ])
     }
     let collection = record.record.collection
+    try refuseUsedKeys(json, file, record, in: contents)
     var change = LogChange()
     change.amend(
       record.openLines, to: json, in: collection,
@@ -125,6 +126,28 @@ struct RecordEditing {
         problems.map { LineProblem($0, line: 1, in: bytes[...]).diagnostic(file.path) })
     }
     return collection.shape.canonical(json)
+  }
+
+  /// Refuses keys that named something else before.
+  private func refuseUsedKeys(
+    _ json: JSON, _ file: EditedFile, _ record: AmendmentPlan.Amended, in contents: LogContents
+  ) throws(Diagnostics) {
+    let keys: FreshKeys?
+    do throws(StorageProblem) {
+      keys = try contents.freshKeys(
+        of: json, madeFrom: record.json, in: record.record.collection)
+    } catch {
+      throw Diagnostics(error.diagnostics)
+    }
+    let used = (keys?.renamed ?? [:]).sorted { $0.key < $1.key }
+    guard used.isEmpty else {
+      throw Diagnostics(
+        used.map { key, free in
+          Diagnostic(
+            code: "used-key", "`\(key)` named something else in an earlier revision",
+            at: Diagnostic.Place(file: file.path), hints: ["`\(free)` is free"])
+        })
+    }
   }
 
   private func prepared(

@@ -9,6 +9,11 @@ struct CheckView {
   private let findings: [LogAudit.Finding]
   private let groups: [Group]
   private let choice: TableChoice
+  /// How many findings of a group people are shown; nil for all.
+  private let shown: Int?
+
+  /// How many findings of a group people are shown where they asked for none in particular.
+  static let shownInGroup = 20
 
   static let columns = [
     Column("code", "Code", isMachineOnly: true),
@@ -26,9 +31,12 @@ struct CheckView {
   }
 
   /// Shows an audit, its files as a session tells paths.
-  init(_ audit: LogAudit, in session: Session, _ choice: TableChoice) {
+  init(
+    _ audit: LogAudit, in session: Session, _ choice: TableChoice, showing shown: Int? = nil
+  ) {
     self.audit = audit
     self.choice = choice
+    self.shown = shown
     let all = audit.findings.map { finding in
       var finding = finding
       if let file = finding.diagnostic.place?.file {
@@ -72,11 +80,21 @@ struct CheckView {
     var columns = CheckView.columns
     columns[3].isMachineOnly = areNamed
     columns[columns.count - 1].isMachineOnly = isShared
+    let rows = shown.map { Array(group.findings.prefix($0)) } ?? group.findings
     let table = choice.applied(
-      to: Table(columns: columns, rows: group.findings.map { Row(CheckView.cells($0)) }))
+      to: Table(columns: columns, rows: rows.map { Row(CheckView.cells($0)) }))
+    let rest = group.findings.count - rows.count
+    let more: [RichText] =
+      rest > 0
+      ? [
+        """
+        and \(rest.grouped) more; \("incidentlog check --only \(group.code.name)", .code) lists \
+        all, \("--json", .code) too
+        """
+      ] : []
     let shared = isShared ? hints.first ?? [] : []
-    return [.heading(heading, level: 2), .table(table)]
-      + (shared.isEmpty ? [] : [.notes(shared.map { "way out: \($0)" })])
+    let notes = more + shared.map { "way out: \($0)" }
+    return [.heading(heading, level: 2), .table(table)] + (notes.isEmpty ? [] : [.notes(notes)])
   }
 
   /// The cells of the columns.

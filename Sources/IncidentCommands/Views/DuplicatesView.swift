@@ -6,7 +6,7 @@ import TextBasics
 /// Shows pairs of likely duplicates, each with what its score is made of.
 struct DuplicatesView {
   private var pairs: [DuplicatePair]
-  private let contents: LogContents
+  private let places: [String: (occurred: Occurrence, place: String)]
   private let choice: TableChoice
 
   static let columns = [
@@ -18,11 +18,11 @@ struct DuplicatesView {
     Column("why", "Why", shrinksTo: 24, wraps: true),
   ]
 
-  init(_ pairs: [DuplicatePair], in contents: LogContents, _ choice: TableChoice) {
-    self.pairs = pairs
-    self.contents = contents
+  init(_ search: DuplicateSearch, _ choice: TableChoice) {
+    pairs = search.pairs
+    places = search.places
     self.choice = choice
-    self.pairs = choice.shown(pairs, DuplicatesView.columns, cells: cells)
+    pairs = choice.shown(pairs, DuplicatesView.columns, cells: cells)
   }
 
   /// The pairs as people read them.
@@ -79,9 +79,7 @@ struct DuplicatesView {
   }
 
   private func described(_ id: String) -> RichText {
-    guard let incident = contents.incidents[id]?.value else { return RichText() }
-    let town = incident.place.town.flatMap(contents.towns.town(id:))?.name
-    let place = incident.place.asWritten ?? town ?? incident.place.region ?? incident.place.country
-    return "\(incident.occurred.text, .date), \(place, .place)"
+    guard let (occurred, place) = places[id] else { return RichText() }
+    return "\(occurred.text, .date), \(place, .place)"
   }
 }

@@ -49,8 +49,22 @@ struct HistoryView {
 
   private func heading(_ change: RecordedChange) -> RichText {
     let reason = change.recorded.reason.map { ": \($0)" } ?? ""
-    let source = change.source.map { " imported from \($0)" } ?? ""
-    return "\(change.id, .identifier) \(change.recorded.by)\(source)\(reason)"
+    let source = change.source.map {
+      " imported from \($0): \(HistoryView.counted(change.revisions))"
+    }
+    return "\(change.id, .identifier) \(change.recorded.by)\(source ?? "")\(reason)"
+  }
+
+  /// How many records of each collection some revisions are of.
+  private static func counted(_ revisions: [RecordRevision]) -> String {
+    let ids = Dictionary(grouping: revisions, by: \.collection).mapValues {
+      Set($0.map(\.line.id)).count
+    }
+    return LogCollection.allCases.reversed().compactMap { collection in
+      ids[collection].map {
+        "\($0.grouped) \($0 == 1 ? collection.recordName : collection.rawValue)"
+      }
+    }.joined(separator: ", ")
   }
 
   private func table(_ change: RecordedChange) -> Table {
@@ -65,9 +79,9 @@ struct HistoryView {
   private func rows(_ revision: RecordRevision, of change: RecordedChange) -> [Row] {
     let told: [[Cell]]
     if change.source != nil {
-      // Its values are told where it was recorded.
       let text = values.record(revision.line.json, in: revision.collection)
-      told = [[Cell("imported", value: .null), Cell(""), Cell(text)]]
+      let imported = [Cell("imported", value: .null), Cell(""), Cell(text + author(revision))]
+      told = [imported] + (isFull ? revision.differences.map(values.cells) : [])
     } else if revision.previous == nil, !isFull {
       let text = values.record(revision.line.json, in: revision.collection)
       told = [[Cell("new", value: .null), Cell(""), Cell(text)]]
@@ -90,6 +104,14 @@ struct HistoryView {
           Cell(number, value: .integer(revision.line.revision)),
         ] + cells)
     }
+  }
+
+  /// Who recorded a revision that was taken over, and when; nothing of data that was shipped.
+  private func author(_ revision: RecordRevision) -> RichText {
+    guard let at = revision.line.recordedAt,
+      let by = revision.line.json["recorded"]?["by"]?.string
+    else { return RichText() }
+    return ", recorded by \(by) on \(at.text, .date)"
   }
 
   /// A record and the number of a revision, which those made side by side share.
@@ -141,7 +163,10 @@ struct HistoryView {
   private func json(_ revision: RecordRevision) -> JSON {
     .object([
       "collection": .string(revision.collection.rawValue), "id": .string(revision.line.id),
-      "revision": .integer(revision.line.revision), "hash": .string(revision.line.hash),
+      "revision": .integer(revision.line.revision),
+      "recordedAt": .string(orNull: revision.line.recordedAt?.iso),
+      "recordedBy": .string(orNull: revision.line.json["recorded"]?["by"]?.string),
+      "hash": .string(revision.line.hash),
       "standing": .string(revision.standing.rawValue),
       "previous": .integer(orNull: revision.previous?.revision),
       "differences": .array(

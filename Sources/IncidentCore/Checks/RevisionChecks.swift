@@ -2,7 +2,8 @@ extension LogCheck {
   static let conflict = LogCheck(
     name: "conflict", help: "records that two people amended without knowing of each other"
   ) { log in
-    log.revisions.filter(\.isConflicting).map { line in
+    let edited = Set(broken(log).compactMap(\.edited))
+    return log.revisions.filter { $0.isConflicting && !edited.contains($0) }.map { line in
       let by = line.recordedBy.map { " by \($0)" } ?? ""
       return CheckFinding(
         line.subject, "",
@@ -41,18 +42,55 @@ extension LogCheck {
   static let lostLine = LogCheck(
     name: "lost-line", help: "lines that replace one which is not there, or was edited since"
   ) { log in
-    histories(log).flatMap { lines -> [CheckFinding] in
-      let hashes = Set(lines.map(\.hash))
-      let first = lines.first?.revision
-      return lines.filter { line in
-        !line.replaces.allSatisfy(hashes.contains) && !(log.isPart && line.revision == first)
-      }.map { line in
-        CheckFinding(
+    broken(log).map { broken in
+      let line = broken.line
+      guard let edited = broken.edited else {
+        return CheckFinding(
           line.subject, "/recorded/replaces",
           "revision \(line.revision) of \(line.id) replaces a line that is not in the log",
-          hints: [
-            "the line before it was edited or lost; lines are never edited, `amend` appends"
-          ])
+          hints: ["a line was lost; look for it in a copy of the log or in the history of git"])
+      }
+      let isNext = edited.revision == line.revision - 1
+      return CheckFinding(
+        isNext ? edited.subject : line.subject, isNext ? "" : "/recorded/replaces",
+        isNext
+          ? "revision \(edited.revision) of \(line.id) was edited after revision "
+            + "\(line.revision) replaced it"
+          : "revision \(line.revision) of \(line.id) replaces a line that was taken out, behind "
+            + "revision \(edited.revision)",
+        hints: [
+          "put the line back as it was, from a copy or the history of git; what is to be said "
+            + "otherwise now is said by `incidentlog amend \(line.id)`"
+        ])
+    }
+  }
+
+  /// A line that replaces one that is not there.
+  private struct Broken {
+    let line: RevisionTrace
+    /// The line that nobody replaces only because of that: edited, or before one taken out.
+    let edited: RevisionTrace?
+  }
+
+  private static func broken(_ log: CheckedLog) -> [Broken] {
+    histories(log).flatMap { lines -> [Broken] in
+      let hashes = Set(lines.map(\.hash))
+      let first = lines.first?.revision
+      let broken = lines.filter { line in
+        !line.replaces.allSatisfy(hashes.contains) && !(log.isPart && line.revision == first)
+      }
+      // Two revisions that were made of one, or of nothing, were made side by side.
+      var open = lines.filter { line in
+        line.isConflicting
+          && !lines.contains { other in
+            other != line
+              && (other.revision == line.revision
+                || !Set(other.replaces).isDisjoint(with: line.replaces))
+          }
+      }
+      return broken.map { line in
+        let place = open.lastIndex { $0.revision < line.revision }
+        return Broken(line: line, edited: place.map { open.remove(at: $0) })
       }
     }
   }

@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Finds pairs of records that are likely of the same attack, without comparing all with all.
 ///
 /// Attacks are compared only with those a few days and cells of the map away. A pair is left out
@@ -30,33 +33,93 @@ package struct DuplicateSearch: Sendable {
     _ picture: LogPicture, with wanted: Set<String>? = nil,
     threshold: Int = DuplicateScore.threshold
   ) {
-    var sounds: [String: [String]] = [:]
-    let all = picture.attacks.map {
-      DuplicateTraits($0, actors: picture.actors, sounds: &sounds)
-    }
-    traits = all.sorted {
-      ($0.days?.lowerBound ?? .max, $0.id) < ($1.days?.lowerBound ?? .max, $1.id)
-    }
-    var found: [(one: Int, other: Int, total: Int)] = []
-    func compare(_ one: Int, _ other: Int) {
-      if let wanted, !wanted.contains(traits[one].id), !wanted.contains(traits[other].id) { return }
-      guard let comparison = DuplicateComparison(traits[one], traits[other]),
-        comparison.total >= threshold
-      else { return }
-      found.append((min(one, other), max(one, other), comparison.total))
-    }
+    self.init([DuplicateSubjects(picture)], with: wanted, threshold: threshold)
+  }
+
+  /// Searches among attacks of which is kept only what is compared, on several threads.
+  ///
+  /// - Parameters:
+  ///   - subjects: The attacks, in any number of parts.
+  ///   - wanted: Only pairs with one of these; nil for all.
+  ///   - threshold: The points from which a pair is found.
+  /// - Complexity: O(*n* · *m*) for *m* attacks that are near one.
+  package init(
+    _ subjects: [DuplicateSubjects], with wanted: Set<String>? = nil,
+    threshold: Int = DuplicateScore.threshold
+  ) {
+    let all = subjects.flatMap(\.traits)
+    // Numbers are moved about faster than what they stand for.
+    traits = all.indices.sorted {
+      (all[$0].days?.lowerBound ?? .max, all[$0].id) < (
+        all[$1].days?.lowerBound ?? .max, all[$1].id
+      )
+    }.map { all[$0] }
+    let isWanted = wanted.map { wanted in traits.map { wanted.contains($0.id) } }
+    var found: [Found] = []
+    var near: [Near] = []
     var blocks = DuplicateBlocks(traits)
     for index in traits.indices {
-      let near = blocks.neighbours(of: index, atMost: DuplicateSearch.mostComparisons)
-      comparisonCount += near.count
-      if near.count == DuplicateSearch.mostComparisons { isIncomplete = true }
-      for other in near { compare(index, other) }
+      let others = blocks.neighbours(of: index, atMost: DuplicateSearch.mostComparisons)
+      comparisonCount += others.count
+      if others.count == DuplicateSearch.mostComparisons { isIncomplete = true }
+      for other in others where isWanted.map({ $0[index] || $0[other] }) ?? true {
+        near.append(Near(one: Int32(index), other: Int32(other)))
+      }
+      guard near.count > DuplicateSearch.batch else { continue }
+      found += compared(near, threshold)
+      near.removeAll(keepingCapacity: true)
     }
-    settle(found)
+    settle(found + compared(near, threshold))
+  }
+
+  /// Two attacks to compare, by their places among the traits.
+  private struct Near: Sendable {
+    let one: Int32
+    let other: Int32
+  }
+
+  /// Two attacks that are alike, the earlier one first.
+  private struct Found: Sendable {
+    let one: Int
+    let other: Int
+    let total: Int
+  }
+
+  /// So many pairs are gathered before they are compared.
+  private static let batch = 1 << 18
+  /// So many pairs are compared by one thread at a time.
+  private static let share = 1 << 13
+
+  /// Those of some pairs that have enough points.
+  private func compared(_ near: [Near], _ threshold: Int) -> [Found] {
+    let traits = traits
+    let found = Mutex<[Found]>([])
+    let shares = (near.count + DuplicateSearch.share - 1) / DuplicateSearch.share
+    DispatchQueue.concurrentPerform(iterations: shares) { share in
+      let start = share * DuplicateSearch.share
+      let part = near[start..<min(near.count, start + DuplicateSearch.share)].compactMap {
+        pair -> Found? in
+        let (one, other) = (Int(pair.one), Int(pair.other))
+        guard let comparison = DuplicateComparison(traits[one], traits[other]),
+          comparison.total >= threshold
+        else { return nil }
+        return Found(one: min(one, other), other: max(one, other), total: comparison.total)
+      }
+      found.withLock { $0 += part }
+    }
+    return found.withLock { $0 }
+  }
+
+  /// When and where the attacks of the pairs were, by id.
+  package var places: [String: (occurred: Occurrence, place: String)] {
+    let ids = Set(pairs.flatMap { [$0.one, $0.other] })
+    return Dictionary(
+      traits.lazy.filter { ids.contains($0.id) }.map { ($0.id, ($0.occurred, $0.placeName)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Takes the pairs from the best on, as far as they do not contradict what stands already.
-  private mutating func settle(_ found: [(one: Int, other: Int, total: Int)]) {
+  private mutating func settle(_ found: [Found]) {
     var seen: Set<Int> = []
     let sorted = found.sorted {
       ($1.total, traits[$0.one].id, traits[$0.other].id)

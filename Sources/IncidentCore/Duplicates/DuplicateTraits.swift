@@ -15,6 +15,9 @@ struct DuplicateTraits: Sendable {
   /// Names of the place, so that spellings of one name are the same.
   let placeNames: [String]
   let town: String?
+  /// What the place is called where it is shown.
+  let placeName: String
+  let occurred: Occurrence
   let kind: AttackKind
   /// Those who are said to have done it or to have taken part, with their umbrellas.
   let perpetrators: Set<String>
@@ -51,6 +54,10 @@ struct DuplicateTraits: Sendable {
       ? nil : placement.region(.adm3) ?? placement.region(.adm2) ?? placement.region(.adm1)
     regions = attack.placement.all
     town = incident.place.town
+    placeName =
+      incident.place.asWritten ?? attack.town?.name ?? incident.place.region
+      ?? incident.place.country
+    occurred = incident.occurred
     var names = [incident.place.asWritten].compactMap { $0 }.map(DuplicateTraits.soundOf)
     if let town = attack.town {
       let known =

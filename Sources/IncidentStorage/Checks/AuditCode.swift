@@ -40,6 +40,8 @@ package struct AuditCode: Sendable, Hashable {
   /// What is odd about lines as they stand, and what can be wrong with the files of a log.
   static let files: [AuditCode] = [
     AuditCode(UnknownField.code, "keys that no field has, such as misspelt ones: kept, never read"),
+    AuditCode(
+      MarkedMentions.code, "texts that name a record which is marked more closely than they are"),
     AuditCode("pending-change", "a change that never ended"),
     AuditCode("unreadable-import", "notes of imports that cannot be read"),
     AuditCode("no-union-merge", "a log that git would not join line by line"),

@@ -59,10 +59,21 @@ package struct LogAudit: Sendable {
     for check in LogCheck.all where isWanted(check.name) {
       found += check.find(log).map { locator.finding($0, code: check.name) }
     }
+    let records =
+      contents.incidents.all.lazy.map { (RecordKind.incident, LogCollection.incidents, $0.line) }
+      + contents.operations.all.map { (.operation, .operations, $0.line) }
+    if isWanted(MarkedMentions.code), contents.hasSeveralMarkings {
+      let mentions = MarkedMentions(contents)
+      found += records.flatMap { kind, _, line in
+        mentions.all(in: line.json).map {
+          locator.finding(
+            CheckFinding(
+              .record(kind, line.id), $0.pointer, $0.summary, hints: [MarkedMentions.wayOut]),
+            code: MarkedMentions.code)
+        }
+      }
+    }
     if isWanted(UnknownField.code) {
-      let records =
-        contents.incidents.all.lazy.map { (RecordKind.incident, LogCollection.incidents, $0.line) }
-        + contents.operations.all.map { (.operation, .operations, $0.line) }
       found += records.flatMap { kind, collection, line in
         UnknownField.all(in: line.json, as: collection.shape).map {
           locator.finding($0.finding(.record(kind, line.id)), code: UnknownField.code)

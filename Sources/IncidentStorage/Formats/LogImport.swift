@@ -5,12 +5,15 @@ import TextBasics
 struct LogImport {
   private let request: ImportRequest
   private let other: LogContents
+  /// The ids of all incidents and operations here.
+  private let ids: Set<String>
   /// How many records bring a line that bears no marking of its own.
   private var unmarked = 0
 
   /// Reads the other log.
   init(_ request: ImportRequest) throws(StorageProblem) {
     self.request = request
+    ids = Set(request.contents.incidents.ids + request.contents.operations.ids)
     other = try LogContents(LogFolder(request.path))
     let bad = other.problems.filter { $0.severity == .error }
     guard bad.isEmpty else {
@@ -49,21 +52,29 @@ struct LogImport {
     let known = Set(mine.map(\.bytes))
     var added: [String: [StoredLine]] = [:]
     var order: [StoredLine] = []
-    var seen: Set<ArraySlice<UInt8>> = []
+    var seen = known
     var redacted = 0
-    let revisions = Set(mine.map { "\($0.revision) \($0.id)" })
-    for line in theirs where !known.contains(line.bytes) && seen.insert(line.bytes).inserted {
-      // What was let out with references taken out is here in full.
-      if line.isRedacted, revisions.contains("\(line.revision) \(line.id)") {
+    var joined = 0
+    var part = ReturnedPart(mine, ids: ids)
+    // What a line replaces comes before it.
+    for line in theirs.sorted(by: { $0.revision < $1.revision }) where !seen.contains(line.bytes) {
+      let new: StoredLine
+      switch part.counterpart(of: line) {
+      case .here:
         redacted += 1
         continue
+      case .joined(let counterpart):
+        new = counterpart
+        if !known.contains(new.bytes) { joined += 1 }
+      case .same: new = line
       }
-      added[line.id, default: []].append(line)
-      order.append(line)
+      guard seen.insert(new.bytes).inserted else { continue }
+      added[new.id, default: []].append(new)
+      order.append(new)
     }
     for line in order { result.change.copy(line, to: collection) }
     let local = Dictionary(grouping: mine, by: \.id)
-    count(collection, order, local, redacted, &result)
+    count(collection, order, local, redacted, joined, &result)
     for (id, lines) in added.sorted(by: { $0.key < $1.key }) {
       let before = local[id] ?? []
       if collection.isJournal, lines.contains(where: { $0.json["marking"] == nil }) {
@@ -81,7 +92,7 @@ struct LogImport {
 
   private func count(
     _ collection: LogCollection, _ added: [StoredLine], _ local: [String: [StoredLine]],
-    _ redacted: Int, _ result: inout ImportResult
+    _ redacted: Int, _ joined: Int, _ result: inout ImportResult
   ) {
     let new = Set(added.map(\.id)).filter { local[$0] == nil }
     let others = added.filter { local[$0.id] != nil }.count
@@ -93,9 +104,13 @@ struct LogImport {
       result.counts.append(
         "\(others) \(others == 1 ? "revision" : "revisions") of \(collection.rawValue) known here")
     }
+    if joined > 0 {
+      result.counts.append(
+        "\(joined) of them joined with what had been withheld of \(joined == 1 ? "it" : "them")")
+    }
     if redacted > 0 {
       result.counts.append(
-        "\(redacted) \(name(redacted)) left out that are here in full, there without references")
+        "\(redacted) \(name(redacted)) left out: here in full, there without what was withheld")
     }
   }
 
@@ -148,8 +163,4 @@ struct LogImport {
         "`--unmarked \(mine.rawValue)` imports them all the same",
       ])
   }
-}
-
-extension StoredLine {
-  fileprivate var isRedacted: Bool { json["withheld"]?.array?.isEmpty == false }
 }

@@ -70,7 +70,7 @@ package struct CollectionReader {
         seenIDs.formUnion(contents.seenIDs)
       }
     }
-    return RecordSet(records.settled)
+    return RecordSet(records.settled(asRecorded: asRecorded))
   }
 
   /// A line that is a revision of a record, and what it says.
@@ -101,15 +101,19 @@ package struct CollectionReader {
       }
     }
 
-    /// The records by the revision rule.
-    var settled: [StoredRecord<Value>] {
+    /// The records by the revision rule, of the lines that were recorded by a time if one is given.
+    func settled(asRecorded: Instant?) -> [StoredRecord<Value>] {
       first.indices.compactMap { position in
         guard let others = later[position] else {
-          return first[position].value.map {
-            StoredRecord(value: $0, line: first[position].line, conflicting: [])
-          }
+          let only = first[position]
+          if let asRecorded, let at = only.line.recordedAt, at > asRecorded { return nil }
+          return only.value.map { StoredRecord(value: $0, line: only.line, conflicting: []) }
         }
-        let lines = [first[position]] + others
+        var lines = [first[position]] + others
+        if let asRecorded {
+          let known = RevisionRule.recorded(by: asRecorded, lines.map(\.line))
+          lines = zip(lines, known).filter(\.1).map(\.0)
+        }
         guard let settled = RevisionRule.settle(lines.map(\.line)),
           let current = lines.first(where: { $0.line.bytes == settled.current.bytes }),
           let value = current.value
@@ -151,8 +155,7 @@ package struct CollectionReader {
       if collection.isJournal, let id = checked.json?.text("id") { contents.seenIDs.insert(id) }
       contents.problems += checked.problems.map { $0.diagnostic(folder.file(file)) }
       guard checked.problems.isEmpty, let json = checked.json,
-        let stored = StoredLine(json, file: file, number: number, bytes: line),
-        asRecorded.map({ stored.recordedAt ?? $0 <= $0 }) ?? true
+        let stored = StoredLine(json, file: file, number: number, bytes: line)
       else { continue }
       contents.records.append(ReadLine(line: stored, value: decode(json, checked.outline)))
     }

@@ -98,16 +98,6 @@ package struct LogHistory: Sendable {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// The id that a line begins with, as lines that the tool writes do; nil for others.
-  fileprivate var leadingID: String? {
-    let start = Array(#"{"id":""#.utf8)
-    guard starts(with: start) else { return nil }
-    let id = dropFirst(start.count).prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-    return String(decoding: id, as: UTF8.self)
-  }
-}
-
 extension LogHistory {
   /// The change that recorded a line.
   package func change(holding line: StoredLine) -> RecordedChange? {

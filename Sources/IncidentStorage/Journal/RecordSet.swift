@@ -1,3 +1,5 @@
+import IncidentCore
+
 /// The records of a collection by the revision rule: of each id the line that is current.
 package struct RecordSet<Value: Sendable>: Sendable {
   private let source: any RecordSource<Value>
@@ -117,5 +119,20 @@ enum RevisionRule {
     guard !others.isEmpty else { return (current, []) }
     let replaced = Set(ordered.flatMap(\.replaces))
     return (current, others.filter { !replaced.contains($0.hash) })
+  }
+
+  /// Which of the lines of one id had been recorded by a time.
+  ///
+  /// No line was recorded before those that it replaces, whatever the clock said: else a clock that
+  /// was set back would bring revisions from later on into an earlier picture.
+  static func recorded(by time: Instant, _ lines: [StoredLine]) -> [Bool] {
+    var late = Set(lines.filter { $0.recordedAt.map { $0 > time } ?? false }.map(\.hash))
+    guard !late.isEmpty else { return lines.map { _ in true } }
+    // What a line replaces has a lower revision.
+    for line in lines.sorted(by: { $0.revision < $1.revision })
+    where !late.isDisjoint(with: line.replaces) {
+      late.insert(line.hash)
+    }
+    return lines.map { !late.contains($0.hash) }
   }
 }

@@ -53,7 +53,49 @@ extension LogContents {
     let withheld = Withheld(
       incidents: Set(self.incidents.all.map(\.id)).subtracting(incidents),
       operations: Set(self.operations.all.map(\.id)).subtracting(operations))
-    return (restricted(toIncidents: incidents, operations: operations), withheld)
+    return (
+      restricted(toIncidents: incidents, operations: operations)
+        .withoutTraces(above: limit, withheld.ids), withheld
+    )
+  }
+
+  /// The log without the hashes of earlier lines that held what is withheld.
+  private func withoutTraces(
+    above limit: Marking, _ ids: Set<String>
+  ) -> LogContents {
+    let redaction = Redaction(of: ids)
+    func traced(_ lines: [StoredLine], _ collection: LogCollection) -> Set<String> {
+      let amended = Set(lines.filter { !$0.replaces.isEmpty }.map(\.id))
+      guard !amended.isEmpty else { return [] }
+      // Of lines that cannot be read nobody knows what they held.
+      guard let all = try? LogLines.all(of: collection, in: folder, ids: amended) else {
+        return amended
+      }
+      return Dictionary(grouping: all, by: \.id).filter { _, lines in
+        let hashes = Set(lines.map(\.hash))
+        return lines.contains { line in
+          line.json.word("marking") ?? description.marking > limit || redaction.changes(line)
+            || !hashes.isSuperset(of: line.replaces)
+        }
+      }.keys.reduce(into: []) { $0.insert($1) }
+    }
+    func kept<Value>(
+      _ records: RecordSet<Value>, _ collection: LogCollection
+    ) -> RecordSet<Value> {
+      let all = records.all
+      let closed = traced(all.flatMap(\.openLines), collection)
+      guard !closed.isEmpty else { return records }
+      return RecordSet(
+        all.map { record in
+          guard closed.contains(record.id) else { return record }
+          return StoredRecord(
+            value: record.value, line: Redaction.withoutReplaced(record.line),
+            conflicting: record.conflicting.map { Redaction.withoutReplaced($0) })
+        })
+    }
+    return LogContents(
+      self, incidents: kept(incidents, .incidents), operations: kept(operations, .operations),
+      problems: problems)
   }
 
   /// The log with only some of its records, and without references to the others.

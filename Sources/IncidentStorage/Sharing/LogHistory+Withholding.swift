@@ -18,6 +18,17 @@ extension LogHistory {
     func isOpen(_ line: StoredLine) -> Bool {
       line.json.word("marking") ?? contents.description.marking <= limit
     }
+    // What replaces a line that held what is withheld bears a hash of it.
+    let traced = Set(
+      records.filter { key, revisions in
+        key.collection.isJournal
+          && revisions.contains { !isOpen($0.line) || redaction.changes($0.line) }
+      }.keys)
+    func shown(_ line: StoredLine, _ collection: LogCollection) -> StoredLine {
+      let line = redaction.applied(to: line)
+      let key = RecordKey(collection: collection, id: line.id)
+      return traced.contains(key) ? Redaction.withoutReplaced(line, told: false) : line
+    }
     return LogHistory(
       changes: changes.compactMap { change in
         let revisions = change.revisions.compactMap { revision -> RecordRevision? in
@@ -32,8 +43,9 @@ extension LogHistory {
             !revision.collection.isJournal || isOpen(previous) ? previous : nil
           }
           return RecordRevision(
-            collection: revision.collection, line: redaction.applied(to: revision.line),
-            previous: previous.map(redaction.applied), standing: revision.standing)
+            collection: revision.collection, line: shown(revision.line, revision.collection),
+            previous: previous.map { shown($0, revision.collection) },
+            standing: revision.standing)
         }
         guard !revisions.isEmpty else { return nil }
         var recorded = change.recorded

@@ -28,7 +28,7 @@ struct Redaction {
 
   /// A line without the references; the same one where there are none.
   func applied(to line: StoredLine) -> StoredLine {
-    guard !ids.isEmpty, holdsID(String(decoding: line.bytes, as: UTF8.self)) else { return line }
+    guard !ids.isEmpty, mayHoldID(line.bytes) else { return line }
     var json = line.json
     var changed: [String] = []
     for key in ["operation", "into"] where json[key]?.string.map(ids.contains) ?? false {
@@ -43,9 +43,34 @@ struct Redaction {
       }
     }
     json = replacing(json, at: "", &changed)
-    guard !changed.isEmpty else { return line }
-    let before = json["withheld"]?.array?.compactMap(\.string) ?? []
-    json["withheld"] = .strings(before + changed.filter { !before.contains($0) })
+    return Redaction.told(changed, in: json, of: line)
+  }
+
+  /// Whether a line becomes another without the references.
+  func changes(_ line: StoredLine) -> Bool { applied(to: line).bytes != line.bytes }
+
+  /// A line without the hashes of those that it replaced: what they held could be guessed, and the
+  /// guess be tried by them.
+  static func withoutReplaced(_ line: StoredLine, told isTold: Bool = true) -> StoredLine {
+    guard !line.replaces.isEmpty else { return line }
+    var json = line.json
+    json["recorded"]?["replaces"] = nil
+    return told(isTold ? [replacedPointer] : [], in: json, of: line)
+  }
+
+  /// Where a line names those that it replaced.
+  static let replacedPointer = "/recorded/replaces"
+
+  /// What stands where an id was taken out of a text.
+  static let mark = "[withheld]"
+
+  /// A line with another record in it, which says what was changed.
+  private static func told(_ changed: [String], in json: JSON, of line: StoredLine) -> StoredLine {
+    guard json != line.json else { return line }
+    var json = json
+    let before = line.withheld
+    let all = before + changed.filter { !before.contains($0) }
+    if !all.isEmpty { json["withheld"] = .strings(all) }
     return line.holding(json) ?? line
   }
 
@@ -76,7 +101,7 @@ struct Redaction {
     var result = ""
     var word = ""
     func end() {
-      result += ids.contains(word) ? "[withheld]" : word
+      result += ids.contains(word) ? Redaction.mark : word
       word = ""
     }
     for letter in text.unicodeScalars {
@@ -88,15 +113,47 @@ struct Redaction {
       }
     }
     end()
-    for id in unusualIDs { result.replace(id, with: "[withheld]") }
+    for id in unusualIDs { result.replace(id, with: Redaction.mark) }
     return result
   }
 
-  private func holdsID(_ text: String) -> Bool { replacing(text) != text }
+  /// Whether a line may hold an id; what is escaped in it is known only when it is read.
+  private func mayHoldID(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return bytes.contains(UInt8(ascii: "\\")) || replacing(text) != text
+  }
+
+  /// The ids among some that a record holds, in its values or in its texts.
+  static func ids(_ known: Set<String>, in json: JSON) -> Set<String> {
+    var found: Set<String> = []
+    let unusual = known.filter { !$0.unicodeScalars.allSatisfy(isPartOfID) }
+    func look(_ json: JSON) {
+      switch json.kind {
+      case .string(let text):
+        found.formUnion(words(of: text).filter(known.contains))
+        found.formUnion(unusual.filter(text.contains))
+      case .array(let elements): for element in elements { look(element) }
+      case .object(let members): for member in members { look(member.value) }
+      case .null, .bool, .number: break
+      }
+    }
+    look(json)
+    return found
+  }
+
+  /// The words of a text that may be ids, in order.
+  static func words(of text: String) -> [String] {
+    text.unicodeScalars.split { !isPartOfID($0) }.map { String($0) }
+  }
 
   private static func isPartOfID(_ letter: Unicode.Scalar) -> Bool {
     letter.isASCII
       && (letter == "-" || ("0"..."9").contains(letter) || ("A"..."Z").contains(letter)
         || ("a"..."z").contains(letter))
   }
+}
+
+extension StoredLine {
+  /// Which values were withheld of it where it was let out, as pointers.
+  var withheld: [String] { json["withheld"]?.array?.compactMap(\.string) ?? [] }
 }

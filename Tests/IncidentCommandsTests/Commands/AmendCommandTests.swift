@@ -236,5 +236,18 @@ import Testing
     #expect(
       log.run("amend", "0001", "--title", "u", "--reason", "r", "-n", at: "14:05").exitCode == 4)
     #expect(log.run("amend", "0002", "--title", "u", "--reason", "r", at: "14:10").exitCode == 0)
+    // An unreadable line that only speaks of a record does not hold it up.
+    let other =
+      #"{"id":"ML-20250701-0009","revision":2,"title":"\"id\":\"ML-20250630-0002\"","x":{"id":"ML-20250630-0002"}"#
+    for line in [other, other + "}"] {
+      try log.folder.write(
+        lines.map { "\($0)\n" }.joined() + line + "\n", to: "log/incidents/2025.jsonl")
+      #expect(log.run("amend", "0002", "--title", "v", "--reason", "r", at: "15:00").exitCode == 0)
+    }
+    try log.folder.write(
+      lines.map { "\($0)\n" }.joined() + lines[1].dropLast(2) + "\n", to: "log/incidents/2025.jsonl"
+    )
+    let broken = log.run("amend", "0002", "--title", "w", "--reason", "r", at: "15:10")
+    #expect(broken.errors.contains("a line of `ML-20250630-0002` cannot be read"))
   }
 }

@@ -106,9 +106,78 @@ struct CheckCommandTests {
   func revisions() throws {
     let second = incident(
       revision: 3, recorded: #","reason":"r","replaces":["0123456789abcdef"]"#)
-    #expect(codes(try log(incident(), second)) == ["conflict", "revision-gap", "lost-line"])
+    #expect(codes(try log(incident(), second)) == ["revision-gap", "lost-line"])
     let twice = incident(place: #""town":"ml-kayes-town""#)
     #expect(codes(try log(incident(), twice)) == ["conflict", "shared-id"])
+  }
+
+  @Test("A line edited or taken out by hand is told as that, and a true conflict as one")
+  func editedLines() throws {
+    func amended() throws -> (log: TeamLog, id: String, lines: [String]) {
+      let log = try TeamLog()
+      let id = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")[0]
+      for tag in ["x", "y"] { try log.done("amend", id, "--tag", tag, "--reason", "r") }
+      let text = try #require(try log.temporary.text("log/incidents/2025.jsonl"))
+      return (log, id, text.split(separator: "\n").map(String.init))
+    }
+    func write(_ lines: [String], to log: TeamLog) throws {
+      try log.temporary.write(
+        lines.map { $0 + "\n" }.joined(), to: "log/incidents/2025.jsonl")
+    }
+    let (edited, id, lines) = try amended()
+    try write([lines[0], lines[1].replacing("\"x\"", with: "\"z\""), lines[2]], to: edited)
+    let told = edited.run(["check", "--except", "recorded-order"]).output
+    #expect(codes(edited) == ["lost-line"])
+    #expect(told.contains("log/incidents/2025.jsonl:2  revision 2 of \(id) was edited after"))
+    #expect(told.contains("way out: put the line back as it was"))
+
+    let (cut, _, others) = try amended()
+    try write([others[0], others[2]], to: cut)
+    #expect(codes(cut) == ["revision-gap", "lost-line"])
+    #expect(cut.run(["check"]).output.contains("replaces a line that was taken out, behind"))
+
+    // Made of the line that was taken out, side by side with the one that stands.
+    let (forked, _, both) = try amended()
+    let other = both[2].replacing("\"y\"", with: "\"w\"")
+    try write([both[0], both[2], other], to: forked)
+    #expect(codes(forked) == ["conflict", "revision-gap", "lost-line"])
+  }
+
+  @Test("Of a code that finds very much people are shown the first, and told how to see all")
+  func overview() throws {
+    let log = try log()
+    let lines = (10..<40).map { incident("ML-20250701-AA\($0)", day: "2030-01-01") + "\n" }
+    try log.temporary.write(lines.joined(), to: "log/incidents/2025.jsonl")
+    func count(_ options: String...) -> Int {
+      log.run(["check", "--except", "likely-duplicate"] + options).output
+        .split(separator: "\n").count { $0.contains("is in the future") }
+    }
+    #expect(count() == 20)
+    #expect(
+      log.run(["check", "--except", "likely-duplicate"]).output.contains(
+        "and 10 more; incidentlog check --only future-date lists all"))
+    #expect(count("--only", "future-date") == 30)
+    #expect(count("--limit", "25") == 25)
+    for format in ["csv", "jsonl", "markdown", "html"] { #expect(count("--format", format) == 30) }
+  }
+
+  @Test("A text that names a record which is marked more closely is found, and warned of")
+  func markedMention() throws {
+    let log = try TeamLog(marking: "green")
+    let red = try log.done(
+      "add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied", "--marking", "red")[0]
+    let green = try log.done("add", "--date", "2025-06-20", "--town", "Kayes", "--kind", "ied")[0]
+    let amended = log.run(["amend", green, "--tag", "x", "--reason", "informant of \(red) said so"])
+    #expect(amended.exitCode == 0)
+    #expect(
+      amended.errors.contains(
+        "warning: a text of a record marked `green` names `\(red)`, which is marked `red`"))
+    #expect(codes(log) == ["marked-mention"])
+    // The other way nothing is told to anybody who may not know it.
+    try log.done("amend", green, "--tag", "y", "--reason", "other words")
+    let other = log.run(["amend", red, "--tag", "x", "--reason", "see \(green)"])
+    #expect(!other.errors.contains("names"))
+    #expect(codes(log) == [])
   }
 
   @Test("Records merged in a circle, and two with one identity, are found")

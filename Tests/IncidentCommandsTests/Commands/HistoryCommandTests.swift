@@ -113,6 +113,8 @@ import Testing
                   "collection": "incidents",
                   "id": "ML-20250701-0001",
                   "revision": 2,
+                  "recordedAt": "2025-07-01T13:00:00.000Z",
+                  "recordedBy": "tester",
                   "hash": "8f46856c6ca538cb",
                   "standing": "current",
                   "previous": 1,

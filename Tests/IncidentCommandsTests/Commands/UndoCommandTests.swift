@@ -33,6 +33,21 @@ import Testing
       ))
   }
 
+  @Test func `a change is named by a whole id, its beginning or its last part`() throws {
+    for name in ["ML-20250701-0001", "0001", "ml-2025", "2025-07-01T13:00"] {
+      let run = try log().run("undo", name, at: "14:00")
+      #expect(run.exitCode == 0, "\(name): \(run.errors)")
+    }
+    let log = try log()
+    for name in ["1", "001", "0701", "ML-"] {
+      let run = log.run("undo", name, at: "14:00")
+      #expect(run.exitCode == 2)
+      #expect(
+        run.errors.contains("error: `\(name)` is only a part of the id `ML-20250701-0001`"))
+    }
+    #expect(try log.incidentLines().count == 2)
+  }
+
   @Test func `an undo is taken back like any change`() throws {
     let log = try log()
     #expect(!log.run("undo", at: "14:00").errors.contains("itself"))

@@ -125,16 +125,20 @@ import TextBasics
     let run = logs.mine.run(["history", "--since", at(10, 0)], at: at(11, 0))
     #expect(
       run.output == """
-        2025-07-02T10:00:00.000Z tester imported from theirs
+        2025-07-02T10:00:00.000Z tester imported from theirs: 3 incidents, 1 town
 
         Record            Revision  Field     Before  After
-        ────────────────────────────────────────────────────────────────────────
-        \(logs.there)  2         imported          Molodo, 1 May 2025, ambush
-        \(logs.both)  2         imported          Niono, 1 Jun 2025, ambush
-        \(logs.new)  1         imported          Kayes, 10 Jun 2025, riot
-        ml-niono          2         imported          Niono
+        ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+        \(logs.there)  2         imported          Molodo, 1 May 2025, ambush, recorded by tester on 2 Jul 2025, 09:02 UTC
+        \(logs.both)  2         imported          Niono, 1 Jun 2025, ambush, recorded by tester on 2 Jul 2025, 09:01 UTC
+        \(logs.new)  1         imported          Kayes, 10 Jun 2025, riot, recorded by tester on 2 Jul 2025, 09:03 UTC
+        ml-niono          2         imported          Niono, recorded by tester on 2 Jul 2025, 09:04 UTC
 
         """)
+    // Of one record its fields are told as well.
+    let one = logs.mine.run(["history", logs.new, "--since", at(10, 0)], at: at(11, 0)).output
+    #expect(one.contains("imported          Kayes, 10 Jun 2025, riot, recorded by tester"))
+    #expect(one.contains("attack    –       riot\n"))
     #expect(
       logs.mine.run(["history", "--json"], at: at(11, 0)).output
         .contains(#""importedFrom": "theirs""#))

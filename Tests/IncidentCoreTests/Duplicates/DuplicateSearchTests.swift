@@ -22,6 +22,25 @@ struct DuplicateSearchTests {
     #expect(precision >= 0.9, "precision \(precision)")
   }
 
+  @Test("In several parts and in any order the same pairs are found")
+  func inParts() throws {
+    let incidents = try RealPairs(seed: 1).incidents
+    let whole = DuplicateSearch(Samples.picture(incidents))
+    let parts = stride(from: 0, to: incidents.count, by: 50).reversed().map { start in
+      DuplicateSubjects(
+        Samples.picture(Array(incidents[start..<min(start + 50, incidents.count)])))
+    }
+    let divided = DuplicateSearch(parts)
+    #expect(divided.pairs == whole.pairs)
+    #expect(divided.comparisonCount == whole.comparisonCount)
+    let id = try #require(whole.pairs.first).one
+    #expect(
+      DuplicateSearch(parts, with: [id]).pairs
+        == DuplicateSearch(
+          Samples.picture(incidents), with: [id]
+        ).pairs)
+  }
+
   @Test("The score tells each part's contribution")
   func explanation() throws {
     let one = Samples.incident(

@@ -1,4 +1,5 @@
 import IncidentCore
+import TestSupport
 import Testing
 import TextBasics
 
@@ -39,9 +40,9 @@ struct QueryRoundTripTests {
 
 /// Makes queries as trees and as texts, the same ones for a seed.
 private struct QueryGenerator {
-  private var random: SeededRandom
+  private var random: SplitMix64
 
-  init(seed: UInt64) { random = SeededRandom(seed: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   private static let pieces = [
     "a", "Kayes", "é", "e\u{301}", "\u{301}", "ك", "🕊", "\"", "\\", ",", " ", "(", ")", ":", "=",

@@ -60,6 +60,15 @@ struct IndexedIncidentsTests {
     #expect(!indexed.incidents.contains("ML-20200101-NONE1"))
   }
 
+  @Test("Made something of part by part, the active ones are the same")
+  func areTheSameInParts() {
+    func all(_ contents: LogContents) -> [JSON] {
+      contents.mapActiveIncidents { $0 }.flatMap { $0 }.sorted { $0.id < $1.id }.map(\.json)
+    }
+    #expect(all(indexed) == all(whole))
+    #expect(all(whole).count == whole.activeIncidents)
+  }
+
   @Test("A part of an id finds the same ones", arguments: ["ML-", "2020…", "A", "ml-2", "nothing"])
   func areFoundByParts(fragment: String) {
     #expect(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextBasics
 
@@ -52,7 +53,7 @@ struct JSONWriterTests {
 
   @Test("Random trees come back as they were, in both forms")
   func roundTrip() throws {
-    var random = SeededRandom(seed: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<600 {
       let tree = randomTree(&random, depth: 5)
       let read = try JSONReader.read(tree.text)
@@ -64,7 +65,7 @@ struct JSONWriterTests {
     }
   }
 
-  private func randomTree(_ random: inout SeededRandom, depth: Int) -> JSON {
+  private func randomTree(_ random: inout SplitMix64, depth: Int) -> JSON {
     switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &random) {
     case 0: return .null
     case 1: return .bool(Bool.random(using: &random))
@@ -87,7 +88,7 @@ struct JSONWriterTests {
     }
   }
 
-  private func randomText(_ random: inout SeededRandom) -> String {
+  private func randomText(_ random: inout SplitMix64) -> String {
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...8, using: &random) {
       let limit: UInt32 = Bool.random(using: &random) ? 0x80 : 0x11_0000

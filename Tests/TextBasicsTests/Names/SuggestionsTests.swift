@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextBasics
 
@@ -95,7 +96,7 @@ struct SuggestionsTests {
 
   @Test("The fast comparison of many agrees with the plain one of two")
   func agreement() {
-    var random = SeededRandom(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<4000 {
       let text = word(&random, 8...12)
       let candidate = word(&random, 6...14)
@@ -126,7 +127,7 @@ struct SuggestionsTests {
     #expect(Suggestions.names(inQuestion: "choose from `a`, `b`") == [])
   }
 
-  private func word(_ random: inout SeededRandom, _ lengths: ClosedRange<Int>) -> String {
+  private func word(_ random: inout SplitMix64, _ lengths: ClosedRange<Int>) -> String {
     let letters: [Character] = ["a", "b"]
     return String(
       (0..<Int.random(in: lengths, using: &random)).map { _ in
