@@ -82,7 +82,7 @@ struct ColumnCount {
     for status in statuses.indices { statuses[status] += other.statuses[status] }
     firstDay = min(firstDay, other.firstDay)
     lastDay = max(lastDay, other.lastDay)
-    other.towns.forEach { towns.insert(map.towns[$0 - 1] + 1) }
+    for town in other.towns.numbers { towns.insert(map.towns[town - 1] + 1) }
     killed.merge(other.killed, map.parties, in: columns)
     own.merge(other.own, map.parties, in: columns)
     stateForces.merge(other.stateForces, map.parties, in: columns)
@@ -129,13 +129,10 @@ struct NumberSet {
     }
   }
 
-  func forEach(_ body: (Int) -> Void) {
-    for (position, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        body(position << 6 + rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
+  /// The numbers in order.
+  var numbers: [Int] {
+    words.indices.flatMap { word in
+      (0..<64).filter { words[word] >> $0 & 1 == 1 }.map { word << 6 + $0 }
     }
   }
 }

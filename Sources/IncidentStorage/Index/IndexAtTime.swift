@@ -14,14 +14,13 @@ package struct IndexAtTime {
   /// The rows of the whole index of which nothing had been said, nor of their operation.
   package let unknownRows: Set<Int>
 
-  /// Looks at an index.
+  /// Looks at an index; nil where a row holds what columns cannot.
   ///
   /// - Parameters:
   ///   - whole: The index.
   ///   - time: The point in time.
   ///   - states: The states of operations that are wanted.
   ///   - basis: The log.
-  /// - Returns: Nil where a row holds what columns cannot.
   package init?(
     _ whole: IncidentIndex, by time: Instant, states: Set<RecordState>, _ basis: LogBasis
   ) {
