@@ -58,8 +58,8 @@ import Testing
     let then = log.run(
       "list", "--columns", "killed", "--format", "csv", "--as-recorded", "90 minutes ago",
       at: "15:00")
-    #expect(then.output == "killed\n50\n")
+    #expect(then.output == "killed,killed-operation,operation\n50,,\n")
     let now = log.run("list", "--columns", "killed", "--format", "csv", at: "15:00")
-    #expect(now.output == "killed\n5\n")
+    #expect(now.output == "killed,killed-operation,operation\n5,,\n")
   }
 }

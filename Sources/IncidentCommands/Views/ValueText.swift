@@ -69,6 +69,7 @@ struct ValueText {
         let targets = attack.targets.map(\.category.rawValue.inWords)
         return RichText(([attack.kind.rawValue.inWords] + targets).joined(separator: ", "))
       }
+    case ("attack", 2) where path[1] == "kind": value.string.map { RichText($0.inWords) }
     case ("external", 1):
       value.array.map { ids in
         RichText(

@@ -29,7 +29,7 @@ import Testing
         """
         2 attacks match date:2025
           ML-20250630-0002 Niono, 30 Jun 2025, ied
-          ML-20250701-0001 Kayes, 1 Jul 2025, armed-assault
+          ML-20250701-0001 Kayes, 1 Jul 2025, armed assault
         amend them?
         """
       ])

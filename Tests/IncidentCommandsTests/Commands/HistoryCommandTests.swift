@@ -26,13 +26,13 @@ import Testing
 
         Record            Revision  Field        Before         After
         ────────────────────────────────────────────────────────────────
-        ML-20250701-0001  2         attack kind  armed-assault  shelling
+        ML-20250701-0001  2         attack kind  armed assault  shelling
 
         2025-07-01T12:00:00.000Z tester
 
         Record            Revision  Field  Before  After
         ───────────────────────────────────────────────────────────────────────────
-        ML-20250701-0001  1         new            Kayes, 1 Jul 2025, armed-assault
+        ML-20250701-0001  1         new            Kayes, 1 Jul 2025, armed assault
 
         """)
     #expect(run.errors.isEmpty)
@@ -60,7 +60,7 @@ import Testing
                   state            –       active
                   occurred         –       1 Jul 2025
                   place            –       Kayes
-                  attack           –       armed-assault
+                  attack           –       armed assault
                   attributions a1  –       suspected: JNIM, basis tactics; said by press, 1 Jul 2025, in s1
                   sources s1       –       AFP (media)
 
@@ -68,7 +68,7 @@ import Testing
 
         Revision  Field        Before         After
         ──────────────────────────────────────────────
-        2         attack kind  armed-assault  shelling
+        2         attack kind  armed assault  shelling
 
         """)
   }

@@ -15,6 +15,8 @@ import Testing
 
   private func listed(_ log: CorrectedLog) -> String {
     log.run("list", "--columns", "id,killed", "--sort", "id", "--format", "csv", at: "23:00").output
+      // The columns of operations come with the killed.
+      .replacing(",killed-operation,operation\n", with: "\n").replacing(",,\n", with: "\n")
   }
 
   @Test func `a duplicate goes into the record that stands, and comes out again`() throws {

@@ -164,7 +164,7 @@ import Testing
 
         Field        Before    After
         ────────────────────────────────────
-        attack kind  shelling  armed-assault
+        attack kind  shelling  armed assault
 
         """)
     #expect(

@@ -55,7 +55,14 @@ struct TableChoiceTests {
     for order in ["killed", "killed:desc"] {
       #expect(
         log.run("list", "--sort", order, "--columns", "killed", "--format", "csv").output
-          == "killed\n5-7\n\"\"\n\"\"\n\"\"\n")
+          == """
+          killed,killed-operation,operation
+          5-7,,
+          ,,
+          ,,OP-20250701-7M2P
+          ,,OP-20250701-7M2P
+
+          """)
     }
   }
 
