@@ -74,11 +74,14 @@ enum OutputFormat {
 
   private static func lines(of report: Report) -> [UInt8] {
     var output: [UInt8] = []
-    if let lines = report.lines {
+    func append(_ lines: some Sequence<[UInt8]>) {
       for line in lines {
         output += line
         output.append(UInt8(ascii: "\n"))
       }
+    }
+    if let lines = report.lines {
+      append(lines)
       return output
     }
     let data = report.data

@@ -11,13 +11,13 @@ package struct Report: Sendable {
   package var query: JSON
   private var makeData: @Sendable () -> JSON
   private var makeDocument: @Sendable () -> Document
-  private var makeLines: @Sendable () -> [[UInt8]]?
+  private var makeLines: @Sendable () -> (any Sequence<[UInt8]>)?
 
   /// Makes a report whose looks are made when asked for.
   package init(
     schema: String, query: JSON, data: @escaping @Sendable () -> JSON,
     document: @escaping @Sendable () -> Document,
-    lines: @escaping @Sendable () -> [[UInt8]]? = { nil }
+    lines: @escaping @Sendable () -> (any Sequence<[UInt8]>)? = { nil }
   ) {
     self.schema = schema
     self.query = query
@@ -52,8 +52,5 @@ package struct Report: Sendable {
   }
 
   /// The lines of `jsonl`, each without its newline; `nil` for the elements of the data.
-  package var lines: [[UInt8]]? {
-    get { makeLines() }
-    set { makeLines = { newValue } }
-  }
+  package var lines: (any Sequence<[UInt8]>)? { makeLines() }
 }

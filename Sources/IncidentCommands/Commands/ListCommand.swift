@@ -44,7 +44,7 @@ enum ListCommand: Command {
       return look.outcome(
         Report(
           schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
-          document: { list().document }, lines: { rows.map(records.line) }),
+          document: { list().document }, lines: { rows.lazy.map(records.line) }),
         found: rows.count, amended: amended)
     }
     let look = try LogLook(arguments, session)

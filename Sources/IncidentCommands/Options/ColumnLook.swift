@@ -170,7 +170,7 @@ struct ColumnRecords: Sendable {
 
   private func picture(_ rows: [Int]) -> LogPicture {
     LogPicture(
-      incidents: rows.compactMap(index.incident), operations: operations, actors: basis.actors,
+      incidents: index.incidents(rows), operations: operations, actors: basis.actors,
       regions: basis.regions, towns: basis.towns, asOf: asOf, boundaries: boundaries)
   }
 

@@ -118,7 +118,7 @@ package struct ColumnQuery {
     private var test = Prepared.all
     private var answers: [[UInt8]] = []
     private var facets: [(facet: ColumnFacet, matcher: QueryField.Matcher)] = []
-    private var counts: [[CountInterval?: Bool]] = []
+    private var counts: [CountAnswers] = []
     private var plans: [SummaryRequest.Measure: FigurePlan] = [:]
 
     init(_ root: Test, _ picture: ColumnPicture) {
@@ -156,7 +156,7 @@ package struct ColumnQuery {
       _ facet: ColumnFacet, _ matcher: @escaping QueryField.Matcher
     ) -> Int {
       answers.append([])
-      counts.append([:])
+      counts.append(CountAnswers())
       facets.append((facet, matcher))
       if case .casualties(let measure) = facet { plans[measure] = FigurePlan(picture, [measure]) }
       return facets.count - 1
@@ -217,10 +217,7 @@ package struct ColumnQuery {
       let (facet, matcher) = facets[number]
       if case .casualties(let measure) = facet {
         let count = plans[measure]?.count(row)
-        if let known = counts[number][count] { return known }
-        let holds = matcher(AttackPicture(with: count, of: measure))
-        counts[number][count] = holds
-        return holds
+        return counts[number].answer(count) { matcher(AttackPicture(with: count, of: measure)) }
       }
       if facet == .id { return matcher(picture.attack(row, .id)) }
       let entry = picture.entry(row, facet)
@@ -234,6 +231,39 @@ package struct ColumnQuery {
       answers[number][entry] = holds ? Answer.yes.rawValue : Answer.no.rawValue
       return holds
     }
+  }
+}
+
+/// What was answered of counts before.
+private struct CountAnswers {
+  /// By the bounds of small counts: 0 where it was not asked, 1 for no, 2 for yes.
+  private var ofSmall: [UInt8] = []
+  private var ofOthers: [CountInterval?: Bool] = [:]
+
+  private static let few = 64
+
+  @inline(__always)
+  mutating func answer(_ count: CountInterval?, _ ask: () -> Bool) -> Bool {
+    guard let place = CountAnswers.place(count) else {
+      if let known = ofOthers[count] { return known }
+      let answer = ask()
+      ofOthers[count] = answer
+      return answer
+    }
+    if ofSmall.isEmpty {
+      ofSmall = Array(repeating: 0, count: CountAnswers.few * CountAnswers.few * CountAnswers.few)
+    }
+    if ofSmall[place] == 0 { ofSmall[place] = ask() ? 2 : 1 }
+    return ofSmall[place] == 2
+  }
+
+  /// Where the answer of a small count stands; nil for others.
+  private static func place(_ count: CountInterval?) -> Int? {
+    guard let count else { return nil }
+    // What is not known has a place of its own before 0.
+    let (low, best, high) = (count.low ?? -1, count.best ?? -1, count.high ?? -1)
+    guard max(low, best, high) < few - 1 else { return nil }
+    return ((low + 1) * few + best + 1) * few + high + 1
   }
 }
 

@@ -91,16 +91,23 @@ extension IncidentIndex {
   /// The line of a row; nil where it is gone meanwhile.
   func storedLine(_ row: Int) -> StoredLine? {
     let bytes = line(row)
+    return storedLine(row, (try? JSONReader.read(bytes)) ?? .null, bytes)
+  }
+
+  /// The line of a row that was read and parsed.
+  func storedLine(_ row: Int, _ json: JSON, _ bytes: [UInt8]) -> StoredLine? {
     let position = columns.positions[row]
     return StoredLine(
-      (try? JSONReader.read(bytes)) ?? .null, in: files[Int(position >> 48)],
-      at: Int(position & (1 << 48 - 1)), bytes: bytes[...])
+      json, in: files[Int(position >> 48)], at: Int(position & (1 << 48 - 1)), bytes: bytes[...])
   }
 
   /// The incident of a row, decoded.
   package func incident(_ row: Int) -> Incident? {
     (try? JSONReader.read(line(row))).flatMap(Incident.init(json:))
   }
+
+  /// The incidents of rows, decoded, in the order of the rows.
+  package func incidents(_ rows: [Int]) -> [Incident] { rows.concurrentCompactMap(incident) }
 
   /// The lines of rows, for what columns cannot tell.
   ///

@@ -1,4 +1,3 @@
-import Dispatch
 package import IncidentCore
 import Synchronization
 import TextBasics
@@ -41,19 +40,15 @@ struct IndexedIncidents: RecordSource {
     let rows = currentRows
     let isInConflict = index.conflictFinder()
     let conflicts = Set(rows.filter(isInConflict).map(columns.id))
-    let parts = Mutex<[(part: Int, records: [StoredRecord<Incident>])]>([])
-    let size = 4096
-    DispatchQueue.concurrentPerform(iterations: (rows.count + size - 1) / size) { part in
-      let records = rows[part * size..<min(rows.count, (part + 1) * size)].compactMap { row in
-        let id = columns.id(row)
-        if conflicts.contains(id) { return record(id) }
-        guard let line = index.storedLine(row), let value = Incident(json: line.json)
-        else { return nil }
-        return StoredRecord(value: value, line: line, conflicting: [])
-      }
-      parts.withLock { $0.append((part, records)) }
-    }
-    let all = parts.withLock { $0 }.flatMap(\.records).sorted { $0.id < $1.id }
+    let all = rows.concurrentCompactMap { row -> StoredRecord<Incident>? in
+      let id = columns.id(row)
+      if conflicts.contains(id) { return record(id) }
+      let bytes = index.line(row)
+      guard let json = try? JSONReader.read(bytes), let value = Incident(json: json),
+        let line = index.storedLine(row, json, bytes)
+      else { return nil }
+      return StoredRecord(value: value, line: line, conflicting: [])
+    }.sorted { $0.id < $1.id }
     decoded.all.withLock { $0 = all }
     return all
   }
@@ -122,7 +117,9 @@ extension LogContents {
 extension IncidentIndex {
   /// The current incidents of rows that are wanted, in the order of their ids.
   fileprivate func incidents(where isWanted: (IncidentColumns, Int) -> Bool) -> [Incident] {
-    (0..<columns.count).filter { columns.standings[$0] & 3 != 3 && isWanted(columns, $0) }
-      .compactMap(incident).sorted { $0.id < $1.id }
+    incidents(
+      (0..<columns.count).filter { columns.standings[$0] & 3 != 3 && isWanted(columns, $0) }
+    )
+    .sorted { $0.id < $1.id }
   }
 }
