@@ -119,7 +119,7 @@ package struct ColumnQuery {
     private var answers: [[UInt8]] = []
     private var facets: [(facet: ColumnFacet, matcher: QueryField.Matcher)] = []
     private var counts: [CountAnswers] = []
-    private var plans: [SummaryRequest.Measure: FigurePlan] = [:]
+    private var plans: [FigurePlan?] = []
 
     init(_ root: Test, _ picture: ColumnPicture) {
       self.root = root
@@ -158,7 +158,11 @@ package struct ColumnQuery {
       answers.append([])
       counts.append(CountAnswers())
       facets.append((facet, matcher))
-      if case .casualties(let measure) = facet { plans[measure] = FigurePlan(picture, [measure]) }
+      if case .casualties(let measure) = facet {
+        plans.append(FigurePlan(picture, [measure]))
+      } else {
+        plans.append(nil)
+      }
       return facets.count - 1
     }
 
@@ -216,7 +220,7 @@ package struct ColumnQuery {
     private mutating func holds(_ number: Int, _ row: Int) -> Bool {
       let (facet, matcher) = facets[number]
       if case .casualties(let measure) = facet {
-        let count = plans[measure]?.count(row)
+        let count = plans[number]?.count(row)
         return counts[number].answer(count) { matcher(AttackPicture(with: count, of: measure)) }
       }
       if facet == .id { return matcher(picture.attack(row, .id)) }

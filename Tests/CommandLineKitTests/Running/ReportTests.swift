@@ -39,7 +39,8 @@ struct ReportTests {
       schema: "s/1", query: .null, data: .array([.integer(1)]), document: Document(),
       lines: [Array("a".utf8), Array("b".utf8)])
     #expect(output(report, ["--format", "jsonl"]) == "a\nb\n")
-    report.lines = nil
+    report = Report(
+      schema: "s/1", query: .null, data: .array([.integer(1)]), document: Document())
     #expect(output(report, ["--format", "jsonl"]) == "1\n")
     report.data = .object(["n": .integer(1)])
     #expect(output(report, ["--format", "jsonl"]) == "{\"n\":1}\n")
