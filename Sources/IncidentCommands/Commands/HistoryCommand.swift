@@ -37,7 +37,7 @@ enum HistoryCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let folder = try session.logFolder(arguments)
     let now = try session.now(arguments)
-    let (all, whole) = try read(folder)
+    let (all, whole) = try read(folder, cache: session.cacheFolder)
     let highest = arguments.value(LookOptions.maxMarking)
     let (contents, withheld) = all.upTo(highest)
     let history = highest.map { whole.withholding(above: $0, in: contents, withheld) } ?? whole
@@ -88,10 +88,11 @@ enum HistoryCommand: Command {
   }
 
   private static func read(
-    _ folder: LogFolder
+    _ folder: LogFolder, cache: String?
   ) throws(CommandFailure) -> (LogContents, LogHistory) {
     do throws(StorageProblem) {
-      return (try LogContents(folder), try LogHistory(folder))
+      let contents = try LogContents(folder, cache: cache)
+      return (contents, try LogHistory(contents))
     } catch {
       throw error.failure
     }

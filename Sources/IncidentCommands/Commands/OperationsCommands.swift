@@ -17,7 +17,7 @@ enum OperationsListCommand: Command {
     ])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let look = try LogLook(arguments, session)
+    let look = try LogLook(arguments, session, ofOperations: true)
     var choice = TableChoice(arguments)
     if choice.columns.isEmpty, look.states.count == 1 {
       choice.columns = OperationRow.columns.map(\.key).filter { $0 != "state" }

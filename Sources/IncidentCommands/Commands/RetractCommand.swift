@@ -161,7 +161,7 @@ enum RetractCommand: Command {
             ])
         ])
     }
-    let history = try LogHistory(contents.folder)
+    let history = try LogHistory(contents)
     let merge = history.revisions(of: id, in: merged.name.collection).last { revision in
       revision.line.json["into"] != nil && revision.previous?.json["into"] == nil
     }

@@ -30,7 +30,7 @@ enum UndoCommand: Command {
     let runner = try ChangeRunner(arguments, session)
     let question = ChangeRunner.Question(text: "take it back?", needsAnswer: false)
     return try runner.run(asking: question) { (contents, recording) throws(StorageProblem) in
-      let history = try LogHistory(contents.folder)
+      let history = try LogHistory(contents)
       let last = history.last(by: recording.at)
       let undone = try arguments.value(change).map { (typed) throws(StorageProblem) in
         try ChangeRunner.typed { () throws(Diagnostics) in

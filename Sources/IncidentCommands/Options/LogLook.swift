@@ -47,11 +47,12 @@ struct LogLook {
   ///
   /// Records of `states` are looked at; those asked for where it is nil. Where the words of `words`
   /// can name records, as `takesIDs` says, those that do are no part of the question. Where only
-  /// what `named` names is to be shown, the picture holds no more than that and its operations.
+  /// what `named` or words name is to be shown, or `ofOperations` are, the picture holds no more
+  /// than these and the attacks of their operations.
   init(
     _ arguments: ParsedArguments, _ session: Session, states: Set<RecordState>? = nil,
     words: Argument<String> = QueryOptions.words, takesIDs: Bool = false,
-    showing named: Argument<String>? = nil
+    showing named: Argument<String>? = nil, ofOperations: Bool = false
   ) throws {
     let folder = try session.logFolder(arguments)
     now = try session.now(arguments)
@@ -75,12 +76,14 @@ struct LogLook {
       arguments, words: typed.indices.filter { !positions.contains($0) }.map { typed[$0] })
     query = question.query
     self.states = states ?? question.states(isAll: look.isAll)
+    let names =
+      named.map(arguments.values) ?? (query == .all && !ids.isEmpty ? ids.map(\.word) : nil)
+    let only =
+      names.map { [contents] in
+        Set($0.compactMap { try? contents.record(named: $0).line.id })
+      } ?? (ofOperations ? Set(contents.operations.ids) : nil)
     picture = contents.picture(
-      states: self.states, asOf: look.asOf,
-      boundaries: look.boundaries,
-      only: named.map { [contents] in
-        Set(arguments.values($0).compactMap { try? contents.record(named: $0).line.id })
-      })
+      states: self.states, asOf: look.asOf, boundaries: look.boundaries, only: only)
     context = contents.queryContext(today: today, boundaries: look.boundaries)
     do throws(QueryProblems) {
       compiled = try CompiledQuery(query, in: context)
@@ -99,7 +102,8 @@ struct LogLook {
       + question.bareWords(in: context, isFound: !attacks.isEmpty)
     // A record that is shown by its id is no selection that others could be missing from.
     if look.asOf != nil, states == nil, ids.isEmpty {
-      let later = contents.picture(states: self.states, boundaries: look.boundaries)
+      let later = contents.picture(
+        states: self.states, boundaries: look.boundaries, only: only)
       notes += LookNotes.later(compiled, later.attacks, than: picture)
     }
     report = LookReport(

@@ -288,7 +288,7 @@ extension AmendmentPlan {
 
   private func history() throws(Diagnostics) -> LogHistory {
     do throws(StorageProblem) {
-      return try LogHistory(contents.folder)
+      return try LogHistory(contents)
     } catch {
       throw Diagnostics(error.diagnostics)
     }

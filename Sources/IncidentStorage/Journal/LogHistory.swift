@@ -29,10 +29,13 @@ package struct LogHistory: Sendable {
   ///
   /// - Throws: A problem if a file cannot be read at all.
   /// - Complexity: O(*n*) in the size of the log.
-  package init(_ folder: LogFolder) throws(StorageProblem) {
+  package init(_ contents: LogContents) throws(StorageProblem) {
+    let folder = contents.folder
     let snapshot = try LogSnapshot(folder)
     imports = try RecordedImport.all(in: folder, snapshot).imports
-    let revisions = try LogHistory.revisions(in: folder, snapshot, imports)
+    // An index is made of lines that were checked, and used only where all of them were right.
+    let revisions = try LogHistory.revisions(
+      in: folder, snapshot, imports, areChecked: contents.index != nil)
     changes = RecordedChange.changes(of: revisions, imports)
     records = Dictionary(grouping: revisions) {
       RecordKey(collection: $0.collection, id: $0.line.id)
@@ -42,10 +45,11 @@ package struct LogHistory: Sendable {
   /// Reads all lines of a log by record, those of reference data as it was shipped among them.
   ///
   /// Collections of reference data of which nothing was ever recorded are left out; of towns, which
-  /// are many, those that have a single line and nothing recorded. Of `ids` only incidents are read.
+  /// are many, those that have a single line and nothing recorded. Of `ids` only incidents are read;
+  /// incidents that `areChecked` already are taken as they stand.
   static func revisions(
     in folder: LogFolder, _ snapshot: LogSnapshot, _ imports: [RecordedImport] = [],
-    of ids: Set<String>? = nil
+    of ids: Set<String>? = nil, areChecked: Bool = false
   ) throws(StorageProblem) -> [RecordRevision] {
     var revisions: [RecordRevision] = []
     for collection in LogCollection.allCases where ids == nil || collection == .incidents {
@@ -64,12 +68,13 @@ package struct LogHistory: Sendable {
             // Reference data that was shipped and never amended has no history.
             collection.isJournal || isImported || tellsOfRecording(bytes)
           else { continue }
-          var number = 0
-          for text in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            if let ids, let id = text.leadingID, !ids.contains(id) { continue }
-            add(line(text, file.path, number, collection))
+          let texts = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+          let isChecked = areChecked && collection == .incidents
+          let found = Array(texts.indices).concurrentCompactMap { index -> StoredLine? in
+            if let ids, let id = texts[index].leadingID, !ids.contains(id) { return nil }
+            return line(texts[index], file.path, index + 1, collection, isChecked: isChecked)
           }
+          for line in found { add(line) }
         }
       }
       for id in lines.keys.sorted() {
@@ -86,19 +91,24 @@ package struct LogHistory: Sendable {
   }
 
   private static func line(
-    _ text: ArraySlice<UInt8>, _ file: String, _ number: Int, _ collection: LogCollection
+    _ text: ArraySlice<UInt8>, _ file: String, _ number: Int, _ collection: LogCollection,
+    isChecked: Bool = false
   ) -> StoredLine? {
     let bytes = StoredLine.content(of: text)
     guard bytes.count <= CollectionReader.maximumLineLength,
       let json = try? JSONReader.read(bytes),
-      ShapeCheck.problems(of: json, as: collection.shape, references: .none).isEmpty,
-      !collection.isJournal || RecordRules.problems(of: json, strictness: .asGiven).isEmpty
+      isChecked || isRight(json, in: collection)
     else { return nil }
     return StoredLine(json, file: file, number: number, bytes: bytes)
   }
 }
 
 extension LogHistory {
+  private static func isRight(_ json: JSON, in collection: LogCollection) -> Bool {
+    ShapeCheck.problems(of: json, as: collection.shape, references: .none).isEmpty
+      && (!collection.isJournal || RecordRules.problems(of: json, strictness: .asGiven).isEmpty)
+  }
+
   /// The change that recorded a line.
   package func change(holding line: StoredLine) -> RecordedChange? {
     changes.last { change in change.revisions.contains { $0.line.bytes == line.bytes } }

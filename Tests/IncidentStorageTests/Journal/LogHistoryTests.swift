@@ -11,7 +11,7 @@ import TextBasics
     let folder = try TemporaryFolder()
     try SmallLog.write(to: folder)
     try folder.write(lines.map { $0 + "\n" }.joined(), to: "log/operations/2025.jsonl")
-    return (folder, try LogHistory(LogFolder(folder.file("log"))))
+    return (folder, try LogHistory(LogContents(LogFolder(folder.file("log")))))
   }
 
   private func line(
@@ -91,14 +91,14 @@ import TextBasics
     let folder = try TemporaryFolder()
     try SmallLog.write(to: folder)
     let log = LogFolder(folder.file("log"))
-    #expect(try LogHistory(log).changes.isEmpty)
+    #expect(try LogHistory(LogContents(log)).changes.isEmpty)
     let actors = try #require(try folder.text("log/actors.jsonl"))
     let shipped =
       #"{"id":"jnim","name":"JNIM","kind":"jihadist-group","aliases":["GSIM"],"revision":2,"recorded":{"at":"2025-01-01T00:00:00.000Z","by":"reference data","reason":"spelling"}}"#
     let amended =
       #"{"id":"jnim","name":"JNIM","kind":"jihadist-group","aliases":["Nusrat"],"revision":3,"recorded":{"at":"2025-07-01T00:00:00.000Z","by":"A","reason":"spelling"}}"#
     try folder.write("\(actors)\(shipped)\n\(amended)\n", to: "log/actors.jsonl")
-    let changes = try LogHistory(log).changes
+    let changes = try LogHistory(LogContents(log)).changes
     #expect(changes.map(\.id) == ["2025-07-01T00:00:00.000Z"])
     #expect(
       changes[0].revisions[0].differences == [
@@ -123,7 +123,7 @@ import TextBasics
       town("ml-e", #","revision":3"#), "{ " + town("ml-f").dropFirst(), "{", "",
     ]
     try folder.write(lines.map { $0 + "\n" }.joined(), to: "log/towns.jsonl")
-    let history = try LogHistory(LogFolder(folder.file("log")))
+    let history = try LogHistory(LogContents(LogFolder(folder.file("log"))))
     #expect(history.changes.map { $0.revisions.map(\.line.number) } == [[6]])
     #expect(history.changes[0].revisions[0].previous?.number == 2)
     let numbers = history.records.filter { $0.key.collection == .towns }
