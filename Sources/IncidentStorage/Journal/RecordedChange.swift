@@ -50,8 +50,8 @@ extension RecordedChange {
         }
       }
       guard let at = revision.line.recordedAt else { continue }
-      let recorded = revision.line.json["recorded"]
-      var key = Key(at: at, by: recorded?.text("by") ?? "", reason: recorded?.text("reason"))
+      let (author, reason) = revision.line.recordedBy
+      var key = Key(at: at, by: author, reason: reason)
       if !revision.collection.isJournal, key.by == shippedAuthor { continue }
       var known = numbers[key]?[revision.recordKey] ?? []
       let number = revision.line.revision
@@ -63,16 +63,18 @@ extension RecordedChange {
     }
     var sameInstant = 0
     var previous: Instant?
-    return groups.map { (key: $0, revisions: $1.sorted { $0.order < $1.order }) }
-      .sorted { $0.key.order($0.revisions) < $1.key.order($1.revisions) }
-      .map { key, revisions in
-        sameInstant = key.at == previous ? sameInstant + 1 : 1
-        previous = key.at
-        return RecordedChange(
-          id: sameInstant == 1 ? key.at.iso : "\(key.at.iso)/\(sameInstant)",
-          recorded: Recording(at: key.at, by: key.by, reason: key.reason), revisions: revisions,
-          source: key.source)
-      }
+    return groups.map {
+      (order: $0.order($1), key: $0, revisions: $1.sorted { $0.order < $1.order })
+    }
+    .sorted { $0.order < $1.order }
+    .map { _, key, revisions in
+      sameInstant = key.at == previous ? sameInstant + 1 : 1
+      previous = key.at
+      return RecordedChange(
+        id: sameInstant == 1 ? key.at.iso : "\(key.at.iso)/\(sameInstant)",
+        recorded: Recording(at: key.at, by: key.by, reason: key.reason), revisions: revisions,
+        source: key.source)
+    }
   }
 
   private struct Key: Hashable {

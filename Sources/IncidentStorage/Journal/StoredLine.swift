@@ -14,6 +14,8 @@ package struct StoredLine: Sendable {
   package let revision: Int
   /// When it was recorded; nil for reference data as it was shipped.
   package let recordedAt: Instant?
+  /// Who recorded it, and why.
+  let recordedBy: (author: String, reason: String?)
   /// The lines that this one replaces, by the first 16 hexadecimal digits of their SHA-256.
   package let replaces: [String]
 
@@ -43,6 +45,7 @@ package struct StoredLine: Sendable {
     revision = json["revision"]?.integer ?? 1
     let recorded = json["recorded"]
     recordedAt = recorded?.text("at").flatMap(Instant.init(iso:))
+    recordedBy = (recorded?.text("by") ?? "", recorded?.text("reason"))
     replaces = recorded?.texts("replaces") ?? []
   }
 
