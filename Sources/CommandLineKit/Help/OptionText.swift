@@ -16,7 +16,7 @@ package enum OptionText {
     if let separator = option.separator {
       text += "; several separated by \(separator == "," ? "commas" : "`\(separator)`")"
     } else if option.isRepeatable {
-      text += "; may be repeated"
+      text += "; \(option.repetition)"
     }
     if let value = option.defaultText { text += "; default: \(value)" }
     return Fact(label, prose(text))

@@ -5,13 +5,15 @@ extension Option<String> {
   package static func text(
     _ name: String, _ valueName: String, short: Character? = nil, aliases: [String] = [],
     help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,
-    isRequired: Bool = false, separator: Character? = nil, section: String? = nil,
+    repetition: String = "may be repeated", isRequired: Bool = false, separator: Character? = nil,
+    section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil
   ) -> Option<String> {
     Option(
       name, valueName, short: short, aliases: aliases, help: help, choices: choices,
-      completes: completes, isRepeatable: isRepeatable, isRequired: isRequired,
-      separator: separator, section: section, isCommon: isCommon, defaultText: defaultText
+      completes: completes, isRepeatable: isRepeatable, repetition: repetition,
+      isRequired: isRequired, separator: separator, section: section, isCommon: isCommon,
+      defaultText: defaultText
     ) { text in text }
   }
 }

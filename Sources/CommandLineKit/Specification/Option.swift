@@ -16,14 +16,16 @@ package struct Option<Value: Sendable>: ParsableOption {
   package init(
     _ name: String, _ valueName: String, short: Character? = nil, aliases: [String] = [],
     help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,
-    isRequired: Bool = false, separator: Character? = nil, section: String? = nil,
+    repetition: String = "may be repeated", isRequired: Bool = false, separator: Character? = nil,
+    section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil,
     parse: @escaping @Sendable (String) throws(Diagnostic) -> Value
   ) {
     specification = OptionSpecification(
       name: name, short: short, aliases: aliases, valueName: valueName, help: help,
-      choices: choices, completes: completes, isRepeatable: isRepeatable, isRequired: isRequired,
-      separator: separator, section: section, isCommon: isCommon, defaultText: defaultText)
+      choices: choices, completes: completes, isRepeatable: isRepeatable, repetition: repetition,
+      isRequired: isRequired, separator: separator, section: section, isCommon: isCommon,
+      defaultText: defaultText)
     self.parse = parse
   }
 

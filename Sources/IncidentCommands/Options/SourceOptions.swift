@@ -39,7 +39,7 @@ enum SourceOptions {
   ) -> Option<String> {
     Option.text(
       "source-\(name)", valueName, help: help, choices: choices, isRepeatable: true,
-      section: "Source")
+      repetition: "once for each --source", section: "Source")
   }
 
   /// What was typed of sources.
@@ -59,6 +59,8 @@ enum SourceOptions {
   ) -> Typed {
     var typed = Typed()
     var isCited = false
+    // The details of the last source, each as it was typed.
+    var given: [String: String] = [:]
     var counts: [String: Int] = [:]
     for (index, occurrence) in arguments.occurrences.enumerated() {
       let (name, value) = (occurrence.name, occurrence.rawValue ?? "")
@@ -66,6 +68,7 @@ enum SourceOptions {
       counts[name] = count + 1
       let place = arguments.place(of: name, occurrence: count)
       if name == source.name {
+        given = [:]
         let own = arguments.occurrences.dropFirst(index + 1).prefix { $0.name != source.name }
         let isDetailed = own.contains { next in details.contains { $0.name == next.name } }
         let cited =
@@ -90,6 +93,11 @@ enum SourceOptions {
               at: place, hints: ["write `--source PUBLISHER --\(name) …`"]))
           continue
         }
+        guard given.updateValue(value, forKey: name) == nil else {
+          problems.add(repeated(name, of: last, at: place))
+          typed.new.append(last)
+          continue
+        }
         _ = problems.collect(at: place) { () throws(Diagnostic) in
           try set(name, value, in: &last, today, session)
         }
@@ -99,10 +107,35 @@ enum SourceOptions {
               .warning, code: "no-scheme", "`\(value)` names no scheme", at: place,
               hints: ["write the whole address, such as `https://\(value)`"]))
         }
+        if name == file.name, leavesWorkingFolder(value) {
+          typed.notes.append(
+            Diagnostic(
+              .warning, code: "outside-path",
+              "the path `\(value)` is kept as typed, and goes out with the record", at: place,
+              hints: [
+                "start in the folder that the copies are in, best the log's, and name the file from "
+                  + "there on, such as `copies/a.txt`"
+              ]))
+        }
         typed.new.append(last)
       }
     }
     return typed
+  }
+
+  private static func repeated(
+    _ name: String, of source: Source, at place: Diagnostic.Place
+  ) -> Diagnostic {
+    let detail = name.dropFirst("source-".count)
+    return Diagnostic(
+      code: "repeated-option",
+      "`--\(name)` is given again for `\(source.publisher)`, and one source has one \(detail)",
+      at: place, hints: ["another `--source PUBLISHER` before it makes it another source"])
+  }
+
+  /// Whether a path tells of folders that the log's own may not be in.
+  private static func leavesWorkingFolder(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.split(separator: "/").contains("..")
   }
 
   /// The only source of the record with a publisher, with a note that it is meant.
