@@ -109,6 +109,7 @@ struct LogLook {
     report = LookReport(
       query: query, look: look, folder: folder, problems: contents.problems,
       towns: contents.towns, notes: notes, isEmpty: contents.incidents.isEmpty,
+      isWithheld: contents.incidents.isEmpty && withheld.incidents > 0,
       needsFound: arguments.isSet(LogLook.exitStatus))
   }
 

@@ -15,6 +15,8 @@ struct LookReport {
   var notes: [Diagnostic]
   /// Whether the log holds no incidents at all.
   let isEmpty: Bool
+  /// Whether all its incidents are marked above what was asked for.
+  var isWithheld = false
   let needsFound: Bool
 
   /// What is worth knowing of a question.
@@ -49,6 +51,9 @@ struct LookReport {
   }
 
   private var nothingFound: RichText {
+    if isWithheld {
+      return "all incidents of the log are withheld for their marking"
+    }
     if isEmpty {
       return "the log holds no incidents yet; \("incidentlog add", .code) records one"
     }

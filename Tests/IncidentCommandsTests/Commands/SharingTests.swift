@@ -298,6 +298,22 @@ struct SharingTests {
     #expect(log.run(["show", ids[0], "--max-marking", "green"]).exitCode == 2)
   }
 
+  @Test("A log all of which is withheld is told from one that holds nothing")
+  func allWithheld() throws {
+    let log = try TeamLog()
+    #expect(log.run(["list", "--max-marking", "green"]).errors.contains("holds no incidents yet"))
+    try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")
+    for words in [["list"], ["list", "kind:ied"], ["timeline"]] {
+      let run = log.run(words + ["--max-marking", "green"])
+      #expect(
+        run.errors == """
+          note: withheld: 1 incident marked above `green`
+          all incidents of the log are withheld for their marking
+
+          """)
+    }
+  }
+
   @Test("Red goes out only where it is asked for by name")
   func red() throws {
     let log = try TeamLog()
