@@ -69,8 +69,26 @@ enum CheckCommand: Command {
             "sources": .bool(arguments.isSet(sources)),
           ]),
           data: { view.json }, document: { view.document }, lines: { view.lines })),
-      messages: [.text(view.summary)],
+      messages: [.text(view.summary)]
+        + (only.isEmpty ? keptAside(folder, session).map { [.diagnostic($0)] } ?? [] : []),
       exitCode: audit.findings.isEmpty ? .done : .nothingFound)
+  }
+}
+
+extension CheckCommand {
+  /// What is said of files that are kept beside the log; nil where there are none.
+  private static func keptAside(_ folder: LogFolder, _ session: Session) -> Diagnostic? {
+    let count = folder.recoveredFiles.count
+    guard count > 0 else { return nil }
+    return Diagnostic(
+      .note, code: "recovered",
+      count == 1
+        ? "a file keeps what a change that never ended had written"
+        : "\(count.grouped) files keep what changes that never ended had written",
+      at: Diagnostic.Place(file: session.shownPath(folder.recoveredFolder)),
+      hints: [
+        "it is no part of the log: record again what is missing, then the file can be removed"
+      ])
   }
 }
 

@@ -6,7 +6,7 @@ package struct CheckFinding: Sendable, Hashable {
   package var pointer: String
   /// What is odd, in the style of a diagnostic.
   package var summary: String
-  /// Ways out.
+  /// Ways out, at least one.
   package var hints: [String]
 
   /// What a finding is about.
@@ -19,7 +19,7 @@ package struct CheckFinding: Sendable, Hashable {
 
   /// Says what was found about a record or line.
   package init(
-    _ subject: Subject, _ pointer: String = "", _ summary: String, hints: [String] = []
+    _ subject: Subject, _ pointer: String = "", _ summary: String, hints: [String]
   ) {
     self.subject = subject
     self.pointer = pointer

@@ -38,6 +38,6 @@ struct RecordOddity {
   var pointer: String
   /// What is odd, in the style of a diagnostic.
   var summary: String
-  /// Ways out.
-  var hints: [String] = []
+  /// Ways out, at least one.
+  var hints: [String]
 }

@@ -25,16 +25,25 @@ extension LogCheck {
         last.revision - first >= known.count
       else { return [] }
       var missing = "\(first)"
+      var (number, isLast) = (first, true)
       for (before, after) in zip([first - 1] + known, known) where after > before + 1 {
         missing =
           after == before + 2 ? "\(before + 1)" : "\(before + 1) to \(after - 1)"
+        number = before + 1
+        isLast = after == last.revision
         break
       }
       return [
         CheckFinding(
           last.subject, "/revision",
           "\(last.id) has a revision \(last.revision), and none with the number \(missing)",
-          hints: ["a line was lost; look for it in a copy of the log or in the history of git"])
+          hints: [
+            "a line was lost, or a number was given by hand: look for the line in a copy of the log "
+              + "or in the history of git, and put it back; "
+              + (isLast
+                ? "if there was none, set `revision` of the last line to \(number) in an editor"
+                : "if there was none, leave the numbers as they are: later lines rest on them")
+          ])
       ]
     }
   }

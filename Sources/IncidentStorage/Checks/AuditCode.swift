@@ -51,6 +51,22 @@ package struct AuditCode: Sendable, Hashable {
     AuditCode("archived-unsigned", "copies of sources without a SHA-256 (--sources)"),
   ]
 
+  /// What can be done about a line that cannot be read, where what is wrong does not say it.
+  static func wayOut(ofLine code: String) -> String {
+    switch code {
+    case "unfinished-line":
+      "something is still writing it, or stopped before its end: if nothing writes any more, put "
+        + "the line back from a copy, or take it out in an editor and record it again; what a "
+        + "change of incidentlog had written before it broke off is kept in `recovered/`"
+    case "not-json", "long-line":
+      "put the line back from a copy or the history of git, mend it in an editor, or take it out "
+        + "and record it again"
+    default:
+      "no command can mend a line that cannot be read: mend the value in an editor, or put the "
+        + "line back from a copy or the history of git"
+    }
+  }
+
   private init(_ name: String, _ help: String) {
     self.init(name: name, help: help)
   }

@@ -40,7 +40,11 @@ package struct LogAudit: Sendable {
       + contents.problems.filter { problem in
         !reference.problems.contains(problem)
       }
-    var found = problems.map { Finding(diagnostic: $0, record: nil) }
+    var found = problems.map { problem in
+      var problem = problem
+      if problem.hints.isEmpty { problem.hints = [AuditCode.wayOut(ofLine: problem.code)] }
+      return Finding(diagnostic: problem, record: nil)
+    }
     found += LogAudit.files(folder)
     found += try RecordedImport.all(in: folder, try LogSnapshot(folder)).problems.map {
       Finding(diagnostic: $0, record: nil)

@@ -21,11 +21,12 @@ struct UnknownField {
   /// What a check says of it, with the key that was likely meant.
   func finding(_ subject: CheckFinding.Subject) -> CheckFinding {
     let key = pointer.split(separator: "/").last.map(String.init) ?? ""
-    return CheckFinding(
-      subject, pointer, "`\(key)` is no field that is read here",
-      hints: Suggestions.closest(to: key, among: known, limit: 1).map {
+    let wayOut =
+      Suggestions.closest(to: key, among: known, limit: 1).first.map {
         "did you mean `\($0)`? `amend ID --edit` mends it"
-      })
+      } ?? "`amend ID --edit` takes it out, or moves it to `extras`, where all keys may stand"
+    return CheckFinding(
+      subject, pointer, "`\(key)` is no field that is read here", hints: [wayOut])
   }
 
   private static func find(

@@ -133,13 +133,13 @@ extension LogFolder {
       json = try JSONReader.read(bytes)
     } catch {
       throw StorageProblem(
-        .invalidData, [LineProblem(error, line: 1, in: bytes[...]).diagnostic(descriptionFile)])
+        .invalidData, [descriptionProblem(LineProblem(error, line: 1, in: bytes[...]))])
     }
     let problems = ShapeCheck.problems(of: json, as: LogDescription.shape)
     guard problems.isEmpty else {
       throw StorageProblem(
         .invalidData,
-        problems.map { LineProblem($0, line: 1, in: bytes[...]).diagnostic(descriptionFile) })
+        problems.map { descriptionProblem(LineProblem($0, line: 1, in: bytes[...])) })
     }
     let description = LogDescription(json: json)
     guard description.format <= LogDescription.currentFormat else {
@@ -150,5 +150,21 @@ extension LogFolder {
         hints: ["use a later version of incidentlog"])
     }
     return description
+  }
+
+  /// What is wrong with the description, with the way out.
+  private func descriptionProblem(_ problem: LineProblem) -> Diagnostic {
+    var diagnostic = problem.diagnostic(descriptionFile)
+    diagnostic.hints.append(
+      "put the file back from a copy or the history of git, or mend it in an editor: "
+        + "`{\"format\":\(LogDescription.currentFormat)}` is enough, but then the log has lost its "
+        + "title, its country and its marking")
+    return diagnostic
+  }
+
+  /// The files that keep what was cut off after a change that never ended; none that cannot be read.
+  package var recoveredFiles: [String] {
+    guard (try? FileAccess().expectOwnFolder(recoveredFolder)) != nil else { return [] }
+    return (try? FileAccess().names(in: recoveredFolder, ending: "")) ?? []
   }
 }
