@@ -8,12 +8,19 @@ import TextBasics
 struct RecordView {
   let contents: LogContents
   let picture: LogPicture
+  /// Where lines stand that were edited after others had replaced them.
+  private let edited: Set<LinePlace>
   private let names: AttributionText
   private let texts: StatementText
 
-  init(_ contents: LogContents, _ picture: LogPicture) {
+  /// Shows records of a log, some lines of which an audit may have found to be edited.
+  init(_ contents: LogContents, _ picture: LogPicture, lost: [LogAudit.Finding] = []) {
     self.contents = contents
     self.picture = picture
+    edited = Set(
+      lost.compactMap { finding in
+        finding.diagnostic.place.map { LinePlace(file: $0.file, number: $0.line) }
+      })
     names = AttributionText(actors: contents.actors)
     texts = StatementText(names: names)
   }
@@ -221,13 +228,17 @@ struct RecordView {
   private func conflict(_ current: StoredLine?, _ others: [StoredLine]) -> [Block] {
     guard let current, !others.isEmpty else { return [] }
     return others.flatMap { other -> [Block] in
+      let place = LinePlace(file: contents.folder.file(other.file), number: other.number)
+      let isEdited = edited.contains(place)
       let recorded = other.json["recorded"]
       let by = recorded?["by"]?.string ?? "somebody"
       let reason = recorded?["reason"]?.string.map { ": \($0)" } ?? ""
       return [
         .heading(
           RichText(
-            "Conflict: amended by \(by) too, in revision \(other.revision)\(reason)", .warning),
+            isEdited
+              ? "Edited: revision \(other.revision) by \(by), after a later one replaced it"
+              : "Conflict: amended by \(by) too, in revision \(other.revision)\(reason)", .warning),
           level: 2),
         .facts(
           RecordDifference.between(current.json, other.json).map {
@@ -236,6 +247,8 @@ struct RecordView {
               "\($0.before?.text ?? "–") here, \($0.after?.text ?? "–") there")
           }),
       ]
+        + (isEdited
+          ? [.notes(["\("incidentlog check --only lost-line", .code) tells how to mend it"])] : [])
     }
   }
 
@@ -256,6 +269,12 @@ struct RecordView {
     ids.map { "\($0.scheme):\($0.id)\($0.version.map { " (\($0))" } ?? "")" }
       .joined(separator: ", ")
   }
+}
+
+/// Where a line stands.
+private struct LinePlace: Hashable {
+  let file: String?
+  let number: Int?
 }
 
 extension String {

@@ -101,4 +101,16 @@ import Testing
     #expect(log.run(["check"]).errors.contains("note: 2 files keep what changes"))
     #expect(!log.run(["check", "--only", "conflict"]).errors.contains("files keep"))
   }
+
+  @Test func `a record that is shown tells an edited line from a conflict`() throws {
+    let log = try TeamLog()
+    let id = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")[0]
+    for tag in ["x", "y"] { try log.done("amend", id, "--tag", tag, "--reason", "r") }
+    let text = try #require(try log.temporary.text(Self.file))
+    try log.temporary.write(text.replacing("[\"x\"]", with: "[\"z\"]"), to: Self.file)
+    let shown = log.run(["show", id]).output
+    #expect(shown.contains("Edited: revision 2 by "))
+    #expect(shown.contains("incidentlog check --only lost-line tells how to mend it"))
+    #expect(!shown.contains("Conflict"))
+  }
 }
