@@ -28,7 +28,7 @@ struct MapNoteTests {
     #expect(note.map == .earlier)
     #expect(note.change == Samples.day("2023-03-13"))
     #expect(note.added == 3)
-    #expect(note.towns == ["Sandaré", "Nioro du Sahel", "Gogui"])
+    #expect(note.towns == ["Gogui", "Nioro du Sahel", "Sandaré"])
     #expect(note.attacks == ["ML-20250701-0003", "ML-20250701-0004", "ML-20250701-0005"])
   }
 

@@ -238,9 +238,11 @@ struct QueryFieldsTests {
     #expect(QueryField.all.allSatisfy { !$0.help.isEmpty && !$0.valueName.isEmpty })
     #expect(
       names == [
-        "id", "date", "country", "region", "cercle", "town", "near", "kind", "target", "group",
+        "id", "date", "country", "region", "cercle", "town", "near", "kind", "target", "weapon",
+        "group",
         "status", "role", "confidence", "claimed", "changed", "operation", "killed",
-        "killed-civilians", "killed-assailants", "killed-state-forces", "wounded", "disputed",
+        "killed-civilians", "killed-assailants", "killed-state-forces", "wounded", "captured",
+        "abducted", "missing", "disputed",
         "verification", "state", "source", "reliability", "tag", "text", "recorded", "marking",
         "external",
       ])
