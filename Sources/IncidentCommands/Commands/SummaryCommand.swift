@@ -61,7 +61,9 @@ enum SummaryCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    if let look = try ColumnLook(arguments, session, needs: .summary) {
+    let asked = request(arguments, nil)
+    let needs = ColumnNeeds(summaryBy: [asked.dimension] + (asked.across.map { [$0] } ?? []))
+    if let look = try ColumnLook(arguments, session, needs: needs) {
       var request = request(arguments, look.boundaries)
       request.compare = try period(arguments, session.now(arguments))
       let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []

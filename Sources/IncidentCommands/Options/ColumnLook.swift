@@ -21,6 +21,8 @@ struct ColumnLook {
   /// The states of records that the question is asked of.
   let states: Set<RecordState>
   private let lines: RowLines
+  /// The index of all that was ever said.
+  private let whole: IncidentIndex
   private let context: QueryContext
   private let asOf: Instant?
   private let report: LookReport
@@ -41,7 +43,7 @@ struct ColumnLook {
     let question = TypedQuery(arguments, words: arguments.values(QueryOptions.words))
     query = question.query
     states = question.states(isAll: look.isAll)
-    let (basis, whole): (LogBasis, IncidentIndex)
+    let basis: LogBasis
     do throws(StorageProblem) {
       let cache = arguments.isSet(LookOptions.noIndex) ? nil : session.cacheFolder
       basis = try LogBasis(folder, cache: cache)
@@ -130,7 +132,8 @@ struct ColumnLook {
       columns.revisions[row] > 1
         && Int(columns.recordedDays[row]) >= asOf.day.daysSince1970
     }
-    return LookNotes.amendments(records.attacks(later), after: asOf, in: records.basis.folder)
+    return LookNotes.amendments(
+      records.attacks(later), after: asOf, in: records.basis.folder, index: whole)
   }
 
   /// A report as the end of the command, with what is to be said of the log.

@@ -40,13 +40,14 @@ enum LookNotes {
 
   /// The attacks that were amended after a time in what stands as it is held now.
   static func amendments(
-    _ attacks: [AttackPicture], after time: Instant?, in folder: LogFolder
+    _ attacks: [AttackPicture], after time: Instant?, in folder: LogFolder,
+    index: IncidentIndex? = nil
   ) -> [LogHistory.LaterAmendment] {
     guard let time else { return [] }
     let later = attacks.map(\.incident).filter { $0.revision > 1 && $0.recorded.at > time }
     if later.isEmpty { return [] }
     let ids = Set(later.map(\.id))
-    return (try? LogHistory.amended(after: time, among: ids, in: folder)) ?? []
+    return (try? LogHistory.amended(after: time, among: ids, in: folder, index: index)) ?? []
   }
 
   /// Which attacks were amended after a time in what stands as it is held now, and in what.

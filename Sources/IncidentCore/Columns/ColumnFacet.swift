@@ -19,11 +19,13 @@ enum ColumnFacet: Hashable, Sendable {
     "killed": .casualties(.killed), "killed-civilians": .casualties(.killedCivilians),
     "killed-assailants": .casualties(.killedAssailants),
     "killed-state-forces": .casualties(.killedStateForces), "wounded": .casualties(.wounded),
+    "captured": .casualties(.captured), "abducted": .casualties(.abducted),
+    "missing": .casualties(.missing),
     "verification": .standing, "state": .standing, "marking": .standing, "recorded": .recorded,
   ]
 
   /// Fields of words: what is asked for stands in the record, or in its operation.
-  static let fieldsOfWords: Set<String> = ["text", "tag", "source", "external"]
+  static let fieldsOfWords: Set<String> = ["text", "weapon", "tag", "source", "external"]
 
   /// Fields that a facet answers for records without such a word in their lines.
   static let ofFieldsWithout: [String: (word: String, facet: ColumnFacet)] = [

@@ -31,7 +31,7 @@ extension CompiledQuery {
         return MapNote(
           region: region.id, name: region.name, map: map, change: change,
           attacks: inOrder.map(picture.columns.id),
-          towns: inOrder.compactMap { picture.town($0)?.name }.uniqued())
+          towns: inOrder.compactMap { picture.town($0)?.name }.uniqued().sorted())
       }
     }
   }

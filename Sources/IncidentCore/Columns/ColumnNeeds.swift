@@ -15,10 +15,16 @@ package struct ColumnNeeds: OptionSet, Sendable {
   package static let publishers = ColumnNeeds(rawValue: 4)
   /// The way from ids to rows.
   package static let ids = ColumnNeeds(rawValue: 8)
-  /// What a summary may ask for.
-  package static let summary: ColumnNeeds = [.leaders, .figures, .publishers]
   /// What is kept in an index.
-  package static let all: ColumnNeeds = [.summary, .ids]
+  package static let all: ColumnNeeds = [.leaders, .figures, .publishers, .ids]
+
+  /// What counting attacks under dimensions needs.
+  package init(summaryBy dimensions: [SummaryDimension]) {
+    self = [.leaders, .figures]
+    if dimensions.contains(where: { ColumnFacet.ofDimensions[$0.name] == .sources }) {
+      insert(.publishers)
+    }
+  }
 
   /// What is needed to find the rows that answer a question.
   package init(_ query: Query) {

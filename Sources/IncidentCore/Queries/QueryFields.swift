@@ -16,6 +16,7 @@ extension QueryField {
     word("target", Target.Category.self, help: "who or what was attacked") {
       $0.incident.attack.targets.map(\.category)
     },
+    text("weapon", "WEAPON", help: "a weapon that was used") { $0.incident.attack.weapons },
     group,
     word(
       "status", LeadingAttribution.Status.self,
@@ -40,6 +41,9 @@ extension QueryField {
     count("killed-assailants", .assailants, .killed),
     count("killed-state-forces", .stateForces, .killed),
     count("wounded", help: "wounded, all sides") { $0.total(.wounded) },
+    count("captured", help: "captured, all sides") { $0.total(.captured) },
+    count("abducted", help: "abducted, all sides") { $0.total(.abducted) },
+    count("missing", help: "missing, all sides") { $0.total(.missing) },
     disputed,
     word("verification", Verification.self, help: "how far it was verified") {
       [$0.incident.verification ?? .unverified]

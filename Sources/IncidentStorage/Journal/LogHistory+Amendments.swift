@@ -15,12 +15,24 @@ extension LogHistory {
   ///
   /// Statements, casualties, accounts and sources each have a time of their own and do not count.
   ///
+  /// - Parameters:
+  ///   - time: The time.
+  ///   - ids: The incidents.
+  ///   - folder: The log.
+  ///   - index: An index that knows where the lines of these incidents stand.
+  /// - Returns: Those that were amended.
   /// - Throws: A problem if a file cannot be read at all.
-  /// - Complexity: O(*n*) in the size of the log; only the lines of these incidents are decoded.
+  /// - Complexity: Without an index O(*n*) in the size of the log; only the lines of these incidents
+  ///   are decoded.
   package static func amended(
-    after time: Instant, among ids: Set<String>, in folder: LogFolder
+    after time: Instant, among ids: Set<String>, in folder: LogFolder, index: IncidentIndex? = nil
   ) throws(StorageProblem) -> [LaterAmendment] {
-    let revisions = try revisions(in: folder, LogSnapshot(folder), of: ids)
+    let revisions: [RecordRevision]
+    if let found = index?.revisions(of: ids) {
+      revisions = found
+    } else {
+      revisions = try self.revisions(in: folder, LogSnapshot(folder), of: ids)
+    }
     return Dictionary(grouping: revisions, by: \.line.id).compactMap { id, revisions in
       func isLater(_ revision: RecordRevision) -> Bool {
         revision.line.recordedAt.map { $0 > time } ?? false
@@ -45,5 +57,15 @@ extension RecordDifference {
   fileprivate var isOfEvidence: Bool {
     let field = pointer.dropFirst().prefix { $0 != "/" }
     return EvidenceLists.all.contains(String(field))
+  }
+}
+
+extension IncidentIndex {
+  /// The revisions of some incidents; nil where the index does not know the rows of ids.
+  fileprivate func revisions(of ids: Set<String>) -> [RecordRevision]? {
+    guard rowsByID.count > 0 else { return nil }
+    return ids.flatMap { id in
+      RecordRevision.revisions(of: rows(withID: id).compactMap(storedLine), in: .incidents)
+    }
   }
 }
