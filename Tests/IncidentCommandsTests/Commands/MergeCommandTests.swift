@@ -97,7 +97,8 @@ import Testing
     let log = try log()
     log.run("merge", "0002", "--into", "0001", at: "13:00")
     log.run(
-      "amend", "0001", "--wounded", "civilians=1", "--source", "s2", "--reason", "more", at: "13:10")
+      "amend", "0001", "--wounded", "civilians=1", "--source", "s2", "--reason", "more", at: "13:10"
+    )
     let run = log.run("retract", "0002", "--restore", "--reason", "two", at: "14:00")
     #expect(run.exitCode == 0)
     #expect(

@@ -128,7 +128,9 @@ struct SharingTests {
     try mine.done("import", "--from", "log", "theirs", at: "2025-07-05T09:00:00Z")
     let shown = mine.run(["show", shared]).output
     #expect(shown.split(separator: "\n").filter { $0.hasPrefix("/casualties/c1 ") }.count == 2)
-    #expect(shown.contains(#"added there: {"key":"c1","of":"civilians","outcome":"killed""#), "\(shown)")
+    #expect(
+      shown.contains(#"added there: {"key":"c1","of":"civilians","outcome":"killed""#),
+      "\(shown)")
     #expect(!shown.contains("/casualties/c1/outcome"))
     try mine.done("amend", shared, "--tag", "x", "--reason", "both", at: "2025-07-06T09:00:00Z")
     let record = try #require(try LogContents(mine.folder).incidents[shared]).value
