@@ -20,6 +20,9 @@ enum CheckCommand: Command {
         + "stands.",
       "Of a code that has more, text shows the first \(CheckView.shownInGroup); `--only CODE`, a "
         + "`--limit` and the other formats show all.",
+      "A line that a later one replaced is noticed if it was edited or deleted by hand "
+        + "(`lost-line`). The newest line of a record, or a whole file, is not: who needs that "
+        + "keeps the log in git, with signed commits, or a copy elsewhere.",
       "Ends with 1 if anything was found. Codes: "
         + AuditCode.all.map { "`\($0.name)` \($0.help)" }.joined(separator: "; ") + ".",
     ],

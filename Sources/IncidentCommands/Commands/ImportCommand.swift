@@ -45,7 +45,9 @@ enum ImportCommand: Command {
     else { return Outcome(exitCode: .wrongUsage) }
     let bytes = format.isFolder ? [] : try session.bytes(ofFile: typed)
     let runner = try ChangeRunner(arguments, session)
-    return try runner.run { (contents, recording) throws(StorageProblem) in
+    let question =
+      format.isFolder ? ChangeRunner.Question(text: "import it?", needsAnswer: false) : nil
+    return try runner.run(asking: question) { (contents, recording) throws(StorageProblem) in
       let result = try read(
         ImportRequest(
           path: session.absolute(typed), source: typed,
@@ -56,8 +58,27 @@ enum ImportCommand: Command {
       return ChangeRunner.Prepared(
         change: result.change, ids: [],
         summary: "imported from \(typed): \(result.counts.joined(separator: ", "))",
-        notes: result.notes + warnings)
+        details: told(result.changed, "reads otherwise", "read otherwise"),
+        intention: told(result.changed, "will read otherwise", "will read otherwise"),
+        notes: result.notes + warnings, ancestors: result.ancestors)
     }
+  }
+
+  private static let shownRecords = 5
+
+  /// The records known here that read otherwise, those first that count no more or count again.
+  private static func told(
+    _ changed: [ImportResult.Changed], _ one: String, _ several: String
+  ) -> [RichText] {
+    guard !changed.isEmpty else { return [] }
+    let ordered = changed.filter(\.isOfState) + changed.filter { !$0.isOfState }
+    let head: RichText =
+      changed.count == 1
+      ? "1 record known here \(one):" : "\(changed.count) records known here \(several):"
+    let rest = changed.count - shownRecords
+    return [head]
+      + ordered.prefix(shownRecords).map { "  \($0.id, .identifier): \($0.differences.names)" }
+      + (rest > 0 ? ["  and \(rest) more"] : [])
   }
 }
 

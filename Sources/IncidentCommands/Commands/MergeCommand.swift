@@ -81,13 +81,16 @@ enum MergeCommand: Command {
       json["operation"] = .string(target.id)
       change.amend(incident, to: json, in: .incidents, recorded: recording)
     }
+    let attacks =
+      collection == .incidents
+      ? [target.id] : contents.members(of: target.id).map(\.id) + moved.map(\.id)
     let gained = "\(counted(merge.statements, "statement")), \(counted(merge.sources, "source"))"
     let members = moved.isEmpty ? "" : "; \(counted(moved.count, "attack")) moved"
     return ChangeRunner.Prepared(
       change: change, ids: [target.id],
       summary: "merged \(ids) into \(target.id, .identifier): \(gained) gained\(members)",
       intention: MergeDoubts(contents).all(target.id, others.map(\.id)),
-      notes: merge.notes)
+      notes: merge.notes + LeadingChanges(contents, change).notes(of: attacks))
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {

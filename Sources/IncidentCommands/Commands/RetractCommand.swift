@@ -20,7 +20,8 @@ enum RetractCommand: Command {
     discussion: [
       "The record stays in the log with all its revisions and the reason; `list --all` and "
         + "`show` show it. `--restore` makes it active again; of a merged record it takes the "
-        + "whole merge back.",
+        + "whole merge back: what came by it leaves the other record, what was recorded since "
+        + "stays there.",
       "Attacks of a retracted operation stay and count, without what was said of the operation.",
     ],
     arguments: [id], options: [restore, withAttacks] + ChangeOptions.all,
@@ -169,8 +170,9 @@ enum RetractCommand: Command {
       throw StorageProblem(
         .refused, [Diagnostic(code: "merged", "the merge of `\(id)` is not in the log's history")])
     }
-    return try ChangeUndo(undone: change, history: history, contents: contents)
-      .prepared(recording)
+    return try ChangeUndo(
+      undone: change, history: history, contents: contents, keepsLater: change.source == nil
+    ).prepared(recording)
   }
 }
 

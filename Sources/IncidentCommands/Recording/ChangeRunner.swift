@@ -31,6 +31,8 @@ struct ChangeRunner {
     var intention: [RichText] = []
     /// What is worth knowing.
     var notes: [Diagnostic] = []
+    /// What revisions that come beside those here were made from, by the ids of their records.
+    var ancestors: [String: JSON] = [:]
     /// The command that takes it back.
     var wayBack: String? = "incidentlog undo"
   }
@@ -220,7 +222,10 @@ struct ChangeRunner {
       let id = json["id"]?.string ?? ""
       let before = contents.line(of: id, in: collection)?.json ?? .object([:])
       blocks.append(.heading("\(collection.recordName) \(id, .identifier)", level: 2))
-      blocks.append(.table(values.table(RecordDifference.between(before, json))))
+      let differences =
+        prepared.ancestors[id].map { RecordDifference.between(before, json, madeFrom: $0) }
+        ?? RecordDifference.between(before, json)
+      blocks.append(.table(values.table(differences)))
     }
     return Outcome(
       .document(Document(blocks)),

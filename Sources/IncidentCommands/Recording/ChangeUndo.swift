@@ -8,6 +8,8 @@ struct ChangeUndo {
   let undone: RecordedChange
   let history: LogHistory
   let contents: LogContents
+  /// Takes out of records that were changed again only what the change gave them.
+  var keepsLater = false
 
   /// One record as it will be again.
   private struct Step {
@@ -16,6 +18,8 @@ struct ChangeUndo {
     /// What it will say; several values where it will be in conflict again.
     let values: [JSON]
     let differences: Int
+    /// Whether it keeps what was recorded after the change that is taken back.
+    var keepsLater = false
   }
 
   /// Prepares the change that takes it back.
@@ -24,6 +28,7 @@ struct ChangeUndo {
   func prepared(_ recording: Recording) throws(StorageProblem) -> ChangeRunner.Prepared {
     var steps: [Step] = []
     var blocked: [ChangedRecord] = []
+    var staying: [Diagnostic] = []
     let records = history.records(of: undone)
     for record in records {
       let open = contents.openLines(of: record.id, in: record.collection)
@@ -33,7 +38,17 @@ struct ChangeUndo {
       // What came in beside a later revision changed nothing.
       guard !ChangeUndo.saySame(before, record.after.map(\.json)) else { continue }
       guard ChangeUndo.saySame(now, record.after.map(\.json)) else {
-        blocked.append(record)
+        guard let reversal = reversal(of: record, open) else {
+          blocked.append(record)
+          continue
+        }
+        let differences = RecordDifference.between(current.json, reversal.json).count
+        staying += reversal.notes
+        guard differences > 0 else { continue }
+        steps.append(
+          Step(
+            record: record, openLines: open, values: [reversal.json], differences: differences,
+            keepsLater: true))
         continue
       }
       let values = before.isEmpty ? [retracted(after.json)] : before
@@ -46,8 +61,8 @@ struct ChangeUndo {
     guard blocked.isEmpty else {
       throw StorageProblem(.refused, obstacles(blocked, beside: steps))
     }
-    let staying = needed(steps)
-    steps.removeAll { staying.contains($0.record.id) }
+    let referred = needed(steps)
+    steps.removeAll { referred.contains($0.record.id) }
     guard !steps.isEmpty else {
       throw StorageProblem(
         .refused,
@@ -71,21 +86,22 @@ struct ChangeUndo {
     let shown = steps.prefix(ChangeUndo.shownRecords)
     let rest = steps.count - shown.count
     let more: [RichText] = rest > 0 ? ["  and \(rest) more"] : []
-    let stays = staying.sorted().map { id -> RichText in
+    let stays = referred.sorted().map { id -> RichText in
       "  \(id, .identifier) stays, since records that stay refer to it"
     }
     return ChangeRunner.Prepared(
       change: change, ids: steps.map(\.record.id), summary: "took back \(name)",
       details: shown.map { "\(words($0)), now revision \(number($0))" } + more + stays,
       intention: ["takes back \(name)"] + shown.map(words) + more + stays,
-      notes: isUndo
-        ? [
-          Diagnostic(
-            .note, code: "undo-of-undo", "that change was itself an `undo`",
-            hints: [
-              "`incidentlog history` names earlier changes: `incidentlog undo CHANGE` takes one back"
-            ])
-        ] : [])
+      notes: staying
+        + (isUndo
+          ? [
+            Diagnostic(
+              .note, code: "undo-of-undo", "that change was itself an `undo`",
+              hints: [
+                "`incidentlog history` names earlier changes: `incidentlog undo CHANGE` takes one back"
+              ])
+          ] : []))
   }
 
   private static let shownRecords = 10
@@ -118,6 +134,11 @@ struct ChangeUndo {
       }
       return "  \(id) is in conflict again: \(sides.joined(separator: ", "))"
     }
+    if step.keepsLater {
+      let values = step.values[0]
+      let names = RecordDifference.between(step.openLines[0].json, values).names
+      return "  \(id): \(names); what was recorded since stays"
+    }
     let values = step.differences == 1 ? "1 value" : "\(step.differences) values"
     return step.differences == 0
       ? "  \(id): as in revision \(previous.revision), no longer in conflict"
@@ -127,6 +148,24 @@ struct ChangeUndo {
   private func number(_ step: Step) -> Int { (step.openLines.first?.revision ?? 0) + 1 }
 
   // MARK: Rules
+
+  /// The record without what the change gave it; nil where that is not wanted or not possible.
+  private func reversal(of record: ChangedRecord, _ open: [StoredLine]) -> ChangeReversal? {
+    guard keepsLater, open.count == 1, record.before.count == 1, record.after.count == 1 else {
+      return nil
+    }
+    return ChangeReversal(
+      of: open[0].json, changedFrom: record.before[0].json, to: record.after[0].json)
+  }
+
+  /// The records that the change merged into others and that are merged still.
+  private var stillMerged: [String] {
+    guard undone.source == nil else { return [] }
+    return history.records(of: undone).filter { record in
+      record.after.first?.json["into"] != nil && record.before.first?.json["into"] == nil
+        && contents.line(of: record.id, in: record.collection)?.json["into"] != nil
+    }.map(\.id)
+  }
 
   /// Operations and reference data that would be retracted and that records which stay refer to.
   private func needed(_ steps: [Step]) -> Set<String> {
@@ -177,6 +216,7 @@ struct ChangeUndo {
       rest > 0
       ? [Diagnostic(code: "changed-since", "\(rest) more records were changed again")] : []
     var obstacles = blocked.prefix(ChangeUndo.shownRecords).map(obstacle) + more
+    guard stillMerged.isEmpty else { return obstacles }
     let other = steps.first { $0.record.collection.isJournal && !$0.record.before.isEmpty }
     if let other, let revision = other.record.before.first?.revision {
       obstacles[obstacles.count - 1].hints.append(
@@ -201,7 +241,14 @@ struct ChangeUndo {
     let change = history.change(holding: later?.line ?? current)
     let by = change.map { " on \($0.recorded.at.text) by \($0.recorded.by)" } ?? ""
     var hints = change.map { ["`incidentlog undo \($0.id)` takes that change back first"] } ?? []
-    if record.collection.isJournal {
+    if let merged = stillMerged.first {
+      let into = current.json["into"]?.string
+      hints.append(
+        into != nil && into != record.after.first?.json["into"]?.string
+          ? "`incidentlog retract \(id) --restore --reason TEXT` takes it out of `\(into ?? "")` first"
+          : "`incidentlog retract \(merged) --restore --reason TEXT` takes the merge back and keeps "
+            + "what was recorded since")
+    } else if record.collection.isJournal {
       let before = record.before.first?.revision ?? 1
       hints.append(
         "`incidentlog amend \(id) --take \(before) --reason TEXT` goes back all the same")

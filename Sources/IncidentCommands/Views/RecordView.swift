@@ -227,6 +227,10 @@ struct RecordView {
 
   private func conflict(_ current: StoredLine?, _ others: [StoredLine]) -> [Block] {
     guard let current, !others.isEmpty else { return [] }
+    let record = current.id
+    let collection: LogCollection = contents.incidents[record] == nil ? .operations : .incidents
+    let history = try? LogHistory(contents)
+    let ancestor = history?.commonAncestor(of: [current] + others, in: collection)?.line.json
     return others.flatMap { other -> [Block] in
       let place = LinePlace(file: contents.folder.file(other.file), number: other.number)
       let isEdited = edited.contains(place)
@@ -241,10 +245,15 @@ struct RecordView {
               : "Conflict: amended by \(by) too, in revision \(other.revision)\(reason)", .warning),
           level: 2),
         .facts(
-          RecordDifference.between(current.json, other.json).map {
-            Fact(
-              $0.pointer,
-              "\($0.before?.text ?? "–") here, \($0.after?.text ?? "–") there")
+          RecordDifference.between(
+            current.json, other.json, madeFrom: ancestor ?? .object([:])
+          ).map { difference in
+            let (here, there) = (difference.before?.text ?? "–", difference.after?.text ?? "–")
+            return switch difference.addedBy {
+            case .here: Fact(difference.pointer, "added here: \(here)")
+            case .there: Fact(difference.pointer, "added there: \(there)")
+            case nil: Fact(difference.pointer, "\(here) here, \(there) there")
+            }
           }),
       ]
         + (isEdited

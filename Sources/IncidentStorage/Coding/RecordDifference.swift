@@ -8,12 +8,46 @@ package struct RecordDifference: Sendable, Hashable {
   package let before: JSON?
   /// What it is; nil where it was taken out.
   package let after: JSON?
+  /// Which of two revisions made side by side added it, where both added under one key.
+  package var addedBy: Side?
+
+  /// One of two revisions that were made side by side.
+  package enum Side: Sendable, Hashable {
+    /// The current one.
+    case here
+    /// The other one.
+    case there
+  }
 
   /// Compares two revisions, without what every revision changes (`revision`, `recorded`).
   package static func between(_ before: JSON, _ after: JSON) -> [RecordDifference] {
     var found: [RecordDifference] = []
     compare(before, after, at: "", &found)
     return found.filter { $0.pointer != "/revision" && !$0.pointer.hasPrefix("/recorded") }
+  }
+
+  /// Compares two revisions that were made side by side, the current one first.
+  ///
+  /// What both added under one key are two statements or sources, not one that was changed: both
+  /// stand when the conflict is settled.
+  package static func between(
+    _ here: JSON, _ there: JSON, madeFrom ancestor: JSON
+  ) -> [RecordDifference] {
+    var told: Set<String> = []
+    return between(here, there).flatMap { difference -> [RecordDifference] in
+      let path = difference.pointer.split(separator: "/").map(String.init)
+      guard path.count >= 2, EvidenceLists.all.contains(path[0]) else { return [difference] }
+      let (list, key) = (path[0], path[1])
+      guard ancestor[list]?.part(key) == nil, let mine = here[list]?.part(key),
+        let theirs = there[list]?.part(key)
+      else { return [difference] }
+      let pointer = "/\(list)/\(key)"
+      guard told.insert(pointer).inserted else { return [] }
+      return [
+        RecordDifference(pointer: pointer, before: mine, after: mine, addedBy: .here),
+        RecordDifference(pointer: pointer, before: nil, after: theirs, addedBy: .there),
+      ]
+    }
   }
 
   private static func compare(

@@ -81,12 +81,22 @@ struct LogImport {
         unmarked += 1
       }
       guard let settled = RevisionRule.settle(before + lines) else { continue }
+      if let known = RevisionRule.settle(before) {
+        let differences = RecordDifference.between(known.current.json, settled.current.json)
+        if !differences.isEmpty { result.changed.append(.init(id: id, differences: differences)) }
+      }
       if before.isEmpty, collection == .incidents,
         let incident = Incident(json: settled.current.json)
       {
         result.newIncidents.append(incident)
       }
-      if !settled.conflicting.isEmpty { note(conflictOf: id, collection, &result) }
+      if !settled.conflicting.isEmpty {
+        note(conflictOf: id, collection, &result)
+        result.ancestors[id] =
+          RecordRevision.commonAncestor(
+            of: [settled.current] + settled.conflicting,
+            among: RecordRevision.revisions(of: before + lines, in: collection))?.line.json
+      }
     }
   }
 
@@ -110,7 +120,8 @@ struct LogImport {
     }
     if redacted > 0 {
       result.counts.append(
-        "\(redacted) \(name(redacted)) left out: here in full, there without what was withheld")
+        "\(redacted) \(name(redacted)) skipped: this log holds \(redacted == 1 ? "it" : "them") in "
+          + "full, the other only in part")
     }
   }
 

@@ -144,22 +144,7 @@ extension LogHistory {
     of lines: [StoredLine], in collection: LogCollection
   ) -> RecordRevision? {
     guard let first = lines.first else { return nil }
-    let all = revisions(of: first.id, in: collection)
-    func revision(_ line: StoredLine) -> RecordRevision? {
-      all.first { $0.line.bytes == line.bytes }
-    }
-    func ancestors(of line: StoredLine) -> [RecordRevision] {
-      var found: [RecordRevision] = []
-      var next = revision(line)?.previous.flatMap(revision)
-      while let ancestor = next, !found.contains(where: { $0.line.bytes == ancestor.line.bytes }) {
-        found.append(ancestor)
-        next = ancestor.previous.flatMap(revision)
-      }
-      return found
-    }
-    let others = lines.dropFirst().map(ancestors)
-    return ancestors(of: first).first { ancestor in
-      others.allSatisfy { $0.contains { $0.line.bytes == ancestor.line.bytes } }
-    }
+    return RecordRevision.commonAncestor(
+      of: lines, among: revisions(of: first.id, in: collection))
   }
 }

@@ -50,4 +50,27 @@ package struct RecordRevision: Sendable {
           ? .current : isOpen ? .conflict : .superseded)
     }
   }
+
+  /// The latest revision that some lines were all made from, among all revisions of their record.
+  static func commonAncestor(
+    of lines: [StoredLine], among all: [RecordRevision]
+  ) -> RecordRevision? {
+    guard let first = lines.first else { return nil }
+    func revision(_ line: StoredLine) -> RecordRevision? {
+      all.first { $0.line.bytes == line.bytes }
+    }
+    func ancestors(of line: StoredLine) -> [RecordRevision] {
+      var found: [RecordRevision] = []
+      var next = revision(line)?.previous.flatMap(revision)
+      while let ancestor = next, !found.contains(where: { $0.line.bytes == ancestor.line.bytes }) {
+        found.append(ancestor)
+        next = ancestor.previous.flatMap(revision)
+      }
+      return found
+    }
+    let others = lines.dropFirst().map(ancestors)
+    return ancestors(of: first).first { ancestor in
+      others.allSatisfy { $0.contains { $0.line.bytes == ancestor.line.bytes } }
+    }
+  }
 }

@@ -33,6 +33,24 @@ struct CheckCommandTests {
     return log
   }
 
+  @Test("What stands in no later line is not noticed, and the help says so")
+  func unnoticed() throws {
+    let log = try TeamLog()
+    let id = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")[0]
+    try log.done("amend", id, "--kind", "ambush", "--reason", "x", at: "2025-07-02T09:10:00Z")
+    let path = "\(log.name)/incidents/2025.jsonl"
+    let text = try #require(try log.temporary.text(path))
+    for edited in [text.replacing("ambush", with: "riot"), String(text.prefix { $0 != "\n" }), ""] {
+      try log.temporary.write(edited.isEmpty ? "" : edited + "\n", to: path)
+      #expect(codes(log) == [])
+    }
+    let help = log.run(["help", "check"]).output.split(separator: /\s+/).joined(separator: " ")
+    #expect(
+      help.contains(
+        "The newest line of a record, or a whole file, is not: who needs that keeps the log in git")
+    )
+  }
+
   @Test("A clean log has no finding and says what was looked at")
   func clean() throws {
     let log = try TeamLog()

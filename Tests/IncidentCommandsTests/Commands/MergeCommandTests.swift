@@ -61,6 +61,70 @@ import Testing
       listed(log) == "id,killed\nML-20250701-0001,\nML-20250701-0002,3\nML-20250701-0003,\n")
   }
 
+  @Test func `a merge is taken back after later changes, which stay`() throws {
+    let log = try log()
+    log.run("merge", "0002", "--into", "0001", at: "13:00")
+    log.run("amend", "0001", "--tag", "later", "--reason", "seen", at: "13:10")
+    log.run("amend", "0002", "--title", "the other", "--reason", "named", at: "13:20")
+    let undo = log.run("undo", "0002", at: "13:30")
+    #expect(undo.exitCode == 0)
+    let refused = log.run("undo", "2025-07-01T13:00", at: "13:40")
+    #expect(refused.exitCode == 4)
+    #expect(
+      refused.errors.contains(
+        "`incidentlog retract ML-20250701-0002 --restore --reason TEXT` takes the merge back"),
+      "\(refused.errors)")
+    #expect(!refused.errors.contains("--take"))
+    let run = log.run("retract", "0002", "--restore", "--reason", "two", at: "14:00")
+    #expect(
+      run.errors == """
+        took back the change of 1 Jul 2025, 13:00 UTC by tester (merge of ML-20250701-0002 into ML-20250701-0001)
+          ML-20250701-0001: casualties c1 taken out, external, sources s2 taken out; what was recorded since stays, now revision 4
+          ML-20250701-0002: 2 values as in revision 1, now revision 5
+        to take it back: incidentlog undo
+
+        """)
+    #expect(
+      listed(log) == "id,killed\nML-20250701-0001,\nML-20250701-0002,3\nML-20250701-0003,\n")
+    #expect(log.run("show", "0001", at: "15:00").output.contains("later"))
+    #expect(log.run("undo", at: "16:00").exitCode == 0)
+    #expect(listed(log) == "id,killed\nML-20250701-0001,3\nML-20250701-0003,\n")
+  }
+
+  @Test func `what came by a merge and was changed since stays, with the way to take it out`()
+    throws
+  {
+    let log = try log()
+    log.run("merge", "0002", "--into", "0001", at: "13:00")
+    log.run(
+      "amend", "0001", "--wounded", "civilians=1", "--source", "s2", "--reason", "more", at: "13:10"
+    )
+    let run = log.run("retract", "0002", "--restore", "--reason", "two", at: "14:00")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors.contains(
+        """
+        warning: s2 of `ML-20250701-0001` came by the merge and stays: changed or cited since
+        hint: `incidentlog amend ML-20250701-0001 --remove s2 --reason TEXT` takes it out
+        """), "\(run.errors)")
+    #expect(
+      listed(log) == "id,killed\nML-20250701-0001,\nML-20250701-0002,3\nML-20250701-0003,\n")
+  }
+
+  @Test func `a merge tells that the leading attribution changes`() throws {
+    let log = try CorrectedLog()
+    log.run("add", "--date", "2025-07-01", "--town", "Kayes", "--kind", "ied", at: "12:00")
+    log.addAttack(at: "12:10")
+    for options in [["--dry-run"], []] {
+      let run = log.run(["merge", "0002", "--into", "0001"] + options, at: "13:00")
+      #expect(run.exitCode == 0)
+      #expect(
+        run.errors.contains(
+          "note: the leading attribution changes: `ML-20250701-0001`: unattributed → JNIM (suspected)\n"
+        ), "\(run.errors)")
+    }
+  }
+
   @Test func `a chain of merges leads to the record that stands`() throws {
     let log = try log()
     log.run("merge", "0002", "--into", "0001", at: "13:00")

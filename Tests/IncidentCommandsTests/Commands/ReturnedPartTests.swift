@@ -172,7 +172,8 @@ struct ReturnedPartTests {
     #expect(try history.contains(#require(home.incidents[plain]).line.hash))
     // It comes back without a conflict all the same.
     #expect(
-      log.run(["import", "--from", "log", "part"]).errors.contains("left out: here in full")
+      log.run(["import", "--from", "log", "part"]).errors.contains(
+        "skipped: this log holds it in full")
     )
   }
 

@@ -38,6 +38,105 @@ struct SharingTests {
     #expect(try mine.bytes() == before)
   }
 
+  @Test("An import tells which records known here read otherwise, those that count no more first")
+  func changedHere() throws {
+    let (mine, theirs, shared) = try twoLogs()
+    var ids: [String] = []
+    for town in ["Kayes", "Molodo", "Diabali", "Niono", "Kayes", "Molodo"] {
+      ids += try mine.done("add", "--date", "2025-06-02", "--town", town, "--kind", "ambush")
+    }
+    try theirs.done("import", "--from", "log", "mine")
+    try theirs.done(
+      "amend", shared, "--killed", "civilians=0", "--by", "press", "--reason", "none",
+      at: "2025-07-03T09:00:00Z")
+    for id in ids {
+      try theirs.done("amend", id, "--tag", "x", "--reason", "a", at: "2025-07-03T10:00:00Z")
+    }
+    try theirs.done("retract", ids[5], "--reason", "wrong", at: "2025-07-03T11:00:00Z")
+    let lines = """
+        \(ids[5]): state retracted, tags
+        \(shared): casualties c1
+        \(ids[0]): tags
+        \(ids[1]): tags
+        \(ids[2]): tags
+        and 2 more
+
+      """
+    let trial = mine.run(["import", "--from", "log", "theirs", "-n"], at: "2025-07-04T09:00:00Z")
+    #expect(trial.exitCode == 0)
+    #expect(
+      trial.errors == "7 records known here will read otherwise:\n" + lines
+        + "nothing was recorded: this was a dry run\n")
+    // Nobody is there to ask: it is imported and told.
+    let run = mine.run(["import", "--from", "log", "theirs"], at: "2025-07-04T09:00:00Z")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors == "imported from theirs: 8 revisions of incidents known here\n"
+        + "7 records known here read otherwise:\n" + lines
+        + "to take it back: incidentlog undo\n")
+  }
+
+  @Test("Who is at a terminal is asked before records known here are changed, and only then")
+  func asked() throws {
+    let log = try CorrectedLog()
+    log.addAttack()
+    for file in log.folder.allFiles().filter({ $0.hasPrefix("log/") }) {
+      try log.folder.write(
+        #require(try log.folder.bytes(file)), to: "other/" + file.dropFirst("log/".count))
+    }
+    let other = log.folder.file("other")
+    log.run(
+      "amend", "ML-20250701-0001", "--kind", "ied", "--reason", "x", "--data", other, at: "13:00")
+    let before = try log.incidentLines()
+    log.answer = false
+    let declined = log.run("import", "--from", "log", other, at: "14:00")
+    #expect(declined.exitCode == 4)
+    #expect(declined.errors == "declined; nothing was recorded\n")
+    #expect(
+      log.questions.all == [
+        """
+        1 record known here will read otherwise:
+          ML-20250701-0001: attack kind
+        import it?
+        """
+      ])
+    #expect(try log.incidentLines() == before)
+    log.answer = true
+    #expect(log.run("import", "--from", "log", other, at: "14:00").exitCode == 0)
+    #expect(try log.incidentLines().count == 2)
+    log.run(
+      "add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied", "--data", other,
+      at: "15:00")
+    log.answer = false
+    #expect(log.run("import", "--from", "log", other, at: "16:00").exitCode == 0)
+    #expect(log.questions.all.count == 2)
+  }
+
+  @Test("Statements that both sides added under one key are shown as two, not as one changed")
+  func additionsOfBothSides() throws {
+    let (mine, theirs, shared) = try twoLogs()
+    try mine.done(
+      "amend", shared, "--killed", "civilians=3", "--by", "press", "--reason", "a",
+      at: "2025-07-03T09:00:00Z")
+    try theirs.done(
+      "amend", shared, "--wounded", "civilians=5", "--by", "press", "--reason", "b",
+      at: "2025-07-04T09:00:00Z")
+    let trial = mine.run(["import", "--from", "log", "theirs", "-n"], at: "2025-07-05T09:00:00Z")
+    #expect(trial.output.contains("casualties c1, added here"), "\(trial.output)")
+    #expect(trial.output.contains("casualties c1, added there"))
+    #expect(!trial.output.contains("outcome"))
+    try mine.done("import", "--from", "log", "theirs", at: "2025-07-05T09:00:00Z")
+    let shown = mine.run(["show", shared]).output
+    #expect(shown.split(separator: "\n").filter { $0.hasPrefix("/casualties/c1 ") }.count == 2)
+    #expect(
+      shown.contains(#"added there: {"key":"c1","of":"civilians","outcome":"killed""#),
+      "\(shown)")
+    #expect(!shown.contains("/casualties/c1/outcome"))
+    try mine.done("amend", shared, "--tag", "x", "--reason", "both", at: "2025-07-06T09:00:00Z")
+    let record = try #require(try LogContents(mine.folder).incidents[shared]).value
+    #expect(Set(record.evidence.casualties.map(\.key)) == ["c1", "c2"])
+  }
+
   @Test("A record amended in both logs is a conflict that check reports and amend settles")
   func conflict() throws {
     let (mine, theirs, shared) = try twoLogs()
@@ -253,7 +352,9 @@ struct SharingTests {
     // What comes back unchanged changes nothing.
     let before = try log.bytes()
     let back = log.run(["import", "--from", "log", "partner"])
-    #expect(back.errors.contains("1 incident left out: here in full"))
+    #expect(
+      back.errors.contains(
+        "1 incident skipped: this log holds it in full, the other only in part"))
     #expect(try log.bytes() == before)
   }
 
