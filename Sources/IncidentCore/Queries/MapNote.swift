@@ -54,7 +54,8 @@ extension CompiledQuery {
         told.formUnion(added.map(\.incident.id))
         return MapNote(
           region: region.id, name: region.name, map: map, change: change,
-          attacks: added.map(\.incident.id), towns: added.compactMap(\.town?.name).uniqued().sorted())
+          attacks: added.map(\.incident.id),
+          towns: added.compactMap(\.town?.name).uniqued().sorted())
       }
     }
   }
