@@ -16,7 +16,7 @@ package enum OptionText {
     if let separator = option.separator {
       text += "; several separated by \(separator == "," ? "commas" : "`\(separator)`")"
     } else if option.isRepeatable {
-      text += "; \(option.repetition)"
+      text += "; \(option.repetition ?? "may be repeated")"
     }
     if let value = option.defaultText { text += "; default: \(value)" }
     return Fact(label, prose(text))

@@ -14,7 +14,7 @@ extension Session {
     let environment = currentEnvironment()
     let terminal = TerminalTraits.system(environment: environment)
     let start = currentMilliseconds()
-    return Session(
+    var session = Session(
       environment: environment,
       workingFolder: currentFolder() ?? environment["PWD"] ?? "/",
       executablePath: currentExecutable() ?? CommandLine.arguments.first ?? "",
@@ -26,20 +26,24 @@ extension Session {
       },
       standardInput: { try StandardStreams.readInput() },
       terminal: terminal,
-      confirm: { question in
-        guard terminal.isInputTerminal, terminal.isErrorTerminal else { return nil }
-        let lines = question.split(separator: "\n").map { String($0).visible }
-        let text = lines.joined(separator: "\n")
-        StandardStreams.write(Array("\(text) [y/N] ".utf8), to: STDERR_FILENO)
-        let answer = readLine()?.lowercased() ?? ""
-        return answer == "y" || answer == "yes"
-      },
       commandOutput: { ChildOutput.firstLine(of: $0) },
       edit: { path in
         let hasScreen = terminal.isInputTerminal && terminal.isOutputTerminal
         return Editor(environment: environment, hasScreen: hasScreen)?.edit(path)
       })
+    if terminal.isInputTerminal, terminal.isErrorTerminal {
+      session.confirm = { isConfirmed($0) }
+    }
+    return session
   }
+}
+
+private func isConfirmed(_ question: String) -> Bool {
+  let lines = question.split(separator: "\n").map { String($0).visible }
+  let text = lines.joined(separator: "\n")
+  StandardStreams.write(Array("\(text) [y/N] ".utf8), to: STDERR_FILENO)
+  let answer = readLine()?.lowercased() ?? ""
+  return answer == "y" || answer == "yes"
 }
 
 private func currentEnvironment() -> [String: String] {

@@ -18,8 +18,8 @@ package struct Session: Sendable {
   package var terminal: TerminalTraits
   /// Asks the person a question of one or more lines, to be answered with yes or no.
   ///
-  /// `nil` where there is nobody to ask.
-  package var confirm: @Sendable (String) -> Bool?
+  /// `nil` where there is nobody to ask, or nobody answers.
+  package var confirm: (@Sendable (String) -> Bool?)?
   /// Runs another program without input and gives the first line it prints; `nil` if it fails.
   package var commandOutput: @Sendable ([String]) -> String?
   /// Opens a file in the person's editor and waits until it is closed: whether the editor was
@@ -34,7 +34,7 @@ package struct Session: Sendable {
     randomBytes: @escaping @Sendable (Int) -> [UInt8] = { [UInt8](repeating: 0, count: $0) },
     standardInput: @escaping @Sendable () throws -> [UInt8] = { [] },
     terminal: TerminalTraits = TerminalTraits(),
-    confirm: @escaping @Sendable (String) -> Bool? = { _ in nil },
+    confirm: (@Sendable (String) -> Bool?)? = nil,
     commandOutput: @escaping @Sendable ([String]) -> String? = { _ in nil },
     edit: @escaping @Sendable (String) -> Bool? = { _ in nil }
   ) {

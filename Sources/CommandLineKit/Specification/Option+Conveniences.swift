@@ -5,7 +5,7 @@ extension Option<String> {
   package static func text(
     _ name: String, _ valueName: String, short: Character? = nil, aliases: [String] = [],
     help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,
-    repetition: String = "may be repeated", isRequired: Bool = false, separator: Character? = nil,
+    repetition: String? = nil, isRequired: Bool = false, separator: Character? = nil,
     section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil
   ) -> Option<String> {

@@ -16,7 +16,7 @@ package struct Option<Value: Sendable>: ParsableOption {
   package init(
     _ name: String, _ valueName: String, short: Character? = nil, aliases: [String] = [],
     help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,
-    repetition: String = "may be repeated", isRequired: Bool = false, separator: Character? = nil,
+    repetition: String? = nil, isRequired: Bool = false, separator: Character? = nil,
     section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil,
     parse: @escaping @Sendable (String) throws(Diagnostic) -> Value

@@ -16,8 +16,8 @@ package struct OptionSpecification: Sendable {
   package let completes: String?
   /// Whether it may be given more than once.
   package let isRepeatable: Bool
-  /// What help says of giving it more than once.
-  package let repetition: String
+  /// What help says of giving it more than once, where there is more to say than that it may be.
+  package let repetition: String?
   /// Whether the command does not run without it.
   package let isRequired: Bool
   /// The character that separates several values in one word.
@@ -33,7 +33,7 @@ package struct OptionSpecification: Sendable {
   package init(
     name: String, short: Character? = nil, aliases: [String] = [], valueName: String? = nil,
     help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,
-    repetition: String = "may be repeated", isRequired: Bool = false, separator: Character? = nil,
+    repetition: String? = nil, isRequired: Bool = false, separator: Character? = nil,
     section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil
   ) {

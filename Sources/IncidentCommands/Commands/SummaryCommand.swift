@@ -61,10 +61,9 @@ enum SummaryCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    let asked = request(arguments, nil)
-    let needs = ColumnNeeds(summaryBy: [asked.dimension] + (asked.across.map { [$0] } ?? []))
-    if let look = try ColumnLook(arguments, session, needs: needs) {
-      var request = request(arguments, look.boundaries)
+    var request = request(arguments)
+    if let look = try ColumnLook(arguments, session, needs: ColumnNeeds(request)) {
+      request.boundaries = look.boundaries
       request.compare = try period(arguments, session.now(arguments))
       let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []
       if let summary = Summary(look.rows, compared: compared, in: look.picture, request) {
@@ -75,7 +74,7 @@ enum SummaryCommand: Command {
       }
     }
     let look = try LogLook(arguments, session)
-    var request = request(arguments, look.boundaries)
+    request.boundaries = look.boundaries
     request.compare = try period(arguments, session.now(arguments))
     request.compared = try request.compare.map(look.attacks(otherwiseIn:)) ?? []
     let summary = Summary(look.attacks, in: look.picture, request)
@@ -102,11 +101,11 @@ enum SummaryCommand: Command {
     return outcome
   }
 
-  private static func request(_ arguments: ParsedArguments, _ boundaries: Day?) -> SummaryRequest {
+  private static func request(_ arguments: ParsedArguments) -> SummaryRequest {
     SummaryRequest(
       dimension: arguments.value(by) ?? SummaryDimension.all[0],
       across: arguments.value(across), measure: arguments.value(measure),
-      count: arguments.value(count) ?? .leading, boundaries: boundaries)
+      count: arguments.value(count) ?? .leading)
   }
 
   /// The other period that the summary compares with.

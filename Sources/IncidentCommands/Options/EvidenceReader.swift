@@ -118,7 +118,7 @@ struct EvidenceReader {
     var made: [Attribution] = []
     var keys = known.attributions.map(\.key)
     func key() -> String {
-      let key = RecordKeys.next("a", after: keys)
+      let key = RecordKeys.next(in: "attributions", after: keys)
       keys.append(key)
       return key
     }
@@ -218,7 +218,7 @@ struct EvidenceReader {
         }
         made.append(
           CasualtyStatement(
-            key: RecordKeys.next("c", after: (known.casualties + made).map(\.key)),
+            key: RecordKeys.next(in: "casualties", after: (known.casualties + made).map(\.key)),
             of: typed.side, actor: actor, outcome: outcome, count: typed.count, by: speaker,
             stated: stated, sources: sources.keys))
       }
@@ -231,7 +231,8 @@ struct EvidenceReader {
     for text in arguments.values(O.account) {
       made.append(
         Account(
-          key: RecordKeys.next("n", after: (known.accounts + made).map(\.key)), text: text,
+          key: RecordKeys.next(in: "accounts", after: (known.accounts + made).map(\.key)),
+          text: text,
           about: arguments.value(O.about), by: speaker, stated: stated, sources: sources.keys))
     }
     return made

@@ -79,7 +79,7 @@ enum SourceOptions {
           if !typed.keys.contains(cited.key) { typed.keys.append(cited.key) }
           continue
         }
-        let key = RecordKeys.next("s", after: (known + typed.new).map(\.key))
+        let key = RecordKeys.next(in: "sources", after: (known + typed.new).map(\.key))
         typed.new.append(Source(key: key, publisher: value, kind: .media))
         typed.keys.append(key)
       } else if details.contains(where: { $0.name == name }) {
@@ -175,17 +175,6 @@ enum SourceOptions {
       source.archived = value
       source.sha256 = SHA256.hexadecimal(of: try session.bytes(ofFile: value))
     }
-  }
-}
-
-/// The keys of statements and sources in a record: a letter and a number.
-enum RecordKeys {
-  /// The key that follows those that are taken.
-  static func next(_ letter: String, after taken: [String]) -> String {
-    let numbers = taken.compactMap { key in
-      key.hasPrefix(letter) ? Int(key.dropFirst(letter.count)) : nil
-    }
-    return "\(letter)\((numbers.max() ?? 0) + 1)"
   }
 }
 

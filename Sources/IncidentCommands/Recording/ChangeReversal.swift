@@ -70,7 +70,7 @@ struct ChangeReversal {
     let old = (before[list]?.array ?? []).compactMap { $0["key"]?.string }
     for element in json[list]?.array ?? [] {
       let key = element["key"]?.string ?? ""
-      let gained = (after[list]?.array ?? []).first { $0["key"]?.string == key }
+      let gained = after.element(key, of: list)
       guard let gained, !old.contains(key) else {
         kept.append(element)
         continue

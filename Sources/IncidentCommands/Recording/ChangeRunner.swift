@@ -62,7 +62,9 @@ struct ChangeRunner {
         return preview(prepared, in: contents)
       }
       var agreed: LogChange?
-      if let question, !arguments.isSet(ChangeOptions.yes) {
+      if let question, !arguments.isSet(ChangeOptions.yes),
+        question.needsAnswer || session.confirm != nil
+      {
         // Asked without the lock, so that nobody else waits for an answer.
         let prepared = try prepare(try LogContents(folder, cache: session.cacheFolder), recording)
         if !prepared.intention.isEmpty {
@@ -107,7 +109,7 @@ struct ChangeRunner {
 
   private func ask(_ question: Question, _ intention: [RichText]) -> Bool? {
     let lines = intention.map(\.plain) + [question.text]
-    return session.confirm(lines.map(\.visible).joined(separator: "\n"))
+    return session.confirm?(lines.map(\.visible).joined(separator: "\n"))
   }
 
   private func unanswered(_ answer: Bool?, _ intention: [RichText]) -> Outcome {

@@ -150,15 +150,7 @@ struct ConflictSettlement {
   }
 }
 
-extension StoredLine {
-  fileprivate var author: String { json["recorded"]?["by"]?.string ?? "unknown" }
-}
-
 extension JSON {
-  fileprivate func element(_ key: String, of list: String) -> JSON? {
-    self[list]?.array?.first { $0["key"]?.string == key }
-  }
-
   fileprivate mutating func replace(_ key: String, of list: String, with element: JSON) {
     self[list] = (self[list]?.array).map { elements in
       .array(elements.map { $0["key"]?.string == key ? element : $0 })

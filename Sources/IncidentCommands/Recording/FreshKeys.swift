@@ -18,7 +18,7 @@ struct FreshKeys {
   init(of json: JSON, madeFrom start: JSON, among revisions: [JSON]) {
     var taken = (revisions + [json]).flatMap(FreshKeys.keys)
     var renamed: [String: String] = [:]
-    for (list, letter) in FreshKeys.letters {
+    for list in EvidenceLists.all {
       for element in json[list]?.array ?? [] {
         guard let key = element["key"]?.string, !start.holds(key, in: list) else { continue }
         let known = revisions.filter { $0.holds(key) }
@@ -28,7 +28,7 @@ struct FreshKeys {
         let own = revisions.lazy.compactMap { $0.key(of: element, in: list) }.first {
           !json.holds($0) && !renamed.values.contains($0)
         }
-        let free = own ?? RecordKeys.next(letter, after: taken)
+        let free = own ?? RecordKeys.next(in: list, after: taken)
         taken.append(free)
         renamed[key] = free
       }
@@ -40,7 +40,7 @@ struct FreshKeys {
   func applied(to json: JSON) -> JSON {
     guard !renamed.isEmpty else { return json }
     var json = json
-    for (list, _) in FreshKeys.letters {
+    for list in EvidenceLists.all {
       json[list] = (json[list]?.array).map { .array($0.map(applied(toElement:))) }
     }
     json["support"] = (json["support"]?.array).map { elements in
@@ -64,21 +64,12 @@ struct FreshKeys {
     return element
   }
 
-  /// The lists whose elements bear keys, each with the letter that its keys begin with.
-  private static let letters = [
-    ("attributions", "a"), ("casualties", "c"), ("accounts", "n"), ("sources", "s"),
-  ]
-
   private static func keys(_ json: JSON) -> [String] {
-    letters.flatMap { json[$0.0]?.array ?? [] }.compactMap { $0["key"]?.string }
+    EvidenceLists.all.flatMap { json[$0]?.array ?? [] }.compactMap { $0["key"]?.string }
   }
 }
 
 extension JSON {
-  fileprivate func element(_ key: String, of list: String) -> JSON? {
-    self[list]?.array?.first { $0["key"]?.string == key }
-  }
-
   /// The key of an element that says the same.
   fileprivate func key(of element: JSON, in list: String) -> String? {
     func said(_ element: JSON) -> JSON {

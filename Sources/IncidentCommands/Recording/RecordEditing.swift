@@ -89,7 +89,7 @@ struct RecordEditing {
         var text: [UInt8] = []
         for problem in error.all { DiagnosticPrinter().append(problem, to: &text) }
         let question = String(decoding: text, as: UTF8.self) + "edit it again?"
-        guard session.confirm(question) == true else {
+        guard session.confirm?(question) == true else {
           throw CommandFailure(diagnostics: error.all, exitCode: .wrongUsage)
         }
       }

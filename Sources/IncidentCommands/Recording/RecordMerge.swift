@@ -29,7 +29,7 @@ struct RecordMerge {
   mutating func gain(from other: JSON) {
     let other = collection.shape.canonical(other)
     let keys = gainSources(other)
-    for (list, letter) in [("attributions", "a"), ("casualties", "c"), ("accounts", "n")] {
+    for list in EvidenceLists.statements {
       for var statement in other[list]?.array ?? [] {
         if let cited = statement["sources"]?.array {
           var renamed: [String] = []
@@ -39,7 +39,7 @@ struct RecordMerge {
           }
           statement["sources"] = .strings(renamed)
         }
-        if append(statement, to: list, letter) != nil { statements += 1 }
+        if append(statement, to: list) != nil { statements += 1 }
       }
     }
     gainIdentities(other)
@@ -63,7 +63,7 @@ struct RecordMerge {
       if let relayed = source["relays"]?.string.flatMap({ keys[$0] }) {
         source["relays"] = .string(relayed)
       }
-      if let new = append(source, to: "sources", "s") {
+      if let new = append(source, to: "sources") {
         keys[key] = new
         sources += 1
       } else {
@@ -74,13 +74,13 @@ struct RecordMerge {
   }
 
   /// Adds a statement or source under a new key; nil where the record says the same already.
-  private mutating func append(_ element: JSON, to list: String, _ letter: String) -> String? {
+  private mutating func append(_ element: JSON, to list: String) -> String? {
     let elements = json[list]?.array ?? []
     guard !elements.contains(where: { $0.isSame(as: element) }) else { return nil }
     let taken = EvidenceLists.all.flatMap { list in
       (json[list]?.array ?? []).compactMap { $0["key"]?.string }
     }
-    let key = RecordKeys.next(letter, after: taken)
+    let key = RecordKeys.next(in: list, after: taken)
     var element = element
     element["key"] = .string(key)
     json[list] = .array(elements + [element])

@@ -18,9 +18,10 @@ package struct ColumnNeeds: OptionSet, Sendable {
   /// What is kept in an index.
   package static let all: ColumnNeeds = [.leaders, .figures, .publishers, .ids]
 
-  /// What counting attacks under dimensions needs.
-  package init(summaryBy dimensions: [SummaryDimension]) {
+  /// What a summary needs.
+  package init(_ request: SummaryRequest) {
     self = [.leaders, .figures]
+    let dimensions = [request.dimension, request.across].compactMap { $0 }
     if dimensions.contains(where: { ColumnFacet.ofDimensions[$0.name] == .sources }) {
       insert(.publishers)
     }

@@ -14,16 +14,13 @@ struct FigurePlan {
   /// By the code of up to four figures: four bits for each sum, one for each figure that it takes.
   private var plans: [UInt64: UInt16] = [:]
 
-  /// How many sums one plan can tell of.
-  static let mostSums = 4
-
   /// Prepares sums over figures of one outcome.
   ///
   /// - Parameters:
   ///   - columns: The columns.
   ///   - keys: What figures are about, by number.
   ///   - outcome: The outcome.
-  ///   - sums: At most ``mostSums`` sums.
+  ///   - sums: At most four sums.
   init(
     _ columns: IncidentColumns, _ keys: [CasualtyKey], _ outcome: CasualtyStatement.Outcome,
     _ sums: [Sum]

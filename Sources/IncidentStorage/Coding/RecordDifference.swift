@@ -38,8 +38,8 @@ package struct RecordDifference: Sendable, Hashable {
       let path = difference.pointer.split(separator: "/").map(String.init)
       guard path.count >= 2, EvidenceLists.all.contains(path[0]) else { return [difference] }
       let (list, key) = (path[0], path[1])
-      guard ancestor[list]?.part(key) == nil, let mine = here[list]?.part(key),
-        let theirs = there[list]?.part(key)
+      guard ancestor.element(key, of: list) == nil, let mine = here.element(key, of: list),
+        let theirs = there.element(key, of: list)
       else { return [difference] }
       let pointer = "/\(list)/\(key)"
       guard told.insert(pointer).inserted else { return [] }

@@ -54,13 +54,16 @@ package struct LogHistory: Sendable {
     var revisions: [RecordRevision] = []
     for collection in LogCollection.allCases where ids == nil || collection == .incidents {
       var lines: [String: [StoredLine]] = [:]
-      func add(_ line: StoredLine?) {
-        if let line, ids?.contains(line.id) ?? true { lines[line.id, default: []].append(line) }
+      func add(_ line: StoredLine) {
+        guard line.bytes.count <= CollectionReader.maximumLineLength else { return }
+        lines[line.id, default: []].append(line)
       }
+      let isChecked = areChecked && collection == .incidents
+      let isWanted = { @Sendable json in isChecked || isRight(json, in: collection) }
       let isImported = imports.contains { $0.lines[collection] != nil }
       if collection == .towns, !isImported, let file = snapshot.files(of: .towns).first {
         try TownFile(folder, snapshot).forEachLineWithHistory { number, text in
-          add(line(text, file.path, number, .towns))
+          LogLines.line(text, file.path, number, where: isWanted).map(add)
         }
       } else {
         for file in snapshot.files(of: collection) {
@@ -68,13 +71,7 @@ package struct LogHistory: Sendable {
             // Reference data that was shipped and never amended has no history.
             collection.isJournal || isImported || tellsOfRecording(bytes)
           else { continue }
-          let texts = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-          let isChecked = areChecked && collection == .incidents
-          let found = Array(texts.indices).concurrentCompactMap { index -> StoredLine? in
-            if let ids, let id = texts[index].leadingID, !ids.contains(id) { return nil }
-            return line(texts[index], file.path, index + 1, collection, isChecked: isChecked)
-          }
-          for line in found { add(line) }
+          LogLines.all(in: bytes, of: file, ids: ids, where: isWanted).forEach(add)
         }
       }
       for id in lines.keys.sorted() {
@@ -90,25 +87,13 @@ package struct LogHistory: Sendable {
     }
   }
 
-  private static func line(
-    _ text: ArraySlice<UInt8>, _ file: String, _ number: Int, _ collection: LogCollection,
-    isChecked: Bool = false
-  ) -> StoredLine? {
-    let bytes = StoredLine.content(of: text)
-    guard bytes.count <= CollectionReader.maximumLineLength,
-      let json = try? JSONReader.read(bytes),
-      isChecked || isRight(json, in: collection)
-    else { return nil }
-    return StoredLine(json, file: file, number: number, bytes: bytes)
-  }
-}
-
-extension LogHistory {
   private static func isRight(_ json: JSON, in collection: LogCollection) -> Bool {
     ShapeCheck.problems(of: json, as: collection.shape, references: .none).isEmpty
       && (!collection.isJournal || RecordRules.problems(of: json, strictness: .asGiven).isEmpty)
   }
+}
 
+extension LogHistory {
   /// The change that recorded a line.
   package func change(holding line: StoredLine) -> RecordedChange? {
     changes.last { change in change.revisions.contains { $0.line.bytes == line.bytes } }

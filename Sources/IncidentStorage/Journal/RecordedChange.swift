@@ -50,8 +50,7 @@ extension RecordedChange {
         }
       }
       guard let at = revision.line.recordedAt else { continue }
-      let (author, reason) = revision.line.recordedBy
-      var key = Key(at: at, by: author, reason: reason)
+      var key = Key(at: at, by: revision.line.author, reason: revision.line.reason)
       if !revision.collection.isJournal, key.by == shippedAuthor { continue }
       var known = numbers[key]?[revision.recordKey] ?? []
       let number = revision.line.revision

@@ -14,8 +14,10 @@ package struct StoredLine: Sendable {
   package let revision: Int
   /// When it was recorded; nil for reference data as it was shipped.
   package let recordedAt: Instant?
-  /// Who recorded it, and why.
-  let recordedBy: (author: String, reason: String?)
+  /// Who recorded it; empty for reference data as it was shipped.
+  package let author: String
+  /// Why it was recorded.
+  let reason: String?
   /// The lines that this one replaces, by the first 16 hexadecimal digits of their SHA-256.
   package let replaces: [String]
 
@@ -45,7 +47,8 @@ package struct StoredLine: Sendable {
     revision = json["revision"]?.integer ?? 1
     let recorded = json["recorded"]
     recordedAt = recorded?.text("at").flatMap(Instant.init(iso:))
-    recordedBy = (recorded?.text("by") ?? "", recorded?.text("reason"))
+    author = recorded?.text("by") ?? ""
+    reason = recorded?.text("reason")
     replaces = recorded?.texts("replaces") ?? []
   }
 

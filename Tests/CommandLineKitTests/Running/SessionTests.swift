@@ -19,7 +19,7 @@ struct SessionTests {
     let session = Session()
     let input = try session.standardInput()
     #expect(input.isEmpty)
-    #expect(session.confirm("sure?") == nil)
+    #expect(session.confirm == nil)
     #expect(session.randomBytes(3) == [0, 0, 0])
   }
 
