@@ -108,10 +108,8 @@ struct HistoryView {
 
   /// Who recorded a revision that was taken over, and when; nothing of data that was shipped.
   private func author(_ revision: RecordRevision) -> RichText {
-    guard let at = revision.line.recordedAt,
-      let by = revision.line.json["recorded"]?["by"]?.string
-    else { return RichText() }
-    return ", recorded by \(by) on \(at.text, .date)"
+    guard let at = revision.line.recordedAt else { return RichText() }
+    return ", recorded by \(revision.line.author) on \(at.text, .date)"
   }
 
   /// A record and the number of a revision, which those made side by side share.
@@ -165,7 +163,7 @@ struct HistoryView {
       "collection": .string(revision.collection.rawValue), "id": .string(revision.line.id),
       "revision": .integer(revision.line.revision),
       "recordedAt": .string(orNull: revision.line.recordedAt?.iso),
-      "recordedBy": .string(orNull: revision.line.json["recorded"]?["by"]?.string),
+      "recordedBy": .string(orNull: revision.line.recordedAt.map { _ in revision.line.author }),
       "hash": .string(revision.line.hash),
       "standing": .string(revision.standing.rawValue),
       "previous": .integer(orNull: revision.previous?.revision),

@@ -59,14 +59,6 @@ package struct StoredLine: Sendable {
     return StoredLine(json, file, place, bytes[...])
   }
 
-  /// Where the line stands among the lines of its file; of use only beside lines of the same log.
-  package var rank: Int {
-    switch place {
-    case .line(let number): number
-    case .offset(let offset, _): offset
-    }
-  }
-
   /// The number of the line, from 1.
   ///
   /// - Complexity: Where the line was found by an index, O(*n*) in what stands before it.
