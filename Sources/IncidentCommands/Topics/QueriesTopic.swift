@@ -5,7 +5,12 @@ import IncidentCore
 extension HelpTopic {
   /// How attacks are asked for.
   static let queries = HelpTopic(
-    name: "queries", abstract: "how to ask for attacks, in words and in options",
+    name: "queries",
+    otherNames: [
+      "query", "filters", "filter", "conditions", "condition", "search", "syntax", "operators",
+      "language", "field",
+    ],
+    abstract: "how to ask for attacks, in words and in options",
     document: Document([
       .paragraph(
         "Every command that looks at the log takes a query: conditions that attacks must meet. "
