@@ -13,10 +13,10 @@ extension QueryField {
 
   static let changed = days(
     "changed",
-    help: "days from the first statement to the last change of the leading attribution, in who "
-      + "leads or in its status",
-    hint: "`changed:1+` finds what changed after the day of the first statement, `changed:0` what "
-      + "did not, `changed:unknown` that of which nothing was said"
+    help: "days from the first report to the last change of the leading attribution, in who leads "
+      + "or in its status; 0: on the first day; unknown: it never changed",
+    hint: "`changed:1+` finds what changed after the first day, `changed:0` what last changed on "
+      + "it, `changed:0+` what ever changed, `changed:unknown` what never did"
   ) { attack, actors in
     attack.daysToChange(actors).map(CountInterval.init(exactly:))
   }
@@ -57,19 +57,24 @@ extension AttackPicture {
     return CountInterval(low: max(first - end, 0), high: max(first - start, 0))
   }
 
-  /// How many days after the first statement the leading attribution last changed; nil where
-  /// nothing was said.
+  /// How many days after the attack became known the leading attribution last changed, in who
+  /// leads or in its status; nil where it never did.
+  ///
+  /// It became known by the first statement or source, as `--as-of` dates them, but not by what was
+  /// published before it happened. Who is named first after that day has changed what was known.
   func daysToChange(_ actors: ActorRegister) -> Int? {
-    let evidence = [incident.evidence, operation?.evidence].compactMap { $0 }
+    let start = day.map(Instant.init(startOf:))
+    let points =
+      incident.evidence.pointsSaid(recorded: incident.recorded.at)
+      + (operation.map { $0.evidence.pointsSaid(recorded: $0.recorded.at) } ?? [])
     let said =
-      attributions.map(\.stated) + evidence.flatMap(\.casualties).map(\.stated)
-      + evidence.flatMap(\.accounts).map(\.stated)
-    guard let first = said.map(\.day).min() else { return nil }
-    var (before, changed) = (nil as LeadingAttribution?, 0)
-    for until in Set([first] + attributions.map(\.stated.day)).sorted() {
-      let known = attributions.filter { $0.stated.day <= until }
+      attributions.map(\.stated) + points.filter { $0.upperBound >= start ?? $0.upperBound }
+    guard let first = said.min() else { return nil }
+    var (before, changed) = (nil as LeadingAttribution?, nil as Int?)
+    for until in Set([first.upperBound] + attributions.map(\.stated.upperBound)).sorted() {
+      let known = attributions.filter { $0.stated.upperBound <= until }
       let leading = AttributionDerivation(known, on: day, actors: actors).leading
-      if let before, !before.tellsTheSame(as: leading) { changed = until - first }
+      if let before, !before.tellsTheSame(as: leading) { changed = until.day - first.day }
       before = leading
     }
     return changed
