@@ -39,7 +39,7 @@ enum ListCommand: Command {
       let list = { @Sendable in
         AttackList(
           attacks: records.attacks(rows), picture: picture, columns: shown,
-          conflicts: records.conflicts(rows), amended: amended)
+          disagreements: records.disagreements(rows), amended: amended)
       }
       return look.outcome(
         Report(
@@ -58,7 +58,7 @@ enum ListCommand: Command {
     let list = AttackList(
       attacks: attacks, picture: look.picture,
       columns: AttackColumn.chosen(choice.columns, withStates: look.states.count > 1),
-      conflicts: Set(look.contents.incidents.all.filter(\.isInConflict).map(\.id)),
+      disagreements: look.contents.incidents.disagreements,
       amended: amended)
     let (incidents, ids) = (look.contents.incidents, attacks.map(\.incident.id))
     return look.outcome(

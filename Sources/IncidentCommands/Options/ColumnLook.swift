@@ -180,10 +180,12 @@ struct ColumnRecords: Sendable {
   /// The line of a row as it stands in the log.
   func line(_ row: Int) -> [UInt8] { index.line(row) }
 
-  /// The ids of those of some rows that were amended in two places at once.
-  func conflicts(_ rows: [Int]) -> Set<String> {
-    let isInConflict = index.conflictFinder()
-    return Set(rows.filter(isInConflict).map(index.columns.id))
+  /// Of which records of some rows lines stand beside the current one, by id, and why.
+  func disagreements(_ rows: [Int]) -> [String: Disagreement] {
+    let disagreement = index.disagreementFinder()
+    return rows.reduce(into: [:]) { found, row in
+      if let kind = disagreement(row) { found[index.columns.id(row)] = kind }
+    }
   }
 }
 

@@ -129,10 +129,10 @@ extension IncidentIndex {
 }
 
 extension IncidentIndex {
-  /// Tells of rows whether their record was amended in two places at once.
+  /// Tells of rows why lines of their record stand beside the current one; nil where none do.
   ///
   /// - Complexity: O(*n*) once, then a look at the other lines of the record.
-  package func conflictFinder() -> (Int) -> Bool {
+  package func disagreementFinder() -> (Int) -> Disagreement? {
     // Hashes of ids are made faster than ids; what has the same one is compared.
     func hash(_ row: Int) -> Int {
       columns.withID(row) { bytes in
@@ -150,9 +150,9 @@ extension IncidentIndex {
       let others = (superseded[hash(row)] ?? []).filter {
         columns.id($0) == columns.id(row) && columns.positions[$0] != columns.positions[row]
       }
-      guard !others.isEmpty else { return false }
+      guard !others.isEmpty else { return nil }
       let lines = (others + [row]).compactMap(storedLine)
-      return RevisionRule.settle(lines).map { !$0.conflicting.isEmpty } ?? false
+      return RevisionRule.settle(lines)?.disagreement
     }
   }
 }

@@ -90,7 +90,8 @@ extension LogContents {
           guard closed.contains(record.id) else { return record }
           return StoredRecord(
             value: record.value, line: Redaction.withoutReplaced(record.line),
-            conflicting: record.conflicting.map { Redaction.withoutReplaced($0) })
+            conflicting: record.conflicting.map { Redaction.withoutReplaced($0) },
+            edited: record.edited.map { Redaction.withoutReplaced($0) })
         })
     }
     return LogContents(

@@ -54,7 +54,7 @@ struct ReturnedPartTests {
         "1 revision of incidents known here, 1 of them joined with what had been withheld of it"))
     #expect(!result.errors.contains("amended in both logs"))
     let record = try shared.record()
-    #expect(!record.isInConflict)
+    #expect(record.disagreement == nil)
     #expect(record.value.revision == 3)
     #expect(record.value.operation == shared.operation)
     #expect(record.value.title == "at Niono, part of \(shared.operation), it seems")
@@ -82,7 +82,7 @@ struct ReturnedPartTests {
     try shared.amend("--tag", "y", at: "2025-06-05T09:00:00Z")
     try shared.home.done("import", "--from", "log", "part", at: "2025-06-06T09:00:00Z")
     let record = try shared.record()
-    #expect(!record.isInConflict)
+    #expect(record.disagreement == nil)
     #expect(record.value.tags == ["x", "y"])
     #expect(record.value.operation == shared.operation)
     #expect(record.value.revision == 4)
@@ -97,13 +97,13 @@ struct ReturnedPartTests {
     let result = shared.home.run(
       ["import", "--from", "log", "part"], at: "2025-06-04T09:00:00Z")
     #expect(result.errors.contains("was amended in both logs, and both stand"))
-    #expect(try shared.record().isInConflict)
+    #expect(try shared.record().disagreement == .conflict)
     try shared.home.done(
       "amend", shared.open, "--tag", "z", "--reason", "both", at: "2025-06-05T09:00:00Z")
     let record = try shared.record()
     #expect(Set(record.value.tags) == ["here", "there", "z"])
     #expect(record.value.operation == shared.operation)
-    #expect(!record.isInConflict)
+    #expect(record.disagreement == nil)
   }
 
   @Test("Who changed just what was withheld from them is in conflict with it")
@@ -114,7 +114,7 @@ struct ReturnedPartTests {
       ["import", "--from", "log", "part"], at: "2025-06-04T09:00:00Z")
     #expect(result.errors.contains("was amended in both logs, and both stand"))
     let record = try shared.record()
-    #expect(record.isInConflict)
+    #expect(record.disagreement == .conflict)
     #expect(record.value.title == "a title of their own")
     #expect(record.value.operation == shared.operation)
     #expect(
