@@ -98,6 +98,14 @@ package final class IncidentColumns: Sendable {
     ids.withElements((row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row]), body)
   }
 
+  /// The rows of current records of some states, among those of a range.
+  func rows(_ range: Range<Int>, of states: Set<RecordState>) -> [Int] {
+    let isWanted = (0..<4).map { code in
+      code < RecordState.allCases.count && states.contains(RecordState.allCases[code])
+    }
+    return range.filter { isWanted[Int(standings[$0] & 3)] }
+  }
+
   /// The places of the records that are current.
   package var currentPlaces: Set<UInt32> {
     var places: Set<UInt32> = []
