@@ -132,6 +132,10 @@ package final class ColumnPicture {
       Int(columns.publishers[row])
         + (hasSources(columns.operations[row])
           ? Int(columns.operations[row]) * values.counts.publishers : 0)
+    case .course:
+      Int(columns.courses[row])
+        + (hasSources(columns.operations[row])
+          ? Int(columns.operations[row]) * values.counts.courses : 0)
     case .recorded: Int(columns.recordedDays[row]) + 1_000_000
     case .id, .casualties: row
     }
@@ -182,6 +186,12 @@ package final class ColumnPicture {
         Source(key: "", publisher: $0, kind: .media)
       }
     }
+    let course = facet == .course ? values.course(columns.courses[row]) : nil
+    if let course {
+      incident.evidence.sources = course.reliabilities.map {
+        Source(key: "", publisher: "", kind: .media, reliability: $0)
+      }
+    }
     if isWhole {
       let involved = values.involved(columns.involved[row])
       if !involved.isEmpty {
@@ -199,7 +209,7 @@ package final class ColumnPicture {
       incident: incident, operation: operation, town: town,
       placement: isPlaced ? placement(row, on: occurred.start) : Placement(),
       attribution: AttributionDerivation(derived: leading),
-      casualties: isWhole ? figures(row) : CasualtyFigures(derived: [:]))
+      casualties: isWhole ? figures(row) : CasualtyFigures(derived: [:]), course: course)
   }
 
   /// The estimates of a row.

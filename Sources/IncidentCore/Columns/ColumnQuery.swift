@@ -11,6 +11,8 @@ package struct ColumnQuery {
     case and([Test])
     case or([Test])
     case facet(ColumnFacet, QueryField.Matcher)
+    /// A facet tells, unless the second matcher finds that only a decoded incident does.
+    case unless(ColumnFacet, QueryField.Matcher, isDecoded: QueryField.Matcher)
     /// Only a decoded incident tells.
     case decoded(QueryField.Matcher)
     /// Only a decoded incident tells, where one of these words stands in its line.
@@ -35,7 +37,11 @@ package struct ColumnQuery {
   }
 
   private static func test(_ term: Query.Term, _ matches: @escaping QueryField.Matcher) -> Test {
-    if let facet = ColumnFacet.ofFields[term.field] { return .facet(facet, matches) }
+    if let facet = ColumnFacet.ofFields[term.field] {
+      return ColumnFacet.exceptions[term.field].map {
+        .unless(facet, matches, isDecoded: $0)
+      } ?? .facet(facet, matches)
+    }
     if let (word, facet) = ColumnFacet.ofFieldsWithout[term.field] {
       return .without(word, facet, matches)
     }
@@ -108,7 +114,8 @@ package struct ColumnQuery {
     case .not(let inner): !matches(inner, attack)
     case .and(let parts): parts.allSatisfy { matches($0, attack) }
     case .or(let parts): parts.contains { matches($0, attack) }
-    case .facet(_, let matcher), .decoded(let matcher), .words(_, let matcher),
+    case .facet(_, let matcher), .unless(_, let matcher, _), .decoded(let matcher),
+      .words(_, let matcher),
       .without(_, _, let matcher):
       matcher(attack)
     }
@@ -123,8 +130,9 @@ package struct ColumnQuery {
     let picture: ColumnPicture
     private let root: Test
     private var test = Prepared.all
-    private var known: [[Answer]] = []
-    private var facets: [(facet: ColumnFacet, matcher: QueryField.Matcher)] = []
+    private var known: [[Answer?]] = []
+    private var facets:
+      [(facet: ColumnFacet, matcher: QueryField.Matcher, isDecoded: QueryField.Matcher?)] = []
     private var counts: [CountAnswers] = []
     private var plans: [FigurePlan?] = []
 
@@ -156,15 +164,18 @@ package struct ColumnQuery {
       case .without(let word, let facet, let matcher):
         return .without(word, prepare(facet, matcher))
       case .facet(let facet, let matcher): return .term(prepare(facet, matcher))
+      case .unless(let facet, let matcher, let isDecoded):
+        return .term(prepare(facet, matcher, isDecoded: isDecoded))
       }
     }
 
     private mutating func prepare(
-      _ facet: ColumnFacet, _ matcher: @escaping QueryField.Matcher
+      _ facet: ColumnFacet, _ matcher: @escaping QueryField.Matcher,
+      isDecoded: QueryField.Matcher? = nil
     ) -> Int {
       known.append([])
       counts.append(CountAnswers())
-      facets.append((facet, matcher))
+      facets.append((facet, matcher, isDecoded))
       if case .casualties(let measure) = facet {
         plans.append(FigurePlan(picture, [measure]))
       } else {
@@ -243,7 +254,7 @@ package struct ColumnQuery {
 
     /// What a term tells, which is asked once for each different value.
     private mutating func answers(_ number: Int, _ rows: ArraySlice<Int>) -> [Answer] {
-      let (facet, matcher) = facets[number]
+      let (facet, matcher, isDecoded) = facets[number]
       if facet == .id {
         return rows.map { matcher(picture.attack($0, .id)) ? .yes : .no }
       }
@@ -262,12 +273,13 @@ package struct ColumnQuery {
       defer { self.known[number] = known }
       return zip(rows, picture.entries(rows, facet)).map { row, entry in
         if entry >= known.count {
-          known += Array(repeating: .unknown, count: max(1024, entry * 2) - known.count)
+          known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
         }
-        if known[entry] == .unknown {
-          known[entry] = matcher(picture.attack(row, facet)) ? .yes : .no
-        }
-        return known[entry]
+        if let answer = known[entry] { return answer }
+        let attack = picture.attack(row, facet)
+        let answer: Answer = isDecoded?(attack) == true ? .unknown : matcher(attack) ? .yes : .no
+        known[entry] = answer
+        return answer
       }
     }
   }
