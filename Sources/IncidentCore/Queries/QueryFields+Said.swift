@@ -13,10 +13,10 @@ extension QueryField {
 
   static let changed = days(
     "changed",
-    help: "days from the first statement to the last change of the leading attribution, in who "
-      + "leads or in its status",
-    hint: "`changed:1+` finds what changed after the day of the first statement, `changed:0` what "
-      + "did not, `changed:unknown` that of which nothing was said"
+    help: "days from the first report to the last change of the leading attribution, in who leads "
+      + "or in its status; 0: on the first day; unknown: it never changed",
+    hint: "`changed:1+` finds what changed after the first day, `changed:0` what last changed on "
+      + "it, `changed:0+` what ever changed, `changed:unknown` what never did"
   ) { attack, actors in
     attack.daysToChange(actors).map(CountInterval.init(exactly:))
   }
