@@ -42,18 +42,17 @@ enum OutputFormat {
     }
   }
 
-  /// Writes a report.
-  func write(_ report: Report, look: Look) -> [UInt8] {
-    let output = bytes(of: report, look: look)
-    switch self {
-    case .json, .jsonLines:
-      guard look.isOnScreen else { return output }
-      return Array(String(decoding: output, as: UTF8.self).visibleJSON.utf8)
-    case .rendered: return output
+  /// Writes a report, what is long a part at a time.
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - look: What it is to look like.
+  ///   - take: Takes a part; false where no more are wanted.
+  func write(_ report: Report, look: Look, to take: ([UInt8]) -> Bool) {
+    func takeData(_ bytes: [UInt8]) -> Bool {
+      guard look.isOnScreen else { return take(bytes) }
+      return take(Array(String(decoding: bytes, as: UTF8.self).visibleJSON.utf8))
     }
-  }
-
-  private func bytes(of report: Report, look: Look) -> [UInt8] {
     switch self {
     case .json:
       let envelope = JSON.object([
@@ -62,33 +61,35 @@ enum OutputFormat {
       var output: [UInt8] = []
       JSONWriter.appendIndented(envelope, to: &output)
       output.append(UInt8(ascii: "\n"))
-      return output
+      _ = takeData(output)
     case .jsonLines:
-      return Self.lines(of: report)
+      if let lines = report.lines {
+        Self.write(lines, to: takeData) { $1 += $0 }
+      } else {
+        let data = report.data
+        Self.write(data.array ?? [data], to: takeData) { JSONWriter.append($0, to: &$1) }
+      }
     case .rendered(let renderer):
       var document = report.document
       document.name = document.name ?? report.name
-      return renderer.render(document, look: look)
+      _ = take(renderer.render(document, look: look))
     }
   }
 
-  private static func lines(of report: Report) -> [UInt8] {
-    var output: [UInt8] = []
-    func append(_ lines: some Sequence<[UInt8]>) {
-      for line in lines {
-        output += line
-        output.append(UInt8(ascii: "\n"))
+  /// Writes each element as a line.
+  private static func write<Element>(
+    _ elements: some Sequence<Element>, to take: ([UInt8]) -> Bool,
+    append: (Element, inout [UInt8]) -> Void
+  ) {
+    var part: [UInt8] = []
+    for element in elements {
+      append(element, &part)
+      part.append(UInt8(ascii: "\n"))
+      if part.count >= 1 << 18 {
+        guard take(part) else { return }
+        part.removeAll(keepingCapacity: true)
       }
     }
-    if let lines = report.lines {
-      append(lines)
-      return output
-    }
-    let data = report.data
-    for element in data.array ?? [data] {
-      JSONWriter.append(element, to: &output)
-      output.append(UInt8(ascii: "\n"))
-    }
-    return output
+    if !part.isEmpty { _ = take(part) }
   }
 }

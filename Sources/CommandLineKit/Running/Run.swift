@@ -82,7 +82,20 @@ struct Run {
         plan.look.isOnScreen
         ? Array(String(decoding: given, as: UTF8.self).visibleLines.utf8) : given
     case .document(let document): bytes = TextRenderer.render(document, look: plan.look)
-    case .report(let report): bytes = plan.format.write(report, look: plan.look)
+    case .report(let report):
+      if plan.file == nil, let writeOutput = session.writeOutput {
+        plan.format.write(report, look: plan.look) { part in
+          result.written = writeOutput(part)
+          return result.written == .written
+        }
+        return
+      }
+      var gathered: [UInt8] = []
+      plan.format.write(report, look: plan.look) { part in
+        gathered += part
+        return true
+      }
+      bytes = gathered
     }
     if let file = plan.file {
       try file.write(bytes)

@@ -40,10 +40,10 @@ public struct Evidence: Sendable, Hashable {
       sources: sources.filter { date(of: $0, recorded: recorded) <= instant })
   }
 
-  /// The points in time at which anything of it was said or published, dated as in ``known(by:recorded:)``.
-  func pointsSaid(recorded: Instant) -> [PointInTime] {
-    statements.map(\.stated)
-      + sources.map { $0.published ?? .instant(date(of: $0, recorded: recorded)) }
+  /// The points in time at which anything of it was said or published, dated as in
+  /// ``known(by:recorded:)``.
+  package func pointsSaid(recorded: Instant) -> [Instant] {
+    statements.map(\.stated.upperBound) + sources.map { date(of: $0, recorded: recorded) }
   }
 
   private func date(of source: Source, recorded: Instant) -> Instant {
