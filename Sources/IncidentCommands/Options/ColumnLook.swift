@@ -49,7 +49,8 @@ struct ColumnLook {
       basis = try LogBasis(folder, cache: cache)
       guard
         let index = try IncidentIndex.current(
-          basis, cache: cache, needs: needs.union(ColumnNeeds(query)))
+          basis, cache: cache,
+          needs: needs.union(ColumnNeeds(query)).union(look.asOf == nil ? [] : .ids))
       else { return nil }
       whole = index
     } catch {
@@ -142,10 +143,11 @@ struct ColumnLook {
   /// What was amended later is told of those in `amended`, of all that answer the question where
   /// none are given.
   func outcome(
-    _ report: Report, found: Int, amended: [LogHistory.LaterAmendment]? = nil
+    _ report: Report, found: Int, amended: [LogHistory.LaterAmendment]? = nil,
+    notes: [Diagnostic] = []
   ) -> Outcome {
     var said = self.report
-    said.notes += LookNotes.amended(amended ?? amendments(of: rows), after: asOf)
+    said.notes += notes + LookNotes.amended(amended ?? amendments(of: rows), after: asOf)
     return said.outcome(report, found: found)
   }
 }
@@ -174,7 +176,7 @@ struct ColumnRecords: Sendable {
 
   private func picture(_ rows: [Int]) -> LogPicture {
     LogPicture(
-      incidents: index.incidents(rows), operations: operations, actors: basis.actors,
+      incidents: index.incidents(rows, by: asOf), operations: operations, actors: basis.actors,
       regions: basis.regions, towns: basis.towns, asOf: asOf, boundaries: boundaries)
   }
 
