@@ -45,7 +45,8 @@ enum ListCommand: Command {
         Report(
           schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
           document: { list().document }, lines: { rows.lazy.map(records.line) }),
-        found: rows.count, amended: amended)
+        found: rows.count, amended: amended,
+        notes: look.markingNotes(rows, arguments, session))
     }
     let look = try LogLook(arguments, session)
     let sort = choice.sort ?? SortChoice(name: "date", isDescending: true)
@@ -66,6 +67,7 @@ enum ListCommand: Command {
         schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
         document: { list.document },
         lines: { ids.compactMap { incidents[$0].map { Array($0.line.bytes) } } }),
-      found: attacks.count, amended: amended)
+      found: attacks.count, amended: amended,
+      notes: look.markingNotes(attacks, arguments, session))
   }
 }

@@ -44,7 +44,15 @@ enum ShowCommand: Command {
           })
       },
       lines: { named.map { Array($0.line.bytes) } })
-    return look.outcome(report, found: named.count)
+    let attacks = named.flatMap { shown -> [AttackPicture] in
+      switch shown {
+      case .attack(let attack, _): [attack]
+      case .operation(let operation, _):
+        look.picture.attacks.filter { $0.operation?.id == operation.operation.id }
+      }
+    }
+    return look.outcome(
+      report, found: named.count, notes: look.markingNotes(attacks, arguments, session))
   }
 
   private static func json(_ shown: LogLook.Shown, _ look: LogLook) -> JSON {
