@@ -30,7 +30,7 @@ package enum OutputOptions {
   /// Keeps CSV from being read as formulas.
   package static let safeCSV = Flag(
     "safe-csv",
-    help: "keep spreadsheets from reading CSV fields as formulas, and from reordering them",
+    help: "keep spreadsheets from reading CSV fields as formulas or backwards",
     section: section)
 
   /// All of them, in the order help lists them.
