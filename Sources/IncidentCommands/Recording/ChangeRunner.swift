@@ -87,7 +87,11 @@ struct ChangeRunner {
         }
         return (
           prepared.change,
-          (prepared, contents.problems, clockBehind(prepared.change, recording.at, contents))
+          (
+            prepared, contents.problems,
+            clockBehind(prepared.change, recording.at, contents)
+              + edited(prepared.change, contents)
+          )
         )
       }
       return outcome(result.0, recovery + unread(result.1) + result.2)
@@ -203,6 +207,18 @@ struct ChangeRunner {
         "`\(later.id)` was last recorded at \(at.text), after the time of this change",
         hints: ["look whether the clock is right: `--as-recorded` goes by these times"])
     ]
+  }
+
+  /// Warns of records with a line that was edited by hand: what stands in it is not taken over.
+  private func edited(_ change: LogChange, _ contents: LogContents) -> [Diagnostic] {
+    change.records.compactMap { record in
+      guard let id = record.json["id"]?.string,
+        let found = contents.disagreement(of: id, in: record.collection), found == .edited
+      else { return nil }
+      var warning = found.refusal(of: id, conflictHints: [])
+      warning.severity = .warning
+      return warning
+    }
   }
 
   /// One warning for all lines of the log that cannot be read; they do not stand in the way.

@@ -33,6 +33,11 @@ struct ChangeUndo {
     for record in records {
       let open = contents.openLines(of: record.id, in: record.collection)
       guard let current = open.first, let after = record.after.first else { continue }
+      // What stood before may be what somebody wrote by hand.
+      if contents.disagreement(of: record.id, in: record.collection) == .edited {
+        blocked.append(record)
+        continue
+      }
       let now = open.map(\.json)
       let before = record.before.map(\.json)
       // What came in beside a later revision changed nothing.

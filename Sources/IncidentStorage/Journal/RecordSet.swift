@@ -102,8 +102,14 @@ package struct StoredRecord<Value: Sendable>: Sendable {
     Disagreement(open: conflicting.count, edited: edited.count)
   }
 
-  /// The lines that the next revision replaces.
-  package var openLines: [StoredLine] { [line] + conflicting }
+  /// The lines that the next revision replaces: not those edited by hand, of which a later line
+  /// knows what they were.
+  package var openLines: [StoredLine] {
+    [line] + conflicting.filter { line in !edited.contains { $0.bytes == line.bytes } }
+  }
+
+  /// All lines that no line replaces, the current one first.
+  package var standingLines: [StoredLine] { [line] + conflicting }
 }
 
 extension RecordSet {

@@ -83,7 +83,7 @@ extension LogContents {
       _ records: RecordSet<Value>, _ collection: LogCollection
     ) -> RecordSet<Value> {
       let all = records.all
-      let closed = traced(all.flatMap(\.openLines), collection)
+      let closed = traced(all.flatMap(\.standingLines), collection)
       guard !closed.isEmpty else { return records }
       return RecordSet(
         all.map { record in

@@ -118,6 +118,21 @@ import Testing
     for list in lists { #expect(log.run(list).output.contains("\(id) (edited by hand)")) }
     let history = log.run(["history", "--json"]).output
     #expect(history.contains(#""standing": "edited""#))
+    // What was written by hand is not taken over, and putting it back mends all.
+    let amended = log.run(["amend", id, "--tag", "w", "--reason", "r"])
+    #expect(
+      amended.errors.hasPrefix(
+        """
+        warning: a line of `\(id)` was edited by hand after a later one replaced it
+        hint: `incidentlog check --only lost-line` tells how to mend it
+
+        """), "\(amended.errors)")
+    #expect(log.run(["show", id]).output.contains("x, y, w"))
+    #expect(log.run(["check", "--only", "lost-line"]).exitCode == 1)
+    let edited = try #require(try log.temporary.text(Self.file))
+    try log.temporary.write(edited.replacing("[\"z\"]", with: "[\"x\"]"), to: Self.file)
+    #expect(log.run(["check", "--only", "lost-line,conflict"]).exitCode == 0)
+    try log.temporary.write(edited, to: Self.file)
     let other = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")[0]
     for command in [["undo", id], ["merge", other, "--into", id]] {
       let run = log.run(command + ["--reason", "r"])
