@@ -59,7 +59,7 @@ struct ColumnLook {
     context = QueryContext(
       actors: basis.actors, regions: basis.regions, towns: basis.towns, today: today,
       boundaries: look.boundaries, marking: basis.description.marking,
-      home: basis.description.country,
+      home: { [whole] in basis.description.home ?? whole.countriesInUse },
       townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
     // What is wrong is told by the way that decodes everything.
     guard basis.problems.isEmpty, whole.problems.isEmpty, problems.all.isEmpty,

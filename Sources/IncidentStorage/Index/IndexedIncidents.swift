@@ -107,6 +107,14 @@ extension LogContents {
     }
   }
 
+  /// The codes of the countries whose towns are meant first: the log's own, else all it tells of.
+  package var home: Set<String> {
+    if let own = description.home { return own }
+    if let index { return index.countriesInUse }
+    return Set(incidents.values.lazy.filter { $0.state == .active }.map(\.place.country))
+      .subtracting(["XX"])
+  }
+
   /// How many incidents are active.
   package var activeIncidents: Int {
     guard let index else { return incidents.values.count { $0.state == .active } }
@@ -115,6 +123,15 @@ extension LogContents {
 }
 
 extension IncidentIndex {
+  /// The codes of the countries of active incidents.
+  package var countriesInUse: Set<String> {
+    var places = Set<UInt32>()
+    for row in 0..<columns.count where columns.standings[row] & 3 == 0 {
+      places.insert(columns.places[row])
+    }
+    return Set(places.map { values.place($0).country }).subtracting(["XX"])
+  }
+
   /// The current incidents of rows that are wanted, in the order of their ids.
   fileprivate func incidents(where isWanted: (IncidentColumns, Int) -> Bool) -> [Incident] {
     incidents(
