@@ -92,6 +92,10 @@ struct ColumnLook {
     let (picture, lines) = (self.picture, lines)
     rows = ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
     let found = rows
+    let undated = LookNotes.undated(compiled) { undated in
+      picture.hasUndated
+        ? ColumnQuery(undated).rows(in: picture, states: states, lines: lines).count : 0
+    }
     let doubts =
       LookNotes.possible(
         compiled.possibleMatches(among: found.count) { stricter in
@@ -106,7 +110,7 @@ struct ColumnLook {
       notes: LookReport.notes(
         compiled,
         compiled.mapNotes(in: picture, found: rows, states: states, lines: lines))
-        + doubts + question.bareWords(in: context, isFound: !rows.isEmpty) + later,
+        + undated + doubts + question.bareWords(in: context, isFound: !rows.isEmpty) + later,
       isEmpty: index.columns.count == 0, needsFound: arguments.isSet(LogLook.exitStatus))
   }
 
