@@ -42,42 +42,53 @@ enum OutputFormat {
     }
   }
 
-  /// Writes a report.
-  func write(_ report: Report, look: Look) -> [UInt8] {
-    let output = bytes(of: report, look: look)
-    switch self {
-    case .json, .jsonLines:
-      guard look.isOnScreen else { return output }
-      return Array(String(decoding: output, as: UTF8.self).visibleJSON.utf8)
-    case .rendered: return output
-    }
+  /// A report as it was written.
+  struct Written {
+    var bytes: [UInt8]
+    /// How many rows it has, those that sum up others left out; nil where it is no table.
+    var rows: Int?
   }
 
-  private func bytes(of report: Report, look: Look) -> [UInt8] {
+  /// Writes a report.
+  func write(_ report: Report, look: Look) -> Written {
+    var output = written(report, look: look)
+    switch self {
+    case .json, .jsonLines:
+      if look.isOnScreen {
+        output.bytes = Array(String(decoding: output.bytes, as: UTF8.self).visibleJSON.utf8)
+      }
+    case .rendered: break
+    }
+    return output
+  }
+
+  private func written(_ report: Report, look: Look) -> Written {
     switch self {
     case .json:
+      let data = report.data
       let envelope = JSON.object([
-        "schema": .string(report.schema), "query": report.query, "data": report.data,
+        "schema": .string(report.schema), "query": report.query, "data": data,
       ])
       var output: [UInt8] = []
       JSONWriter.appendIndented(envelope, to: &output)
       output.append(UInt8(ascii: "\n"))
-      return output
+      return Written(bytes: output, rows: (data.array ?? data["rows"]?.array)?.count)
     case .jsonLines:
       return Self.lines(of: report)
     case .rendered(let renderer):
       var document = report.document
       document.name = document.name ?? report.name
-      return renderer.render(document, look: look)
+      return Written(bytes: renderer.render(document, look: look), rows: document.rowCount)
     }
   }
 
-  private static func lines(of report: Report) -> [UInt8] {
-    var output: [UInt8] = []
+  private static func lines(of report: Report) -> Written {
+    var output = Written(bytes: [], rows: 0)
     func append(_ lines: some Sequence<[UInt8]>) {
       for line in lines {
-        output += line
-        output.append(UInt8(ascii: "\n"))
+        output.bytes += line
+        output.bytes.append(UInt8(ascii: "\n"))
+        output.rows? += 1
       }
     }
     if let lines = report.lines {
@@ -85,10 +96,12 @@ enum OutputFormat {
       return output
     }
     let data = report.data
-    for element in data.array ?? [data] {
-      JSONWriter.append(element, to: &output)
-      output.append(UInt8(ascii: "\n"))
-    }
+    append(
+      (data.array ?? [data]).lazy.map { element in
+        var line: [UInt8] = []
+        JSONWriter.append(element, to: &line)
+        return line
+      })
     return output
   }
 }

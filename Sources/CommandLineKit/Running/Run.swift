@@ -75,6 +75,7 @@ struct Run {
     _ output: Outcome.Output, _ plan: OutputPlan
   ) throws(CommandFailure) {
     let bytes: [UInt8]
+    var rows: Int?
     switch output {
     case .nothing: return
     case .bytes(let given):
@@ -82,10 +83,15 @@ struct Run {
         plan.look.isOnScreen
         ? Array(String(decoding: given, as: UTF8.self).visibleLines.utf8) : given
     case .document(let document): bytes = TextRenderer.render(document, look: plan.look)
-    case .report(let report): bytes = plan.format.write(report, look: plan.look)
+    case .report(let report):
+      let written = plan.format.write(report, look: plan.look)
+      (bytes, rows) = (written.bytes, written.rows)
     }
     if let file = plan.file {
       try file.write(bytes)
+      // Where nothing goes to the screen, silence could as well be a failure.
+      let count = rows.map { $0 == 1 ? ": 1 row" : ": \($0.grouped) rows" } ?? ""
+      say(.text("wrote \(file.name)\(count)"))
     } else {
       result.standardOutput = bytes
     }
