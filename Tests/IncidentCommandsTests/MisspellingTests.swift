@@ -65,10 +65,23 @@ struct MisspellingTests {
 
   @Test("Topics of help")
   func topics() {
-    let names = IncidentLogTool.runner.topics.map(\.name)
-    for name in names {
-      expect(name, among: names + Self.specifications.map(\.name)) { ["help", $0] }
+    let topics = IncidentLogTool.runner.topics
+    let names = topics.flatMap { [$0.name] + $0.otherNames }
+    for topic in topics {
+      expect(topic.name, among: names + Self.specifications.map(\.name)) { ["help", $0] }
+      for name in topic.otherNames {
+        let pages = [name, topic.name].map { ToolRun(["help", $0], .test(in: small.path)).output }
+        #expect(pages[0] == pages[1], "\(name)")
+      }
     }
+  }
+
+  @Test(
+    "The beginning of an option asks for the options that begin with it, first of all",
+    arguments: [("list", "--form", "--format"), ("list", "--max", "--max-marking")])
+  func beginnings(command: String, typed: String, wanted: String) {
+    let run = ToolRun([command, typed, "x", "--data", small.file("log")], .test(in: small.path))
+    #expect(Self.offered(run.errors).first == wanted, "\(run.errors)")
   }
 
   @Test("Columns to sort by")
@@ -93,6 +106,110 @@ struct MisspellingTests {
         expect(word, among: words + ["unknown"]) { ["count", "\(field.name):\($0)"] }
       }
     }
+  }
+
+  @Test("`unknown`, of every field that can be unknown")
+  func unknown() {
+    let free: Set<String> = ["id", "operation"]
+    for field in QueryField.all where field.values != .text && !free.contains(field.name) {
+      guard
+        ToolRun(
+          ["count", "\(field.name):unknown", "--data", small.file("log")], .test(in: small.path)
+        ).exitCode == 0
+      else { continue }
+      expect("unknown", among: ["unknown"]) { ["count", "\(field.name):\($0)"] }
+      if field.values == .counts {
+        expect("unknown", among: ["unknown"]) { ["count", "certain:\(field.name):\($0)"] }
+        expect("unknown", among: ["unknown"]) { ["count", "--\(field.name)", $0] }
+      }
+    }
+    for option in ["killed", "wounded"] {
+      expect("unknown", among: ["unknown"]) { typed in
+        ["add", "--date", "2025", "--kind", "ied", "--region", "Kayes", "--\(option)", typed, "-n"]
+      }
+    }
+  }
+
+  @Test("Words for what another field asks for")
+  func kindred() {
+    for (word, condition) in [
+      ("unclaimed", "claimed:unknown"), ("unknown", "status:unattributed"),
+    ] {
+      for typed in [word] + Edits.all(of: word) {
+        let run = ToolRun(
+          ["count", "status:\(typed)", "--data", small.file("log")], .test(in: small.path))
+        let offered = Self.offered(run.errors)
+        #expect(
+          offered.contains(condition) || offered.contains { Edits.distance($0, typed) <= 1 },
+          "`\(typed)` for `\(word)`: \(run.errors)")
+      }
+    }
+    let option = ToolRun(
+      ["count", "--status", "unclaimed", "--data", small.file("log")], .test(in: small.path))
+    #expect(option.errors.contains("did you mean `--claimed unknown`?"), "\(option.errors)")
+  }
+
+  @Test("The word for a border, the country before or after it, and the unit of a distance")
+  func borders() throws {
+    let log = try Self.shipped.get()
+    func expect(_ typed: String, _ wanted: String) {
+      let run = log.run(["count", "near:\"\(typed)\""])
+      #expect(
+        Self.offered(run.errors).first == wanted, "`\(typed)` for `\(wanted)`: \(run.errors)")
+    }
+    var random = SplitMix64(seed: 3)
+    for word in Edits.all(of: "border") where word != "borders" {
+      expect("Senegal-\(word)~50km", "Senegal-border~50km")
+      expect("\(word) of Mauritania~50km", "Mauritania-border~50km")
+    }
+    for name in ["Senegal", "Mauritania", "Burkina Faso"] {
+      for name in SlowTests.areWanted ? Edits.all(of: name) : [Edits.one(of: name, &random)] {
+        let run = log.run(["count", "near:\"\(name)-border~50km\""])
+        #expect(run.errors.contains("-border`"), "`\(name)-border`: \(run.errors)")
+      }
+    }
+    for unit in ["kn", "k", "mk", "kmm", " kms", "m"] { expect("Kayes~50\(unit)", "Kayes~50km") }
+    expect("Senegal-borderr~12.5kn", "Senegal-borderr~12.5km")
+  }
+
+  @Test(
+    "Words of points in time",
+    arguments: [
+      "yesterday noon", "1 July 2025 midnight", "today at noon", "1 July 2025 midday",
+      "2 hours ago", "an hour ago", "10 minutes ago", "noon", "midnight", "last month",
+    ])
+  func points(phrase: String) {
+    let words = phrase.split(separator: " ").map(String.init)
+    for (position, word) in words.enumerated() where word.count > 1 && !word.contains("0") {
+      func typed(_ word: String) -> [String] {
+        var words = words
+        words[position] = word
+        return words
+      }
+      for command in [["list", "--as-of"], ["history", "--since"]] {
+        expect(
+          word, among: [], as: { typed($0).joined(separator: " ") },
+          command: { command + [typed($0).joined(separator: " ")] })
+      }
+    }
+  }
+
+  @Test("Words within values: sides, speakers, times of day, orders")
+  func partsOfValues() {
+    let attack = ["add", "--date", "2025-07-01", "--kind", "ied", "--region", "Kayes", "-n"]
+    let sides = CasualtyStatement.Side.allCases.map(\.rawValue)
+    for side in SlowTests.sample(sides, turn: 1) {
+      expect(side, among: sides) { attack + ["--killed", "\($0)=5"] }
+    }
+    let speakers = Speaker.Kind.allCases.map(\.rawValue)
+    for speaker in SlowTests.sample(speakers, turn: 2) {
+      expect(speaker, among: speakers) { attack + ["--killed", "5", "--by", $0] }
+    }
+    let times = TimeOfDay.DayPart.allCases.map(\.rawValue)
+    for time in SlowTests.sample(times, turn: 3) {
+      expect(time, among: times) { attack + ["--time", $0] }
+    }
+    expect("desc", among: ["desc", "asc"]) { ["list", "--sort", "killed:\($0)"] }
   }
 
   @Test(
@@ -224,79 +341,5 @@ struct MisspellingTests {
         question.prefix { $0 != "?" }.split(separator: "`", omittingEmptySubsequences: false)
           .enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
       }
-  }
-}
-
-/// Words that one letter left out, added, replaced or swapped with its neighbour makes.
-private enum Edits {
-  private static let letters = Array("abcdefghijklmnopqrstuvwxyz")
-
-  static func one(of word: String, _ random: inout SplitMix64) -> String {
-    while true {
-      let kind = Int.random(in: 0..<4, using: &random)
-      let place = Int.random(in: 0..<word.count, using: &random)
-      let letter = letters.randomElement(using: &random) ?? "x"
-      if let typed = edit(word, kind, at: place, letter) { return typed }
-    }
-  }
-
-  /// All of them, but with two letters at each place.
-  static func all(of word: String) -> [String] {
-    var random = SplitMix64(seed: 1)
-    var found: Set<String> = []
-    for place in 0..<word.count {
-      for kind in 0..<4 {
-        for _ in 0..<(kind < 2 ? 2 : 1) {
-          let letter = letters.randomElement(using: &random) ?? "x"
-          if let typed = edit(word, kind, at: place, letter) { found.insert(typed) }
-        }
-      }
-    }
-    return found.sorted()
-  }
-
-  private static func edit(
-    _ word: String, _ kind: Int, at place: Int, _ letter: Character
-  ) -> String? {
-    var typed = Array(word)
-    // The dashes of an option are no letters, and a blank makes two words of one.
-    guard typed[place] != "-", typed[place] != " " else { return nil }
-    switch kind {
-    case 0: typed.insert(letter, at: place)
-    case 1: typed[place] = letter
-    case 2: typed.remove(at: place)
-    default:
-      guard place > 0, typed[place - 1] != "-", typed[place - 1] != " " else { return nil }
-      typed.swapAt(place, place - 1)
-    }
-    let text = String(typed)
-    return text == word || text.filter(\.isLetter).isEmpty ? nil : text
-  }
-
-  static func fold(_ text: String) -> String { NameFolding.fold(text) }
-
-  /// The optimal string alignment distance of folded texts, by its definition.
-  static func distance(_ one: String, _ other: String) -> Int {
-    let (first, second) = (Array(fold(one)), Array(fold(other)))
-    var table = [[Int]](
-      repeating: [Int](repeating: 0, count: second.count + 1), count: first.count + 1)
-    for row in 0...first.count {
-      for column in 0...second.count {
-        guard row > 0, column > 0 else {
-          table[row][column] = row + column
-          continue
-        }
-        let cost = first[row - 1] == second[column - 1] ? 0 : 1
-        var least = min(
-          table[row - 1][column] + 1, table[row][column - 1] + 1, table[row - 1][column - 1] + cost)
-        if row > 1, column > 1, first[row - 1] == second[column - 2],
-          first[row - 2] == second[column - 1]
-        {
-          least = min(least, table[row - 2][column - 2] + 1)
-        }
-        table[row][column] = least
-      }
-    }
-    return table[first.count][second.count]
   }
 }

@@ -83,7 +83,9 @@ extension ArgumentParser {
         marked: commandLine.characters(
           ofWord: piece.word, from: piece.start, count: piece.text.count))
       do throws(Diagnostic) {
-        try check(piece.text, among: specification.choices, of: "--\(specification.name)")
+        try check(
+          piece.text, among: specification.choices, of: "--\(specification.name)",
+          kindred: specification.kindred)
         values.append(try option.parseValue(piece.text))
       } catch {
         problems.append(placed(error, place, piece))
@@ -117,10 +119,10 @@ extension ArgumentParser {
   }
 
   private func check(
-    _ text: String, among choices: [String], of name: String
+    _ text: String, among choices: [String], of name: String, kindred: [String: String] = [:]
   ) throws(Diagnostic) {
     if choices.isEmpty || choices.contains(text) { return }
-    throw ValueReading.notAChoice(text, among: choices, of: name)
+    throw ValueReading.notAChoice(text, among: choices, of: name, kindred: kindred)
   }
 
   /// Puts a place on the command line to a problem with a value, or with a part of it.

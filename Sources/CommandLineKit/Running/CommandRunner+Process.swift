@@ -19,7 +19,7 @@ extension CommandRunner {
     let result = run(Array(CommandLine.arguments.dropFirst()), session)
     var exitCode = result.exitCode
     var messages = result.standardError
-    switch write(result, session) {
+    switch result.written ?? write(result, session) {
     case .written: break
     case .closed: exitCode = .done
     case .failed(let reason):
@@ -34,8 +34,8 @@ extension CommandRunner {
 
   private func write(_ result: RunResult, _ session: Session) -> StandardStreams.WriteResult {
     let terminal = session.terminal
-    let lines = result.standardOutput.count { $0 == UInt8(ascii: "\n") }
-    if terminal.isOutputTerminal, result.isPaged, lines >= terminal.height ?? .max,
+    func lineCount() -> Int { result.standardOutput.count { $0 == UInt8(ascii: "\n") } }
+    if terminal.isOutputTerminal, result.isPaged, lineCount() >= terminal.height ?? .max,
       let pager = Pager(variable: tool.pagerVariable, environment: session.environment),
       pager.show(result.standardOutput)
     {

@@ -93,16 +93,25 @@ extension CommandRunner {
       run.show(page(command.specification, isShort: false))
     } else if !finder.secondWords(after: name).isEmpty {
       run.show(HelpIndex.family(name, tool: tool, commands: specifications))
-    } else if let topic = topics.first(where: { $0.name == name }) {
+    } else if let topic = topic(named: name.lowercased()) {
       run.show(topic.document)
     } else {
-      let known = specifications.map(\.name) + topics.map(\.name)
-      let near = Nearest.hints(to: name, among: known)
+      let known = specifications.map(\.name) + topics.flatMap { [$0.name] + $0.otherNames }
+      var near: [String] = []
+      for word in Nearest.names(to: name, among: known) {
+        let meant = topic(named: word)?.name ?? word
+        if !near.contains(meant) { near.append(meant) }
+      }
       let problem = Diagnostic(
         code: "unknown-topic", "no command or topic named `\(name)`",
-        hints: near.isEmpty ? ["`\(tool.name) help` lists them all"] : near)
+        hints: near.isEmpty
+          ? ["`\(tool.name) help` lists them all"] : Nearest.hints(offering: near))
       run.fail([problem], .wrongUsage)
     }
+  }
+
+  private func topic(named name: String) -> HelpTopic? {
+    topics.first { $0.name == name || $0.otherNames.contains(name) }
   }
 }
 

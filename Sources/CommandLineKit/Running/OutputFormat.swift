@@ -42,27 +42,19 @@ enum OutputFormat {
     }
   }
 
-  /// A report as it was written.
-  struct Written {
-    var bytes: [UInt8]
-    /// How many rows it has, those that sum up others left out; nil where it is no table.
-    var rows: Int?
-  }
-
-  /// Writes a report.
-  func write(_ report: Report, look: Look) -> Written {
-    var output = written(report, look: look)
-    switch self {
-    case .json, .jsonLines:
-      if look.isOnScreen {
-        output.bytes = Array(String(decoding: output.bytes, as: UTF8.self).visibleJSON.utf8)
-      }
-    case .rendered: break
+  /// Writes a report, what is long a part at a time.
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - look: What it is to look like.
+  ///   - take: Takes a part; false where no more are wanted.
+  /// - Returns: How many rows there are, those that sum up others left out; nil where it is no table.
+  @discardableResult
+  func write(_ report: Report, look: Look, to take: ([UInt8]) -> Bool) -> Int? {
+    func takeData(_ bytes: [UInt8]) -> Bool {
+      guard look.isOnScreen else { return take(bytes) }
+      return take(Array(String(decoding: bytes, as: UTF8.self).visibleJSON.utf8))
     }
-    return output
-  }
-
-  private func written(_ report: Report, look: Look) -> Written {
     switch self {
     case .json:
       let data = report.data
@@ -72,36 +64,39 @@ enum OutputFormat {
       var output: [UInt8] = []
       JSONWriter.appendIndented(envelope, to: &output)
       output.append(UInt8(ascii: "\n"))
-      return Written(bytes: output, rows: (data.array ?? data["rows"]?.array)?.count)
+      _ = takeData(output)
+      return (data.array ?? data["rows"]?.array)?.count
     case .jsonLines:
-      return Self.lines(of: report)
+      guard let lines = report.lines else {
+        let data = report.data
+        return Self.write(data.array ?? [data], to: takeData) { JSONWriter.append($0, to: &$1) }
+      }
+      return Self.write(lines, to: takeData) { $1 += $0 }
     case .rendered(let renderer):
       var document = report.document
       document.name = document.name ?? report.name
-      return Written(bytes: renderer.render(document, look: look), rows: document.rowCount)
+      _ = take(renderer.render(document, look: look))
+      return document.rowCount
     }
   }
 
-  private static func lines(of report: Report) -> Written {
-    var output = Written(bytes: [], rows: 0)
-    func append(_ lines: some Sequence<[UInt8]>) {
-      for line in lines {
-        output.bytes += line
-        output.bytes.append(UInt8(ascii: "\n"))
-        output.rows? += 1
+  /// Writes each element as a line, and counts them.
+  private static func write<Element>(
+    _ elements: some Sequence<Element>, to take: ([UInt8]) -> Bool,
+    append: (Element, inout [UInt8]) -> Void
+  ) -> Int {
+    var part: [UInt8] = []
+    var count = 0
+    for element in elements {
+      append(element, &part)
+      part.append(UInt8(ascii: "\n"))
+      count += 1
+      if part.count >= 1 << 18 {
+        guard take(part) else { return count }
+        part.removeAll(keepingCapacity: true)
       }
     }
-    if let lines = report.lines {
-      append(lines)
-      return output
-    }
-    let data = report.data
-    append(
-      (data.array ?? [data]).lazy.map { element in
-        var line: [UInt8] = []
-        JSONWriter.append(element, to: &line)
-        return line
-      })
-    return output
+    if !part.isEmpty { _ = take(part) }
+    return count
   }
 }

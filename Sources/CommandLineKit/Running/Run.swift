@@ -84,8 +84,19 @@ struct Run {
         ? Array(String(decoding: given, as: UTF8.self).visibleLines.utf8) : given
     case .document(let document): bytes = TextRenderer.render(document, look: plan.look)
     case .report(let report):
-      let written = plan.format.write(report, look: plan.look)
-      (bytes, rows) = (written.bytes, written.rows)
+      if plan.file == nil, let writeOutput = session.writeOutput {
+        plan.format.write(report, look: plan.look) { part in
+          result.written = writeOutput(part)
+          return result.written == .written
+        }
+        return
+      }
+      var gathered: [UInt8] = []
+      rows = plan.format.write(report, look: plan.look) { part in
+        gathered += part
+        return true
+      }
+      bytes = gathered
     }
     if let file = plan.file {
       try file.write(bytes)

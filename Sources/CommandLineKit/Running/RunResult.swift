@@ -8,6 +8,8 @@ package struct RunResult: Sendable, Hashable {
   package var exitCode: ExitCode
   /// Whether output longer than the screen may be shown in a pager.
   package var isPaged: Bool
+  /// How writing ended of output that was not gathered; nil where it was.
+  var written: StandardStreams.WriteResult?
 
   /// Makes a result.
   package init(

@@ -34,6 +34,10 @@ extension Session {
     if terminal.isInputTerminal, terminal.isErrorTerminal {
       session.confirm = { isConfirmed($0) }
     }
+    // What is shown on a screen may go to a pager, which needs to know how long it is.
+    if !terminal.isOutputTerminal {
+      session.writeOutput = { StandardStreams.write($0, to: STDOUT_FILENO) }
+    }
     return session
   }
 }

@@ -25,6 +25,8 @@ package struct Session: Sendable {
   /// Opens a file in the person's editor and waits until it is closed: whether the editor was
   /// content; `nil` where there is no editor.
   package var edit: @Sendable (String) -> Bool?
+  /// Writes a part of a long output at once; nil where all of it is gathered.
+  var writeOutput: (@Sendable ([UInt8]) -> StandardStreams.WriteResult)?
 
   /// Makes a session, by default one without environment, input or anybody to ask.
   package init(

@@ -4,13 +4,15 @@ extension Option<String> {
   /// Makes an option whose value is taken as it is.
   package static func text(
     _ name: String, _ valueName: String, short: Character? = nil, aliases: [String] = [],
-    help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,
+    help: String, choices: [String] = [], kindred: [String: String] = [:],
+    completes: String? = nil, isRepeatable: Bool = false,
     repetition: String? = nil, isRequired: Bool = false, separator: Character? = nil,
     section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil
   ) -> Option<String> {
     Option(
       name, valueName, short: short, aliases: aliases, help: help, choices: choices,
+      kindred: kindred,
       completes: completes, isRepeatable: isRepeatable, repetition: repetition,
       isRequired: isRequired, separator: separator, section: section, isCommon: isCommon,
       defaultText: defaultText

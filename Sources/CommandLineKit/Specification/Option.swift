@@ -15,7 +15,8 @@ package struct Option<Value: Sendable>: ParsableOption {
   /// a mark alone in its place means those characters of the value.
   package init(
     _ name: String, _ valueName: String, short: Character? = nil, aliases: [String] = [],
-    help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,
+    help: String, choices: [String] = [], kindred: [String: String] = [:], completes: String? = nil,
+    isRepeatable: Bool = false,
     repetition: String? = nil, isRequired: Bool = false, separator: Character? = nil,
     section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil,
@@ -23,7 +24,8 @@ package struct Option<Value: Sendable>: ParsableOption {
   ) {
     specification = OptionSpecification(
       name: name, short: short, aliases: aliases, valueName: valueName, help: help,
-      choices: choices, completes: completes, isRepeatable: isRepeatable, repetition: repetition,
+      choices: choices, kindred: kindred, completes: completes, isRepeatable: isRepeatable,
+      repetition: repetition,
       isRequired: isRequired, separator: separator, section: section, isCommon: isCommon,
       defaultText: defaultText)
     self.parse = parse

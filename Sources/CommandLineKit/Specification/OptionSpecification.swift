@@ -12,6 +12,8 @@ package struct OptionSpecification: Sendable {
   package let help: String
   /// The fixed words a value may be; empty where it is free.
   package let choices: [String]
+  /// Words that are no choices, with what is typed for what they mean, such as `--claimed unknown`.
+  package let kindred: [String: String]
   /// The kind of thing that completes a value, such as `town`.
   package let completes: String?
   /// Whether it may be given more than once.
@@ -32,7 +34,8 @@ package struct OptionSpecification: Sendable {
   /// Makes a specification, by default that of a flag.
   package init(
     name: String, short: Character? = nil, aliases: [String] = [], valueName: String? = nil,
-    help: String, choices: [String] = [], completes: String? = nil, isRepeatable: Bool = false,
+    help: String, choices: [String] = [], kindred: [String: String] = [:],
+    completes: String? = nil, isRepeatable: Bool = false,
     repetition: String? = nil, isRequired: Bool = false, separator: Character? = nil,
     section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil
@@ -43,6 +46,7 @@ package struct OptionSpecification: Sendable {
     self.valueName = valueName
     self.help = help
     self.choices = choices
+    self.kindred = kindred
     self.completes = completes
     self.isRepeatable = isRepeatable
     self.repetition = repetition

@@ -27,13 +27,15 @@ enum ValueReading {
 
   /// Says that a word is none of those it may be, with the nearest ones.
   static func notAChoice(
-    _ text: String, among choices: [String], of name: String? = nil
+    _ text: String, among choices: [String], of name: String? = nil,
+    kindred: [String: String] = [:]
   ) -> Diagnostic {
+    let near = Nearest.names(to: text, among: kindred.keys.sorted() + choices)
     let list = choices.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       code: "not-a-choice",
       "`\(text)` is not one of the words \(name.map { "for `\($0)`" } ?? "known here")",
-      hints: Nearest.hints(to: text, among: choices) + ["choose from \(list)"])
+      hints: Nearest.hints(offering: near.map { kindred[$0] ?? $0 }) + ["choose from \(list)"])
   }
 
   private static func hints(for range: ClosedRange<Int>) -> [String] {

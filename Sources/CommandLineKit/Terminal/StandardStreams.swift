@@ -11,7 +11,7 @@ import TextBasics
 /// Reading and writing file descriptors whole.
 enum StandardStreams {
   /// How writing ended.
-  enum WriteResult: Equatable {
+  enum WriteResult: Hashable {
     case written
     /// The reader has gone, as `head` does.
     case closed

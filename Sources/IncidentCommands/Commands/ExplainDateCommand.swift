@@ -32,7 +32,7 @@ enum ExplainDateCommand: Command {
     do throws(DatePhraseProblem) {
       do throws(DatePhraseProblem) {
         date = try DatePhrase(text, today: today)
-      } catch .instantGiven {
+      } catch .instantGiven, .noDay {
         let point = try PointInTime(phrase: text, today: today)
         date = try DatePhrase(point.day.iso, today: today)
         instant = point.upperBound

@@ -100,13 +100,17 @@ enum HistoryCommand: Command {
 
   /// The first instant that a date phrase means.
   private static func instant(_ text: String, _ now: Instant) throws(Diagnostic) -> Instant {
-    if let instant = Instant(iso: text) ?? Instant(ago: text, from: now) { return instant }
     do throws(DatePhraseProblem) {
-      if case .instant(let instant)? = try? PointInTime(phrase: text, today: now.day) {
-        return instant
+      do throws(DatePhraseProblem) {
+        let point = try PointInTime(phrase: text, today: now.day, now: now)
+        if case .instant(let instant) = point { return instant }
+      } catch {
+        // What names no point can be a period with a start.
+        guard (try? DatePhrase(text, today: now.day)) != nil else { throw error }
       }
-      let phrase = try DatePhrase(text, today: now.day)
-      guard let start = phrase.period.start else { throw .openEnded(text) }
+      guard let start = try DatePhrase(text, today: now.day).period.start else {
+        throw .openEnded(text)
+      }
       return Instant(startOf: start)
     } catch {
       throw error.diagnostic

@@ -61,9 +61,9 @@ struct ColumnLook {
       boundaries: look.boundaries, marking: basis.description.marking,
       home: { [whole] in basis.description.home ?? whole.countriesInUse },
       townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
-    // What is wrong is told by the way that decodes everything.
-    guard basis.problems.isEmpty, whole.problems.isEmpty, problems.all.isEmpty,
-      question.diagnostics([]).isEmpty, let compiled = try? CompiledQuery(query, in: context)
+    // What is wrong with a question is told by the way that decodes everything.
+    guard problems.all.isEmpty, question.diagnostics([]).isEmpty,
+      let compiled = try? CompiledQuery(query, in: context)
     else { return nil }
     let states = states
     let operations = basis.operations.values.filter { states.contains($0.state) }
@@ -106,7 +106,8 @@ struct ColumnLook {
       + (compiled.asksForFigures
         ? LookNotes.unaskedFigures(compiled, in: records.operationMembers(states)) : [])
     report = LookReport(
-      query: query, look: look, folder: folder, problems: [], towns: basis.towns,
+      query: query, look: look, folder: folder, problems: basis.problems + whole.problems,
+      towns: basis.towns,
       notes: LookReport.notes(
         compiled,
         compiled.mapNotes(in: picture, found: rows, states: states, lines: lines))

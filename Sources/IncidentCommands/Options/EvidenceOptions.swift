@@ -91,7 +91,8 @@ struct TypedCount: Sendable {
         error.isReversed
           ? "`\(number)` has its larger number first" : "`\(number)` is not a count",
         hints: [
-          "write `5`, at least five `5+`, five to seven `5-7`, about twenty `~20`, none `0`, or "
+          Suggestions.question(Suggestions.closest(to: number, among: ["unknown"], limit: 1))
+            ?? "write `5`, at least five `5+`, five to seven `5-7`, about twenty `~20`, none `0`, or "
             + "`unknown`"
         ])
     }

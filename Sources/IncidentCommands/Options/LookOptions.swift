@@ -40,10 +40,9 @@ enum LookOptions {
   ) -> Look {
     func point(_ option: Option<String>) -> Instant? {
       guard let text = arguments.value(option) else { return nil }
-      if let instant = now.flatMap({ Instant(ago: text, from: $0) }) { return instant }
       return problems.collect(at: arguments.place(of: option.name)) { () throws(Diagnostic) in
         do throws(Diagnostic) {
-          return try PointInTime(typed: text, today: today).upperBound
+          return try PointInTime(typed: text, today: today, now: now).upperBound
         } catch {
           throw error.quoting(now.flatMap { arguments.unquotedDate(of: option.name, now: $0) })
         }
@@ -66,9 +65,9 @@ enum LookOptions {
 
 extension PointInTime {
   /// Reads a point in time as it is typed.
-  init(typed text: String, today: Day) throws(Diagnostic) {
+  init(typed text: String, today: Day, now: Instant? = nil) throws(Diagnostic) {
     do throws(DatePhraseProblem) {
-      self = try PointInTime(phrase: text, today: today)
+      self = try PointInTime(phrase: text, today: today, now: now)
     } catch {
       throw error.diagnostic
     }

@@ -13,6 +13,7 @@ enum QueryOptions {
   static let fields: [Option<String>] = QueryField.all.map { field in
     Option.text(
       field.name, field.valueName, help: field.help, choices: field.wordChoices,
+      kindred: field.kindred.mapValues { "--\($0.field) \($0.value)" },
       completes: field.nameKind, isRepeatable: true, separator: ",", section: "Filters",
       isCommon: ["region", "town", "group", "date", "kind", "status"].contains(field.name))
   }

@@ -27,9 +27,10 @@ struct SortChoice {
         ])
     }
     guard parts.count < 2 || ["asc", "desc"].contains(parts[1]) else {
+      let near = Suggestions.closest(to: parts[1], among: ["asc", "desc"], limit: 1)
       throw Diagnostic(
         code: "wrong-order", "`\(parts[1])` is no order",
-        hints: ["write `\(name)` or `\(name):desc`"])
+        hints: [Suggestions.question(near) ?? "write `\(parts[0])` or `\(parts[0]):desc`"])
     }
     isDescending = parts.count > 1 && parts[1] == "desc"
   }

@@ -32,8 +32,8 @@ enum UnquotedPhrase {
 
   /// Whether a text is a date or a point in time.
   static func isDate(_ text: String, _ now: Instant) -> Bool {
-    Instant(ago: text, from: now) != nil || (try? DatePhrase(text, today: now.day)) != nil
-      || (try? PointInTime(phrase: text, today: now.day)) != nil
+    (try? DatePhrase(text, today: now.day)) != nil
+      || (try? PointInTime(phrase: text, today: now.day, now: now)) != nil
   }
 }
 

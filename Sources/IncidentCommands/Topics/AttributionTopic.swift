@@ -4,7 +4,9 @@ import Documents
 extension HelpTopic {
   /// How it is found who leads the attribution.
   static let attribution = HelpTopic(
-    name: "attribution", abstract: "how it is found who leads the attribution of an attack",
+    name: "attribution",
+    otherNames: ["attributions", "leading", "status", "who", "responsibility", "claims", "claim"],
+    abstract: "how it is found who leads the attribution of an attack",
     document: Document([
       .paragraph(
         "The log records statements: who said what about who did it, on what basis, and by when "

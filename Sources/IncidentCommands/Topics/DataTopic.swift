@@ -5,7 +5,11 @@ import IncidentStorage
 extension HelpTopic {
   /// The files of a log and the fields of its records.
   static let data = HelpTopic(
-    name: "data", abstract: "the files of a log and the fields of its records",
+    name: "data",
+    otherNames: [
+      "files", "file", "records", "record", "fields", "journal", "model", "schema", "schemas",
+    ],
+    abstract: "the files of a log and the fields of its records",
     document: Document(files + revisions + records))
 
   private static let files: [Block] = [

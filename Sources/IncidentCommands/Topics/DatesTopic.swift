@@ -4,7 +4,9 @@ import Documents
 extension HelpTopic {
   /// How dates are typed.
   static let dates = HelpTopic(
-    name: "dates", abstract: "how to write days, periods and times",
+    name: "dates",
+    otherNames: ["date", "time", "times", "periods", "period", "weeks", "week", "calendar"],
+    abstract: "how to write days, periods and times",
     document: Document([
       .paragraph(
         "A date is a phrase that means a period, known as finely as it is written. "
@@ -53,12 +55,13 @@ extension HelpTopic {
           + "month or week that holds its whole span, else in a row of its own."),
       .heading("Points in time", level: 1),
       .paragraph(
-        "\("--as-of", .code) and \("--as-recorded", .code) take a day or an instant with its "
-          + "zone, such as \("2025-07-01T12:00Z", .code), a day, a blank and a time in UTC, such as "
-          + "\("2025-07-01 12:00", .code), \("1 July 2025 noon", .code), \("midnight", .code) (its beginning) or "
-          + "\("1 July 2025 14:15", .code), or how long ago it was, as in "
-          + "\("2 hours ago", .code); so does \("history --since", .code). A day means its end: what had been "
-          + "said by 1 July was said before that day was over."),
+        "\("--as-of", .code) and \("--as-recorded", .code) take a day; a day and a time of "
+          + "it, such as \("2025-07-01T12:00", .code), \("2025-07-01 12:00:30", .code) or "
+          + "\("1 July 2025 noon", .code) (\("midnight", .code) is its beginning); or how long "
+          + "ago it was, as in \("2 hours ago", .code). So does \("history --since", .code). A time "
+          + "is in UTC, as the log shows all times, unless a zone follows it: "
+          + "\("2025-07-01T13:00+01:00", .code). A day means its end: what had been said by 1 July "
+          + "was said before that day was over."),
       .code("incidentlog list --as-of 2025-07-01T12:00Z"),
     ]))
 }

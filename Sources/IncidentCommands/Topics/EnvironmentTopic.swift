@@ -4,7 +4,9 @@ import Documents
 extension HelpTopic {
   /// The variables that the tool reads.
   static let environment = HelpTopic(
-    name: "environment", abstract: "the environment variables that are read",
+    name: "environment",
+    otherNames: ["variables", "variable", "env", "configuration", "settings"],
+    abstract: "the environment variables that are read",
     document: Document([
       .paragraph(
         "An option on the command line comes before the variable that means the same; a variable "

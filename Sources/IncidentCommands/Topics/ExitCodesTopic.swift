@@ -4,7 +4,9 @@ import Documents
 extension HelpTopic {
   /// How a run ends, told to scripts.
   static let exitCodes = HelpTopic(
-    name: "exit-codes", abstract: "how a run tells a script what became of it",
+    name: "exit-codes",
+    otherNames: ["exit-code", "exit", "exit-status", "codes", "status-codes", "errors", "error"],
+    abstract: "how a run tells a script what became of it",
     document: Document([
       .facts([
         fact(.done, "done; also where a reader such as `head` closed the pipe early"),

@@ -4,7 +4,9 @@ import Documents
 extension HelpTopic {
   /// The formats that results are written in.
   static let formats = HelpTopic(
-    name: "formats", abstract: "the formats that results are written in",
+    name: "formats",
+    otherNames: ["format", "output", "columns", "csv", "tsv", "json", "jsonl", "markdown", "html"],
+    abstract: "the formats that results are written in",
     document: Document([
       .paragraph(
         OptionText.prose(

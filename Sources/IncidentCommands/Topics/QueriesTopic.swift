@@ -5,7 +5,12 @@ import IncidentCore
 extension HelpTopic {
   /// How attacks are asked for.
   static let queries = HelpTopic(
-    name: "queries", abstract: "how to ask for attacks, in words and in options",
+    name: "queries",
+    otherNames: [
+      "query", "filters", "filter", "conditions", "condition", "search", "syntax", "operators",
+      "language", "field",
+    ],
+    abstract: "how to ask for attacks, in words and in options",
     document: Document([
       .paragraph(
         "Every command that looks at the log takes a query: conditions that attacks must meet. "
@@ -63,12 +68,20 @@ extension HelpTopic {
       .heading("How it came about", level: 1),
       .paragraph(
         "Days are numbers too: \("claimed:8+", .code) was claimed more than a week after the "
-          + "attack, \("claimed:unknown", .code) by nobody; \("changed:1+", .code) "
-          + "finds those of which the leading attribution changed, in who leads or in its status, after "
-          + "the day of the first statement. "
+          + "attack, \("claimed:unknown", .code) by nobody. \("changed", .code) counts from the day "
+          + "on which the attack became known, by the first statement or source, to the last change "
+          + "of the leading attribution, in who leads or in its status: "
+          + "\("changed:1+", .code) changed after that day, also if nobody was named on it; "
+          + "\("changed:0", .code) changed on that day and not since; \("changed:0+", .code) "
+          + "changed at all; \("changed:unknown", .code) never did. What has no time but its day, "
+          + "or the same time, was said at once and is no change. "
           + "\("disputed:killed", .code) finds attacks of which the two sides of the fight give "
           + "figures that cannot both be true."),
-      .code("incidentlog list certain:killed-civilians:6+ claimed:unknown"),
+      .code(
+        """
+        incidentlog list certain:killed-civilians:6+ claimed:unknown
+        incidentlog list changed:1+ date:2025
+        """),
       .heading("Words without a field", level: 1),
       .paragraph(
         "A word without a field is searched for like \("text:word", .code): anywhere in titles, "

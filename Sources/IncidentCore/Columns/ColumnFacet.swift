@@ -5,6 +5,8 @@
 /// listed is asked of decoded incidents.
 enum ColumnFacet: Hashable, Sendable {
   case occurred, place, attack, standing, assurances, operation, sources, recorded, id
+  /// How what was said came about.
+  case course
   /// Whom leading statements name, on the day of the attack: groups have other components later.
   case leaders
   /// Whom leading statements name, whatever the day.
@@ -20,7 +22,8 @@ enum ColumnFacet: Hashable, Sendable {
     "killed-assailants": .casualties(.killedAssailants),
     "killed-state-forces": .casualties(.killedStateForces), "wounded": .casualties(.wounded),
     "captured": .casualties(.captured), "abducted": .casualties(.abducted),
-    "missing": .casualties(.missing),
+    "missing": .casualties(.missing), "claimed": .course, "changed": .course,
+    "disputed": .course, "reliability": .course,
     "verification": .standing, "state": .standing, "marking": .standing, "recorded": .recorded,
   ]
 
@@ -30,6 +33,11 @@ enum ColumnFacet: Hashable, Sendable {
   /// Fields that a facet answers for records without such a word in their lines.
   static let ofFieldsWithout: [String: (word: String, facet: ColumnFacet)] = [
     "near": ("latitude", .place)
+  ]
+
+  /// Of fields that a facet answers for most records: those that have to be decoded.
+  static let exceptions: [String: @Sendable (AttackPicture) -> Bool] = [
+    "changed": { $0.course?.isOpen ?? true }, "disputed": { $0.course?.isDebated ?? true },
   ]
 
   /// What dimensions of a summary look at.

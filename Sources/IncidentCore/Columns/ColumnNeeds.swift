@@ -15,8 +15,10 @@ package struct ColumnNeeds: OptionSet, Sendable {
   package static let publishers = ColumnNeeds(rawValue: 4)
   /// The way from ids to rows.
   package static let ids = ColumnNeeds(rawValue: 8)
+  /// How what was said came about.
+  package static let courses = ColumnNeeds(rawValue: 16)
   /// What is kept in an index.
-  package static let all: ColumnNeeds = [.leaders, .figures, .publishers, .ids]
+  package static let all: ColumnNeeds = [.leaders, .figures, .publishers, .ids, .courses]
 
   /// What a summary needs.
   package init(_ request: SummaryRequest) {
@@ -35,6 +37,7 @@ package struct ColumnNeeds: OptionSet, Sendable {
       case .leaders, .assurances: insert(.leaders)
       case .casualties: insert(.figures)
       case .sources: insert(.publishers)
+      case .course: insert(.courses)
       default: break
       }
     }

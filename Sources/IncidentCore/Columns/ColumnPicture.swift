@@ -103,17 +103,33 @@ package final class ColumnPicture {
 
   /// The part of time that a row's first day lies in, as far as umbrellas of actors go.
   @inline(__always)
-  func actorEpoch(_ row: Int) -> Int { known.actorEpoch(columns.occurrences[row]) }
+  func actorEpoch(_ row: Int) -> Int { known.actorEpochs[columns.occurrences[row]] }
+
+  /// The numbers of a part of some rows; see ``entry(_:_:)``.
+  func entries(_ rows: ArraySlice<Int>, _ facet: ColumnFacet) -> [Int] {
+    switch facet {
+    case .place: entries(rows, columns.places, known.placeEpochs)
+    case .leaders: entries(rows, columns.leaders, known.actorEpochs)
+    default: rows.map { entry($0, facet) }
+    }
+  }
+
+  private func entries(
+    _ rows: ArraySlice<Int>, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences
+  ) -> [Int] {
+    let occurrences = columns.occurrences
+    return rows.map { epochs.entry(numbers[$0], occurrences[$0]) }
+  }
 
   /// A number that all rows share which are the same in a part.
+  @inline(__always)
   func entry(_ row: Int, _ facet: ColumnFacet) -> Int {
     switch facet {
     case .occurred: Int(columns.occurrences[row])
-    case .place:
-      Int(columns.places[row]) * known.placeEpochs + known.placeEpoch(columns.occurrences[row])
+    case .place: known.placeEpochs.entry(columns.places[row], columns.occurrences[row])
     case .attack: Int(columns.attacks[row])
     case .standing: Int(columns.standings[row])
-    case .leaders: Int(columns.leaders[row]) * known.actorEpochs + actorEpoch(row)
+    case .leaders: known.actorEpochs.entry(columns.leaders[row], columns.occurrences[row])
     case .named: Int(columns.leaders[row])
     case .assurances: Int(columns.assurances[row])
     case .operation: Int(columns.operations[row])
@@ -121,6 +137,10 @@ package final class ColumnPicture {
       Int(columns.publishers[row])
         + (hasSources(columns.operations[row])
           ? Int(columns.operations[row]) * values.counts.publishers : 0)
+    case .course:
+      Int(columns.courses[row])
+        + (hasSources(columns.operations[row])
+          ? Int(columns.operations[row]) * values.counts.courses : 0)
     case .recorded: Int(columns.recordedDays[row]) + 1_000_000
     case .id, .casualties: row
     }
@@ -171,6 +191,12 @@ package final class ColumnPicture {
         Source(key: "", publisher: $0, kind: .media)
       }
     }
+    let course = facet == .course ? values.course(columns.courses[row]) : nil
+    if let course {
+      incident.evidence.sources = course.reliabilities.map {
+        Source(key: "", publisher: "", kind: .media, reliability: $0)
+      }
+    }
     if isWhole {
       let involved = values.involved(columns.involved[row])
       if !involved.isEmpty {
@@ -188,7 +214,7 @@ package final class ColumnPicture {
       incident: incident, operation: operation, town: town,
       placement: isPlaced ? placement(row, on: occurred.start) : Placement(),
       attribution: AttributionDerivation(derived: leading),
-      casualties: isWhole ? figures(row) : CasualtyFigures(derived: [:]))
+      casualties: isWhole ? figures(row) : CasualtyFigures(derived: [:]), course: course)
   }
 
   /// The estimates of a row.

@@ -11,6 +11,8 @@ package struct ColumnQuery {
     case and([Test])
     case or([Test])
     case facet(ColumnFacet, QueryField.Matcher)
+    /// A facet tells, unless the second matcher finds that only a decoded incident does.
+    case unless(ColumnFacet, QueryField.Matcher, isDecoded: QueryField.Matcher)
     /// Only a decoded incident tells.
     case decoded(QueryField.Matcher)
     /// Only a decoded incident tells, where one of these words stands in its line.
@@ -35,7 +37,11 @@ package struct ColumnQuery {
   }
 
   private static func test(_ term: Query.Term, _ matches: @escaping QueryField.Matcher) -> Test {
-    if let facet = ColumnFacet.ofFields[term.field] { return .facet(facet, matches) }
+    if let facet = ColumnFacet.ofFields[term.field] {
+      return ColumnFacet.exceptions[term.field].map {
+        .unless(facet, matches, isDecoded: $0)
+      } ?? .facet(facet, matches)
+    }
     if let (word, facet) = ColumnFacet.ofFieldsWithout[term.field] {
       return .without(word, facet, matches)
     }
@@ -63,20 +69,27 @@ package struct ColumnQuery {
     in picture: ColumnPicture, states: Set<RecordState>, lines: RowLines
   ) -> [Int] {
     var asked = Asked(root, picture)
-    let wanted = (0..<4).map { code in
-      code < RecordState.allCases.count && states.contains(RecordState.allCases[code])
-    }
     var rows: [Int] = []
     var doubtful: [Int] = []
-    for row in 0..<picture.columns.count where wanted[Int(picture.columns.standings[row] & 3)] {
-      switch asked.answer(row) {
-      case .no: continue
-      case .yes: rows.append(row)
-      case .unknown: doubtful.append(row)
+    ColumnQuery.inBlocks(0..<picture.columns.count) { all in
+      let block = picture.columns.rows(all, of: states)[...]
+      for (row, answer) in zip(block, asked.answers(block)) {
+        switch answer {
+        case .no: continue
+        case .yes: rows.append(row)
+        case .unknown: doubtful.append(row)
+        }
       }
     }
     if doubtful.isEmpty { return rows }
     return (rows + decided(doubtful, asked, lines)).sorted()
+  }
+
+  /// Calls back with so many rows at a time that what is noted of them stays in the nearest memory.
+  private static func inBlocks(_ range: Range<Int>, _ body: (Range<Int>) -> Void) {
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: 1024) {
+      body(start..<min(start + 1024, range.upperBound))
+    }
   }
 
   /// Those of the rows that columns cannot tell of which answer the question, on two threads.
@@ -87,9 +100,9 @@ package struct ColumnQuery {
     nonisolated(unsafe) var found: ([Int], [Int]) = ([], [])
     DispatchQueue.concurrentPerform(iterations: 2) { half in
       if half == 0 {
-        found.0 = doubtful[..<middle].filter { asked.0.answer($0, lines) }
+        found.0 = asked.0.matching(doubtful[..<middle], lines)
       } else {
-        found.1 = doubtful[middle...].filter { asked.1.answer($0, lines) }
+        found.1 = asked.1.matching(doubtful[middle...], lines)
       }
     }
     return found.0 + found.1
@@ -101,7 +114,8 @@ package struct ColumnQuery {
     case .not(let inner): !matches(inner, attack)
     case .and(let parts): parts.allSatisfy { matches($0, attack) }
     case .or(let parts): parts.contains { matches($0, attack) }
-    case .facet(_, let matcher), .decoded(let matcher), .words(_, let matcher),
+    case .facet(_, let matcher), .unless(_, let matcher, _), .decoded(let matcher),
+      .words(_, let matcher),
       .without(_, _, let matcher):
       matcher(attack)
     }
@@ -116,8 +130,9 @@ package struct ColumnQuery {
     let picture: ColumnPicture
     private let root: Test
     private var test = Prepared.all
-    private var answers: [[UInt8]] = []
-    private var facets: [(facet: ColumnFacet, matcher: QueryField.Matcher)] = []
+    private var known: [[Answer?]] = []
+    private var facets:
+      [(facet: ColumnFacet, matcher: QueryField.Matcher, isDecoded: QueryField.Matcher?)] = []
     private var counts: [CountAnswers] = []
     private var plans: [FigurePlan?] = []
 
@@ -149,15 +164,18 @@ package struct ColumnQuery {
       case .without(let word, let facet, let matcher):
         return .without(word, prepare(facet, matcher))
       case .facet(let facet, let matcher): return .term(prepare(facet, matcher))
+      case .unless(let facet, let matcher, let isDecoded):
+        return .term(prepare(facet, matcher, isDecoded: isDecoded))
       }
     }
 
     private mutating func prepare(
-      _ facet: ColumnFacet, _ matcher: @escaping QueryField.Matcher
+      _ facet: ColumnFacet, _ matcher: @escaping QueryField.Matcher,
+      isDecoded: QueryField.Matcher? = nil
     ) -> Int {
-      answers.append([])
+      known.append([])
       counts.append(CountAnswers())
-      facets.append((facet, matcher))
+      facets.append((facet, matcher, isDecoded))
       if case .casualties(let measure) = facet {
         plans.append(FigurePlan(picture, [measure]))
       } else {
@@ -166,74 +184,103 @@ package struct ColumnQuery {
       return facets.count - 1
     }
 
-    /// What columns tell of a row.
-    mutating func answer(_ row: Int) -> Answer { answer(test, row, nil) }
+    /// What columns tell of rows.
+    mutating func answers(_ rows: ArraySlice<Int>) -> [Answer] { answers(test, rows, nil) }
 
-    /// What a row's line tells where columns cannot.
-    mutating func answer(_ row: Int, _ lines: RowLines) -> Bool {
-      switch answer(test, row, lines) {
-      case .yes: return true
-      case .no: return false
-      case .unknown:
-        guard let incident = lines.incident(row) else { return false }
-        return ColumnQuery.matches(root, picture.attack(row, decoded: incident))
+    /// The rows that answer the question as their lines tell where columns cannot.
+    mutating func matching(_ rows: ArraySlice<Int>, _ lines: RowLines) -> [Int] {
+      var found: [Int] = []
+      ColumnQuery.inBlocks(rows.indices) { range in
+        for (row, answer) in zip(rows[range], answers(test, rows[range], lines)) {
+          switch answer {
+          case .no: continue
+          case .yes: found.append(row)
+          case .unknown:
+            guard let incident = lines.incident(row) else { continue }
+            let attack = picture.attack(row, decoded: incident)
+            if ColumnQuery.matches(root, attack) { found.append(row) }
+          }
+        }
       }
+      return found
     }
 
-    private mutating func answer(_ test: Prepared, _ row: Int, _ lines: RowLines?) -> Answer {
+    private mutating func answers(
+      _ test: Prepared, _ rows: ArraySlice<Int>, _ lines: RowLines?
+    ) -> [Answer] {
       switch test {
-      case .all: return .yes
-      case .decoded: return .unknown
+      case .all: return Array(repeating: .yes, count: rows.count)
+      case .decoded: return Array(repeating: .unknown, count: rows.count)
       case .words(let words):
         // What is said of an operation stands in another line.
-        guard let lines, picture.columns.operations[row] == 0 else { return .unknown }
-        return lines.mayHold(row, words) ? .unknown : .no
+        return rows.map { row in
+          guard let lines, picture.columns.operations[row] == 0 else { return .unknown }
+          return lines.mayHold(row, words) ? .unknown : .no
+        }
       case .without(let word, let number):
-        guard let lines, !lines.mayHold(row, [word]) else { return .unknown }
-        return holds(number, row) ? .yes : .no
-      case .term(let number): return holds(number, row) ? .yes : .no
+        guard let lines else { return Array(repeating: .unknown, count: rows.count) }
+        return zip(rows, answers(number, rows)).map { row, answer in
+          lines.mayHold(row, [word]) ? .unknown : answer
+        }
+      case .term(let number): return answers(number, rows)
       case .not(let inner):
-        switch answer(inner, row, lines) {
-        case .yes: return .no
-        case .no: return .yes
-        case .unknown: return .unknown
+        return answers(inner, rows, lines).map {
+          $0 == .unknown ? .unknown : $0 == .no ? .yes : .no
         }
-      case .and(let parts):
-        var result = Answer.yes
-        for part in parts {
-          let answer = answer(part, row, lines)
-          if answer == .no { return .no }
-          if answer == .unknown { result = .unknown }
-        }
-        return result
-      case .or(let parts):
-        var result = Answer.no
-        for part in parts {
-          let answer = answer(part, row, lines)
-          if answer == .yes { return .yes }
-          if answer == .unknown { result = .unknown }
-        }
-        return result
+      case .and(let parts): return answers(all: parts, rows, lines, unless: .no)
+      case .or(let parts): return answers(all: parts, rows, lines, unless: .yes)
       }
     }
 
-    private mutating func holds(_ number: Int, _ row: Int) -> Bool {
-      let (facet, matcher) = facets[number]
+    /// What several parts tell: one of them `deciding` is enough, and the others are not asked then.
+    private mutating func answers(
+      all parts: [Prepared], _ rows: ArraySlice<Int>, _ lines: RowLines?, unless deciding: Answer
+    ) -> [Answer] {
+      var results = Array(repeating: deciding == .no ? Answer.yes : .no, count: rows.count)
+      var open = Array(results.indices)
+      for part in parts {
+        let asked = open.count == rows.count ? rows : open.map { rows[rows.startIndex + $0] }[...]
+        let answers = answers(part, asked, lines)
+        var stillOpen: [Int] = []
+        for (position, answer) in zip(open, answers) {
+          if answer == deciding || answer == .unknown { results[position] = answer }
+          if answer != deciding { stillOpen.append(position) }
+        }
+        open = stillOpen
+        if open.isEmpty { break }
+      }
+      return results
+    }
+
+    /// What a term tells, which is asked once for each different value.
+    private mutating func answers(_ number: Int, _ rows: ArraySlice<Int>) -> [Answer] {
+      let (facet, matcher, isDecoded) = facets[number]
+      if facet == .id {
+        return rows.map { matcher(picture.attack($0, .id)) ? .yes : .no }
+      }
       if case .casualties(let measure) = facet {
-        let count = plans[number]?.count(row)
-        return counts[number].answer(count) { matcher(AttackPicture(with: count, of: measure)) }
+        return rows.map { row in
+          let count = plans[number]?.count(row)
+          let holds = counts[number].answer(count) {
+            matcher(AttackPicture(with: count, of: measure))
+          }
+          return holds ? .yes : .no
+        }
       }
-      if facet == .id { return matcher(picture.attack(row, .id)) }
-      let entry = picture.entry(row, facet)
-      if entry >= answers[number].count {
-        answers[number] += Array(
-          repeating: Answer.unknown.rawValue, count: max(1024, entry * 2) - answers[number].count)
+      var known = self.known[number]
+      // Held twice it would be copied where something is noted.
+      self.known[number] = []
+      defer { self.known[number] = known }
+      return zip(rows, picture.entries(rows, facet)).map { row, entry in
+        if entry >= known.count {
+          known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
+        }
+        if let answer = known[entry] { return answer }
+        let attack = picture.attack(row, facet)
+        let answer: Answer = isDecoded?(attack) == true ? .unknown : matcher(attack) ? .yes : .no
+        known[entry] = answer
+        return answer
       }
-      let known = answers[number][entry]
-      if known != Answer.unknown.rawValue { return known == Answer.yes.rawValue }
-      let holds = matcher(picture.attack(row, facet))
-      answers[number][entry] = holds ? Answer.yes.rawValue : Answer.no.rawValue
-      return holds
     }
   }
 }

@@ -8,10 +8,9 @@ final class DecodedValues {
   private var places: [(place: IncidentPlace, town: Town?)?]
   private var townsByID: [String: Town?] = [:]
   /// Parts of time in which places lie in the same regions; they need the towns of all places.
-  private lazy var epochsOfPlaces = EpochsOfOccurrences(
-    DayEpochs(changesOfPlaces), values.counts.occurrences)
+  private(set) lazy var placeEpochs = epochs(changesOfPlaces)
   /// Parts of time in which actors have the same umbrellas.
-  private let epochsOfActors: EpochsOfOccurrences
+  private(set) lazy var actorEpochs = epochs(actors.changes)
 
   init(
     _ values: any ColumnValues, actors: ActorRegister, regions: RegionMap,
@@ -24,7 +23,6 @@ final class DecodedValues {
     let counts = values.counts
     occurrences = Array(repeating: nil, count: counts.occurrences)
     places = Array(repeating: nil, count: counts.places)
-    epochsOfActors = EpochsOfOccurrences(DayEpochs(actors.changes), counts.occurrences)
   }
 
   @inline(__always)
@@ -55,19 +53,13 @@ final class DecodedValues {
 
   // MARK: Parts of time
 
-  /// How many parts of time there are for places.
-  var placeEpochs: Int { epochsOfPlaces.count }
-  /// How many parts of time there are for actors.
-  var actorEpochs: Int { epochsOfActors.count }
-
-  @inline(__always)
-  func placeEpoch(_ number: UInt32) -> Int {
-    epochsOfPlaces[number] ?? epochsOfPlaces.find(number, occurrence(number))
-  }
-
-  @inline(__always)
-  func actorEpoch(_ number: UInt32) -> Int {
-    epochsOfActors[number] ?? epochsOfActors.find(number, occurrence(number))
+  private func epochs(_ changes: some Sequence<Day>) -> EpochsOfOccurrences {
+    let epochs = DayEpochs(changes)
+    return EpochsOfOccurrences(
+      count: epochs.count,
+      known: occurrences.indices.map {
+        Int16(clamping: epochs.epoch(of: occurrence(UInt32($0)).start))
+      })
   }
 
   private var changesOfPlaces: Set<Day> {
@@ -79,28 +71,18 @@ final class DecodedValues {
   }
 }
 
-/// The part of time that each span of time of a log begins in, found when it is asked for.
-private final class EpochsOfOccurrences {
+/// The part of time that each span of time of a log begins in.
+struct EpochsOfOccurrences {
   /// How many parts of time there are.
   let count: Int
-  private let epochs: DayEpochs
-  private var known: [Int16]
-
-  init(_ epochs: DayEpochs, _ count: Int) {
-    self.epochs = epochs
-    self.count = epochs.count
-    known = Array(repeating: -1, count: count)
-  }
+  fileprivate let known: [Int16]
 
   @inline(__always)
-  subscript(number: UInt32) -> Int? {
-    let epoch = known[Int(number)]
-    return epoch < 0 ? nil : Int(epoch)
-  }
+  subscript(occurrence: UInt32) -> Int { Int(known[Int(occurrence)]) }
 
-  func find(_ number: UInt32, _ occurrence: Occurrence) -> Int {
-    let epoch = Int16(clamping: epochs.epoch(of: occurrence.start))
-    known[Int(number)] = epoch
-    return Int(epoch)
+  /// A number for a value in the part of time that a span of time begins in.
+  @inline(__always)
+  func entry(_ number: UInt32, _ occurrence: UInt32) -> Int {
+    Int(number) * count + self[occurrence]
   }
 }

@@ -46,6 +46,8 @@ package final class IncidentColumns: Sendable {
   package let publishers: NumberColumn<UInt32>
   /// The actors that statements hold to have taken part, where anything depends on them.
   package let involved: NumberColumn<UInt32>
+  /// How what was said came about, with what the operations say.
+  package let courses: NumberColumn<UInt32>
 
   /// Makes columns.
   package init(
@@ -58,7 +60,8 @@ package final class IncidentColumns: Sendable {
     assurances: NumberColumn<UInt32>, figureEnds: NumberColumn<UInt32>,
     figureKeys: NumberColumn<UInt32>, figureSpeakers: NumberColumn<UInt32>,
     figureBounds: NumberColumn<Int32>, operations: NumberColumn<UInt32>,
-    publishers: NumberColumn<UInt32>, involved: NumberColumn<UInt32>
+    publishers: NumberColumn<UInt32>, involved: NumberColumn<UInt32>,
+    courses: NumberColumn<UInt32>
   ) {
     self.idEnds = idEnds
     self.ids = ids
@@ -81,6 +84,7 @@ package final class IncidentColumns: Sendable {
     self.operations = operations
     self.publishers = publishers
     self.involved = involved
+    self.courses = courses
   }
 
   /// How many incidents there are.
@@ -96,6 +100,14 @@ package final class IncidentColumns: Sendable {
     _ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     ids.withElements((row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row]), body)
+  }
+
+  /// The rows of current records of some states, among those of a range.
+  func rows(_ range: Range<Int>, of states: Set<RecordState>) -> [Int] {
+    let isWanted = (0..<4).map { code in
+      code < RecordState.allCases.count && states.contains(RecordState.allCases[code])
+    }
+    return range.filter { isWanted[Int(standings[$0] & 3)] }
   }
 
   /// The places of the records that are current.
@@ -189,6 +201,8 @@ package protocol ColumnValues: Sendable {
   func publishers(_ number: UInt32) -> [String]
   /// Actors by id.
   func involved(_ number: UInt32) -> [String]
+  /// How what was said came about.
+  func course(_ number: UInt32) -> ColumnCourse
   /// How many numbers there are of each kind.
   var counts: ColumnValueCounts { get }
 }
@@ -205,11 +219,13 @@ package struct ColumnValueCounts: Sendable {
   package var operations: Int
   package var publishers: Int
   package var involved: Int
+  package var courses: Int
 
   /// Gathers counts.
   package init(
     occurrences: Int, places: Int, attacks: Int, leaders: Int, assurances: Int, figureKeys: Int,
-    figureSpeakers: Int, operations: Int, publishers: Int, involved: Int
+    figureSpeakers: Int, operations: Int, publishers: Int, involved: Int,
+    courses: Int
   ) {
     self.occurrences = occurrences
     self.places = places
@@ -221,5 +237,6 @@ package struct ColumnValueCounts: Sendable {
     self.operations = operations
     self.publishers = publishers
     self.involved = involved
+    self.courses = courses
   }
 }

@@ -40,6 +40,12 @@ public struct Evidence: Sendable, Hashable {
       sources: sources.filter { date(of: $0, recorded: recorded) <= instant })
   }
 
+  /// The points in time at which anything of it was said or published, dated as in
+  /// ``known(by:recorded:)``.
+  package func pointsSaid(recorded: Instant) -> [Instant] {
+    statements.map(\.stated.upperBound) + sources.map { date(of: $0, recorded: recorded) }
+  }
+
   private func date(of source: Source, recorded: Instant) -> Instant {
     if let published = source.published { return published.upperBound }
     let cited = statements.filter { $0.sources.contains(source.key) }

@@ -128,6 +128,8 @@ public final class AttackPicture: Sendable {
   public let attribution: AttributionDerivation
   /// What was said of this attack's own casualties, estimated.
   public let casualties: CasualtyFigures
+  /// How what was said came about, where that was derived before.
+  let course: ColumnCourse?
 
   init(
     incident: Incident, operation: AttackOperation?, town: Town?, placement: Placement,
@@ -138,6 +140,7 @@ public final class AttackPicture: Sendable {
     self.town = town
     self.placement = placement
     casualties = CasualtyFigures(incident.evidence)
+    course = nil
     attribution = AttributionDerivation(
       (operation?.evidence.attributions ?? []) + incident.evidence.attributions,
       on: incident.occurred.start, actors: actors)
@@ -146,7 +149,7 @@ public final class AttackPicture: Sendable {
   /// Makes an attack of what was derived before.
   init(
     incident: Incident, operation: AttackOperation?, town: Town?, placement: Placement,
-    attribution: AttributionDerivation, casualties: CasualtyFigures
+    attribution: AttributionDerivation, casualties: CasualtyFigures, course: ColumnCourse? = nil
   ) {
     self.incident = incident
     self.operation = operation
@@ -154,6 +157,7 @@ public final class AttackPicture: Sendable {
     self.placement = placement
     self.attribution = attribution
     self.casualties = casualties
+    self.course = course
   }
 
   fileprivate init(_ attack: AttackPicture, placement: Placement) {
@@ -163,6 +167,7 @@ public final class AttackPicture: Sendable {
     self.placement = placement
     attribution = attack.attribution
     casualties = attack.casualties
+    course = attack.course
   }
 
   /// The first day of the attack, where known.

@@ -72,6 +72,7 @@ package struct QueryCompiler {
       do throws(Diagnostic) {
         readings.append(try reading(of: value, in: term))
       } catch {
+        let error = offeringUnknown(error, for: value, in: term)
         problems.append(
           QueryProblem(
             field: term.field, value: value, code: error.code, summary: error.summary,
@@ -82,6 +83,22 @@ package struct QueryCompiler {
     return QueryNode(.term(term), values: readings.map(\.meaning)) { attack in
       any.contains { $0.matches(attack) }
     }
+  }
+
+  /// A problem that first asks whether `unknown` was meant, where one slip makes the value of it.
+  private func offeringUnknown(
+    _ problem: Diagnostic, for value: String, in term: Query.Term
+  ) -> Diagnostic {
+    let unknown = "unknown"
+    guard Suggestions.distance(value, unknown) == 1,
+      !problem.hints.flatMap(Suggestions.names(inQuestion:)).contains(unknown)
+    else { return problem }
+    var reader = self
+    let asked = Query.Term(term.field, [unknown], isCertain: term.isCertain)
+    guard (try? reader.reading(of: unknown, in: asked)) != nil else { return problem }
+    var problem = problem
+    problem.hints.insert("did you mean `\(unknown)`?", at: 0)
+    return problem
   }
 
   private mutating func reading(

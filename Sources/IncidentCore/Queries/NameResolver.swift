@@ -82,15 +82,17 @@ package struct NameResolver: Sendable {
   ///
   /// Only towns in `region` on the map of `day` and of `country` are looked at, if they are given;
   /// towns of the countries of `home` come first, and a hamlet elsewhere is refused where a town there
-  /// is but one slip away. Where a region cannot be given, `canBeNarrowed` is false and no hint
-  /// offers it.
+  /// is but one slip away, unless `isAnywhere` says that any town can be meant. Where a region cannot
+  /// be given, `canBeNarrowed` is false and no hint offers it.
   package func town(
     _ name: String, in region: RegionName? = nil, country: String? = nil, home: Set<String> = [],
-    on day: Day? = nil, canBeNarrowed: Bool = true
+    on day: Day? = nil, canBeNarrowed: Bool = true, isAnywhere: Bool = false
   ) throws(Diagnostic) -> (town: Town, note: NameNote?) {
     switch towns.match(name, in: region, country: country, home: home, on: day) {
     case .one(let town, let note):
-      if region == nil, country == nil { try refuse(town, called: name, home: home, on: day) }
+      if region == nil, country == nil, !isAnywhere {
+        try refuse(town, called: name, home: home, on: day)
+      }
       return (town, note)
     case .several(let found):
       throw severalTowns(

@@ -17,6 +17,8 @@ package struct QueryField: Sendable {
   package let values: Values
   /// The figure that a field of counts is asked of; nil for other fields.
   var figure: Figure?
+  /// Words that are none of its values, with the condition that asks for what they mean.
+  package var kindred: [String: Kindred] = [:]
   /// Looks a value up.
   let reading: @Sendable (Wanted, inout QueryCompiler) throws(Diagnostic) -> QueryReading
 
@@ -29,6 +31,14 @@ package struct QueryField: Sendable {
     case dates
     case counts
     case text
+  }
+
+  /// The condition that asks for what a word of another field means.
+  package struct Kindred: Sendable, Hashable {
+    /// The field's name.
+    package let field: String
+    /// The value.
+    package let value: String
   }
 
   /// One value that is asked for.
@@ -65,16 +75,17 @@ extension QueryField {
   /// A field whose value is one of a list of words, and `unknown` where there can be none.
   static func word<Word: CaseIterable & RawRepresentable & Hashable & Sendable>(
     _ name: String, _ type: Word.Type, help: String, canBeUnknown: Bool = false,
-    _ words: @escaping @Sendable (AttackPicture) -> [Word]
+    kindred: [String: Kindred] = [:], _ words: @escaping @Sendable (AttackPicture) -> [Word]
   ) -> QueryField where Word.RawValue == String {
     let known = Word.allCases.map(\.rawValue) + (canBeUnknown ? ["unknown"] : [])
     return QueryField(
-      name: name, valueName: name.uppercased(), help: help, values: .words(known)
+      name: name, valueName: name.uppercased(), help: help, values: .words(known),
+      kindred: kindred
     ) { wanted, _ throws(Diagnostic) in
       // Tables show words with blanks.
       let typed = wanted.value.lowercased().split(separator: " ").joined(separator: "-")
       let word = Word.allCases.first { $0.rawValue.lowercased() == typed }
-      if wanted.isUnknown {
+      if wanted.isUnknown, known.contains("unknown") {
         // Not known is also what is recorded as `unknown`.
         return QueryReading(.unknown) { attack in
           let words = words(attack)
@@ -82,16 +93,20 @@ extension QueryField {
         }
       }
       if let word { return QueryReading(word.rawValue) { words($0).contains(word) } }
-      throw unknownWord(wanted.value, of: name, among: known)
+      throw unknownWord(wanted.value, of: name, among: known, kindred)
     }
   }
 
   /// The problem of a value that is none of the words of a field.
-  static func unknownWord(_ value: String, of name: String, among known: [String]) -> Diagnostic {
-    Diagnostic(
+  static func unknownWord(
+    _ value: String, of name: String, among known: [String], _ kindred: [String: Kindred] = [:]
+  ) -> Diagnostic {
+    let near = Suggestions.closest(to: value, among: kindred.keys.sorted() + known, limit: 2)
+    let meant = near.map { word in kindred[word].map { "\($0.field):\($0.value)" } ?? word }
+    return Diagnostic(
       code: "unknown-word", "`\(value)` is not a known \(name)",
       hints: [
-        Suggestions.question(Suggestions.closest(to: value, among: known, limit: 2))
+        Suggestions.question(meant)
           ?? "use one of \(known.map { "`\($0)`" }.joined(separator: ", "))"
       ])
   }

@@ -16,10 +16,13 @@ extension QueryField {
     distance = String(distance.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     guard parts.count == 2, let kilometres = Double(distance), kilometres.isFinite, kilometres >= 0
     else {
+      let number = distance.prefix { $0.isNumber || $0 == "." }
+      let meant = parts.count == 2 && Double(number) != nil ? "\(parts[0])~\(number)km" : nil
       throw Diagnostic(
         code: "wrong-distance", "`\(wanted.value)` names no place and distance",
         hints: [
-          "write the place, `~` and kilometres, such as `Kayes~50km`, `14.25,-5.99~50km` or "
+          Suggestions.question(meant.map { [$0] } ?? [])
+            ?? "write the place, `~` and kilometres, such as `Kayes~50km`, `14.25,-5.99~50km` or "
             + "`Senegal-border~50km`"
         ])
     }
@@ -61,8 +64,10 @@ extension QueryField {
       towns = try compiler.towns(centre)
     } catch {
       var problem = error
-      // A country is likelier to be meant than a town that is spelled as much like it.
-      if let country = compiler.countries(like: centre).first {
+      if let border = compiler.border(misspelled: centre) {
+        problem.hints = ["did you mean `\(border)~\(distance)km`?"]
+      } else if let country = compiler.countries(like: centre).first {
+        // A country is likelier to be meant than a town that is spelled as much like it.
         problem.hints.insert("did you mean `\(country)`, the country?", at: 0)
       }
       throw problem
@@ -118,6 +123,21 @@ extension QueryCompiler {
             ? "the log's regions have no outlines"
             : "the borders are those of \(known.map { "`\($0.name)`" }.joined(separator: ", "))")
       ])
+  }
+
+  /// The border that a text names with a slip in the word for it, as `Senegal-bordr` does.
+  fileprivate func border(misspelled text: String) -> String? {
+    let words = NameFolding.fold(text).split(separator: " ").map(String.init)
+    let slip = words.firstIndex {
+      !Suggestions.closest(to: $0, among: ["border", "borders"], limit: 1).isEmpty
+    }
+    guard let slip, words.count > 1 else { return nil }
+    let others = words[..<slip] + words[(slip + 1)...]
+    // What stands before the country, as `of` and `with the` do, may be misspelled too.
+    let names = (0..<min(3, others.count)).map { others.dropFirst($0).joined(separator: " ") }
+    let meant = names.lazy.compactMap { self.bordered($0)?.country.name }.first
+    return (meant ?? names.lazy.compactMap { self.countries(like: $0).first }.first)
+      .map { "\($0)-border" }
   }
 
   /// The countries whose names a text begins with, as `senegalese` does, the longest name first.

@@ -13,10 +13,10 @@ extension QueryField {
 
   static let changed = days(
     "changed",
-    help: "days from the first statement to the last change of the leading attribution, in who "
-      + "leads or in its status",
-    hint: "`changed:1+` finds what changed after the day of the first statement, `changed:0` what "
-      + "did not, `changed:unknown` that of which nothing was said"
+    help: "days from the first report to the last change of the leading attribution, in who leads "
+      + "or in its status; 0: on the first day; unknown: it never changed",
+    hint: "`changed:1+` finds what changed after the first day, `changed:0` what last changed on "
+      + "it, `changed:0+` what ever changed, `changed:unknown` what never did"
   ) { attack, actors in
     attack.daysToChange(actors).map(CountInterval.init(exactly:))
   }
@@ -43,36 +43,29 @@ extension AttackPicture {
   ///
   /// An interval where the attack is not dated to the day; nil where nobody has claimed it.
   func daysToClaim(_ actors: ActorRegister) -> CountInterval? {
-    let standing = AttributionDerivation(attributions, on: day, actors: actors).standing.filter {
-      $0.status == .claimed
-    }
-    let claims = attributions.filter { claim in
-      claim.status == .claimed
-        && standing.contains { $0.by == claim.by && Set($0.actors) == Set(claim.actors) }
-    }
-    guard let first = claims.map(\.stated.day).min() else { return nil }
-    guard let start = incident.occurred.start, let end = incident.occurred.end else {
-      return CountInterval(low: 0)
-    }
-    return CountInterval(low: max(first - end, 0), high: max(first - start, 0))
+    if let course { return course.claimed }
+    let statements = attributions
+    let followed = AttributionCourse(statements, from: nil, on: day, actors: actors)
+    return followed.claim.map { incident.occurred.days(until: statements[$0].stated.day) }
   }
 
-  /// How many days after the first statement the leading attribution last changed; nil where
-  /// nothing was said.
+  /// How many days after the attack became known the leading attribution last changed, in who
+  /// leads or in its status; nil where it never did.
+  ///
+  /// It became known by the first statement or source, as `--as-of` dates them, but not by what was
+  /// published before it happened. Who is named first after that day has changed what was known.
   func daysToChange(_ actors: ActorRegister) -> Int? {
-    let evidence = [incident.evidence, operation?.evidence].compactMap { $0 }
+    if let course { return course.changed }
+    let start = incident.occurred.start.map(Instant.init(startOf:))
+    let points =
+      incident.evidence.pointsSaid(recorded: incident.recorded.at)
+      + (operation.map { $0.evidence.pointsSaid(recorded: $0.recorded.at) } ?? [])
+    let statements = attributions
     let said =
-      attributions.map(\.stated) + evidence.flatMap(\.casualties).map(\.stated)
-      + evidence.flatMap(\.accounts).map(\.stated)
-    guard let first = said.map(\.day).min() else { return nil }
-    var (before, changed) = (nil as LeadingAttribution?, 0)
-    for until in Set([first] + attributions.map(\.stated.day)).sorted() {
-      let known = attributions.filter { $0.stated.day <= until }
-      let leading = AttributionDerivation(known, on: day, actors: actors).leading
-      if let before, !before.tellsTheSame(as: leading) { changed = until - first }
-      before = leading
-    }
-    return changed
+      statements.map(\.stated.upperBound) + points.filter { $0 >= start ?? $0 }
+    guard let opening = said.min() else { return nil }
+    let followed = AttributionCourse(statements, from: opening, on: day, actors: actors)
+    return followed.change.map { statements[$0].stated.day - opening.day }
   }
 
   /// Whether the two sides of the fight give figures that cannot both be true.
@@ -132,12 +125,5 @@ extension ActorRegister {
       } ?? false
     }
     return stands(one, by: other) || stands(other, by: one)
-  }
-}
-
-extension LeadingAttribution {
-  /// Whether the same actors lead with the same status.
-  fileprivate func tellsTheSame(as other: LeadingAttribution) -> Bool {
-    status == other.status && Set(namedActors) == Set(other.namedActors)
   }
 }

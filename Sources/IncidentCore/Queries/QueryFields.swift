@@ -20,7 +20,11 @@ extension QueryField {
     group,
     word(
       "status", LeadingAttribution.Status.self,
-      help: "how sure it is who did it: the status of the leading attribution"
+      help: "how sure it is who did it: the status of the leading attribution",
+      kindred: [
+        "unclaimed": Kindred(field: "claimed", value: "unknown"),
+        "unknown": Kindred(field: "status", value: "unattributed"),
+      ]
     ) { [$0.leading.status] },
     word(
       "role", Attribution.Role.self, help: "what the leading actors were in it",
@@ -45,7 +49,10 @@ extension QueryField {
     count("abducted", help: "abducted, all sides") { $0.total(.abducted) },
     count("missing", help: "missing, all sides") { $0.total(.missing) },
     disputed,
-    word("verification", Verification.self, help: "how far it was verified") {
+    word(
+      "verification", Verification.self, help: "how far it was verified",
+      kindred: ["unknown": Kindred(field: "verification", value: "unverified")]
+    ) {
       [$0.incident.verification ?? .unverified]
     },
     word("state", RecordState.self, help: "active, retracted or merged") { [$0.incident.state] },

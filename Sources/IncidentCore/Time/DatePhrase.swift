@@ -49,8 +49,17 @@ package struct DatePhrase: Sendable, Hashable {
     do {
       self = try DatePhraseReader(today: today).phrase(text)
     } catch .unreadable(let part, _) {
-      let suggestions = DatePhraseSuggestions(today: today).phrases(for: text)
-      throw .unreadable(part, suggestions: suggestions)
+      let suggestions = DatePhraseSuggestions(words: DateVocabulary.suggestible) {
+        phrase throws(DatePhraseProblem) in
+        do throws(DatePhraseProblem) {
+          let read = try DatePhraseReader(today: today).phrase(phrase)
+          return read.precision.rawValue + read.key
+        } catch .noDay {
+          // A time alone is no date that could have been meant.
+          throw .unreadable(phrase, suggestions: [])
+        }
+      }
+      throw .unreadable(part, suggestions: suggestions.phrases(for: text))
     }
   }
 

@@ -32,8 +32,8 @@ package enum DatePhraseProblem: Error, Sendable, Hashable {
   case instantGiven(String, day: String)
   /// A time of what is not one day.
   case notOneDay(String)
-  /// An instant without a time zone, and the same in UTC.
-  case noZone(String, inUTC: String)
+  /// A time without the day that it is a time of; the example of a point in time has one.
+  case noDay(String, example: String?)
   /// A day followed by what is no time.
   case noTime(String, day: String)
 
@@ -59,8 +59,7 @@ extension DatePhraseProblem {
     case .impossible, .outOfRange, .noReading, .otherWeekday: "impossible-date"
     case .reversed, .noDays: "reversed-period"
     case .openEnded, .unknownDate, .notOneDay: "open-date"
-    case .noZone: "no-time-zone"
-    case .empty, .unreadable, .notISO, .noYear, .instantGiven, .noTime: "unreadable-date"
+    case .empty, .unreadable, .notISO, .noYear, .instantGiven, .noDay, .noTime: "unreadable-date"
     }
   }
 
@@ -84,7 +83,7 @@ extension DatePhraseProblem {
     case .unknownDate(let text): "`\(text)` names no day"
     case .instantGiven(let text, _): "`\(text)` has a time where a day is asked for"
     case .notOneDay(let text): "`\(text)` is not one day, as a time of it needs"
-    case .noZone(let text, _): "`\(text)` has no time zone"
+    case .noDay(let text, _): "`\(text)` is a time of no day"
     case .noTime(let text, _): "`\(text)` has no time that can be read"
     }
   }
@@ -109,8 +108,9 @@ extension DatePhraseProblem {
     case .unknownDate: return "write a day such as `2025-07-01`"
     case .instantGiven(_, let day): return "write `\(day)` and give the time of day apart"
     case .notOneDay: return "write the day, such as `1 July 2025 noon`"
-    case .noZone(_, let inUTC):
-      return "add `Z` for UTC or an offset such as `+01:00`: `\(inUTC)`"
+    case .noDay(let text, let example?):
+      return "write the day before it: `\(example)` or `2025-07-01 \(text)`"
+    case .noDay: return "write a day such as `2025-07-01`"
     case .noTime(_, let day): return "write the time as in `\(day)T12:00Z`"
     }
   }

@@ -39,6 +39,7 @@ struct DatePhraseReader {
     if DateText.looksLikeInstant(text) {
       throw .instantGiven(text, day: String(text.prefix(10)))
     }
+    if DayAndTime.isTime(text) { throw .noDay(text, example: nil) }
     if let typed = DayAndTime(text) {
       throw .instantGiven(text, day: try span(typed.day).days.lowerBound.iso)
     }

@@ -2,11 +2,21 @@ import TextBasics
 
 /// Finds the phrases that a misspelt one may have meant.
 struct DatePhraseSuggestions {
-  let today: Day
+  /// The words that can be meant.
+  let words: [String]
+  /// Reads a phrase and gives what it means, the same for phrases that mean the same.
+  let meaning: (String) throws(DatePhraseProblem) -> String
+
+  init(
+    words: [String], meaning: @escaping (String) throws(DatePhraseProblem) -> String
+  ) {
+    self.words = words
+    self.meaning = meaning
+  }
 
   /// Finds up to three phrases that differ in one word and can be read, the nearest first.
   ///
-  /// Phrases that mean the same days are offered once. Where none can be read, such as `july`
+  /// Phrases that mean the same are offered once. Where none can be read, such as `july`
   /// without a year, those that come closest are offered.
   func phrases(for typed: String) -> [String] {
     let text = DateText.folded(DateText.tidied(typed))
@@ -14,17 +24,16 @@ struct DatePhraseSuggestions {
     // An interval of ISO 8601.
     if let (start, end) = DateText.split(text, at: "/") {
       let range = "\(start)..\(end)".uppercased()
-      if (try? DatePhraseReader(today: today).phrase(range)) != nil { return [range] }
+      if (try? meaning(range)) != nil { return [range] }
     }
     var readable: [Candidate] = []
     var recognised: [Candidate] = []
-    for word in words(of: text) {
+    for word in runs(in: text) {
       for (replacement, distance) in replacements(for: String(text[word])) {
         var phrase = text
         phrase.replaceSubrange(word, with: replacement)
         do throws(DatePhraseProblem) {
-          let read = try DatePhraseReader(today: today).phrase(phrase)
-          let meaning = read.precision.rawValue + read.key
+          let meaning = try meaning(phrase)
           readable.append(Candidate(phrase: phrase, meaning: meaning, distance: distance))
         } catch .unreadable {
           continue
@@ -51,28 +60,27 @@ struct DatePhraseSuggestions {
   }
 
   /// The runs of letters in a phrase.
-  private func words(of text: String) -> [Range<String.Index>] {
-    var words: [Range<String.Index>] = []
+  private func runs(in text: String) -> [Range<String.Index>] {
+    var runs: [Range<String.Index>] = []
     var index = text.startIndex
     while index < text.endIndex {
       let end = text[index...].firstIndex { !$0.isLetter } ?? text.endIndex
-      if index < end { words.append(index..<end) }
+      if index < end { runs.append(index..<end) }
       index = end == text.endIndex ? end : text.index(after: end)
     }
-    return words
+    return runs
   }
 
   /// The words that can be meant by another one, and the two words it may be without their blank.
   private func replacements(for word: String) -> [(String, distance: Int)] {
     var found: [(String, distance: Int)] = []
-    let known = DateVocabulary.suggestible
-    for candidate in known where candidate != word {
+    for candidate in words where candidate != word {
       let distance = Suggestions.distance(word, candidate)
       if distance <= max(1, word.count / 4) { found.append((candidate, distance)) }
     }
     for length in 1..<max(word.count, 1) {
       let (head, tail) = (String(word.prefix(length)), String(word.dropFirst(length)))
-      if known.contains(head), known.contains(tail) { found.append(("\(head) \(tail)", 1)) }
+      if words.contains(head), words.contains(tail) { found.append(("\(head) \(tail)", 1)) }
     }
     return found
   }

@@ -29,6 +29,11 @@ enum DateVocabulary {
     all.map { $0.0 } + ["since", "until", "before", "after", "from", "to", "unknown"]
     + ["between", "and", "till", "noon", "midnight"]
 
+  /// All words that can stand in a point in time, in the order they are suggested.
+  static let suggestibleInPoints =
+    suggestible + ["hour", "hours", "minute", "minutes", "at", "utc"]
+    + DayAndTime.words.keys.sorted()
+
   private static let all: [(String, DateWord)] =
     [
       ("today", .day(0)), ("yesterday", .day(-1)), ("tomorrow", .day(1)), ("last", .relative(-1)),

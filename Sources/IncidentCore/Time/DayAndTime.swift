@@ -23,6 +23,9 @@ struct DayAndTime {
     self.minutes = minutes
   }
 
+  /// Whether a tidied text is a time and nothing else.
+  static func isTime(_ text: String) -> Bool { minutes(text.lowercased()) != nil }
+
   /// The instant, if the day is one.
   func instant(today: Day) throws(DatePhraseProblem) -> Instant {
     let period = try DatePhrase(day, today: today).period

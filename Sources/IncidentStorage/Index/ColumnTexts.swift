@@ -65,6 +65,33 @@ extension ColumnAssurances {
   }
 }
 
+extension ColumnCourse {
+  /// Reads a text.
+  init(packed bytes: ArraySlice<UInt8>) {
+    var reader = PackedTextReader(bytes)
+    let isClaimed = reader.number() == 1
+    let (low, high) = (reader.optionalNumber(), reader.optionalNumber())
+    self.init(
+      claimed: isClaimed ? CountInterval(low: low, high: high) : nil,
+      changed: reader.optionalNumber(), reliabilities: reader.list { $0.word() }.compactMap(\.self),
+      isOpen: reader.number() == 1, isDebated: reader.number() == 1)
+  }
+
+  /// The text.
+  var packed: [UInt8] {
+    var text = PackedText()
+    text.append(claimed == nil ? 0 : 1)
+    text.append(optional: claimed?.low)
+    text.append(optional: claimed?.high)
+    text.append(optional: changed)
+    text.append(reliabilities.count)
+    for reliability in reliabilities { text.append(reliability) }
+    text.append(isOpen ? 1 : 0)
+    text.append(isDebated ? 1 : 0)
+    return text.bytes
+  }
+}
+
 extension CasualtyKey {
   /// Reads a text.
   init(packed bytes: ArraySlice<UInt8>) {

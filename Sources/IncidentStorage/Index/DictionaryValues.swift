@@ -41,6 +41,7 @@ package struct DictionaryValues: ColumnValues {
   let operations: Texts
   let publishers: Texts
   let involved: Texts
+  let courses: Texts
 
   /// Takes dictionaries in the order of ``ScannedValues/all``.
   init?(_ texts: [Texts]) {
@@ -55,16 +56,17 @@ package struct DictionaryValues: ColumnValues {
     operations = texts[7]
     publishers = texts[8]
     involved = texts[9]
+    courses = texts[10]
   }
 
   /// How many dictionaries there are.
-  static let count = 10
+  static let count = 11
 
   /// All dictionaries in the order of ``ScannedValues/all``.
   var all: [Texts] {
     [
       occurrences, places, attacks, leaders, assurances, figureKeys, figureSpeakers, operations,
-      publishers, involved,
+      publishers, involved, courses,
     ]
   }
 
@@ -73,7 +75,8 @@ package struct DictionaryValues: ColumnValues {
       occurrences: occurrences.count, places: places.count, attacks: attacks.count,
       leaders: leaders.count, assurances: assurances.count, figureKeys: figureKeys.count,
       figureSpeakers: figureSpeakers.count, operations: operations.count,
-      publishers: publishers.count, involved: involved.count)
+      publishers: publishers.count, involved: involved.count,
+      courses: courses.count)
   }
 
   package func occurrence(_ number: UInt32) -> Occurrence {
@@ -112,6 +115,10 @@ package struct DictionaryValues: ColumnValues {
   }
 
   package func involved(_ number: UInt32) -> [String] { involved.strings(number) }
+
+  package func course(_ number: UInt32) -> ColumnCourse {
+    number == 0 ? ColumnCourse() : ColumnCourse(packed: courses[number][...])
+  }
 }
 
 extension DictionaryValues.Texts {

@@ -78,6 +78,21 @@ struct FigureCache {
     statements.contains { actors[Int($0.speaker)] != 0 }
   }
 
+  /// Whether two actors speak of a record's casualties, or of those of its operation.
+  mutating func haveActors(
+    speaking statements: [LineFacts.Statement], of operation: AttackOperation?,
+    speakers names: ByteInterner
+  ) -> Bool {
+    if isNamed.count < names.count { learn(names) }
+    var first: UInt32 = 0
+    for statement in statements where actors[Int(statement.speaker)] != 0 {
+      let actor = actors[Int(statement.speaker)]
+      if first == 0 { first = actor } else if first != actor { return true }
+    }
+    guard let operation else { return false }
+    return Set(operation.evidence.casualties.map(\.by).filter(\.isNamed)).count > 1
+  }
+
   private mutating func append(
     _ key: UInt32, _ statements: [LineFacts.Statement],
     _ reliability: (LineFacts.Statement) -> Int, to columns: inout FigureColumns
@@ -103,8 +118,8 @@ struct FigureCache {
     columns.append(key, number, count.low ?? -1, count.best ?? -1, count.high ?? -1)
   }
 
-  /// Learns what texts and speakers say that are new.
-  private mutating func learn(_ texts: ByteInterner, _ names: ByteInterner) {
+  /// Learns what speakers say that are new.
+  private mutating func learn(_ names: ByteInterner) {
     while isNamed.count < names.count {
       let text = ColumnText.string(names[UInt32(isNamed.count)]) ?? ""
       let speaker = Speaker(text)
@@ -116,6 +131,11 @@ struct FigureCache {
         actors.append(0)
       }
     }
+  }
+
+  /// Learns what texts and speakers say that are new.
+  private mutating func learn(_ texts: ByteInterner, _ names: ByteInterner) {
+    learn(names)
     while keysOfTexts.count < texts.count {
       var json = (try? JSONReader.read(Array(texts[UInt32(keysOfTexts.count)]))) ?? .object([:])
       json["key"] = .string("")

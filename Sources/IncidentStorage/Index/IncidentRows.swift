@@ -25,6 +25,7 @@ struct IncidentRows {
   var operations: [UInt32] = []
   var publishers: [UInt32] = []
   var involved: [UInt32] = []
+  var courses: [UInt32] = []
 
   var count: Int { positions.count }
 
@@ -47,7 +48,8 @@ extension IncidentColumns {
       figureEnds: NumberColumn(rows.figureEnds), figureKeys: NumberColumn(rows.figures.keys),
       figureSpeakers: NumberColumn(rows.figures.speakers),
       figureBounds: NumberColumn(rows.figures.bounds), operations: NumberColumn(rows.operations),
-      publishers: NumberColumn(rows.publishers), involved: NumberColumn(rows.involved))
+      publishers: NumberColumn(rows.publishers), involved: NumberColumn(rows.involved),
+      courses: NumberColumn(rows.courses))
   }
 
   /// The columns with rows behind their own, whose numbers were mapped already.
@@ -73,7 +75,7 @@ extension IncidentColumns {
       figureBounds: figureBounds.appending(rows.figures.bounds),
       operations: operations.appending(rows.operations),
       publishers: publishers.appending(rows.publishers),
-      involved: involved.appending(rows.involved))
+      involved: involved.appending(rows.involved), courses: courses.appending(rows.courses))
   }
 }
 
@@ -96,6 +98,7 @@ struct ValueMap {
   var operations: [UInt32] = []
   var publishers: [UInt32] = []
   var involved: [UInt32] = []
+  var courses: [UInt32] = []
 }
 
 extension IncidentRows {
@@ -124,6 +127,7 @@ extension IncidentRows {
     operations += other.operations.lazy.map { map.operations[Int($0)] }
     publishers += other.publishers.lazy.map { map.publishers[Int($0)] }
     involved += other.involved.lazy.map { map.involved[Int($0)] }
+    courses += other.courses.lazy.map { map.courses[Int($0)] }
   }
 }
 
@@ -135,10 +139,11 @@ struct IncidentRowMaker {
   private(set) var figures = FigureCache()
   private(set) var publishers = ByteInterner()
   private(set) var involved = ByteInterner()
-  private var occurrences: [Day??] = []
+  private(set) var courses = CourseNumbers()
+  private var occurrences: [Occurrence?] = []
   private var involvedNumbers: [[String]: UInt32] = [:]
   private var candidates: [[String]?] = []
-  private let operationAttributions: [String: [Attribution]]
+  private let operations: [String: AttackOperation]
   private let needs: ColumnNeeds
   private let gathered = GatheredBytes()
 
@@ -149,10 +154,9 @@ struct IncidentRowMaker {
     self.needs = needs
     scanner = LineScanner(table, references: references)
     leading = LeadingCache(actors: actors)
-    operationAttributions = Dictionary(
-      operations.filter { !$0.evidence.attributions.isEmpty }.map {
-        ($0.id, $0.evidence.attributions)
-      }, uniquingKeysWith: { first, _ in first })
+    self.operations = Dictionary(
+      operations.filter { !$0.evidence.isEmpty }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Appends the row of a line.
@@ -181,15 +185,25 @@ struct IncidentRowMaker {
       rows.involved.append(0)
     }
     rows.figureEnds.append(UInt32(rows.figures.keys.count))
-    if needs.contains(.leaders) {
+    if needs.contains(.leaders) || needs.contains(.courses) {
+      let operation = operation(facts.operation)
+      let occurred = occurrence(facts.occurred)
+      let opening = CourseNumbers.opening(facts, operation, occurred)
       let led = leading.leading(
         of: facts.attributions, texts: statements, speakers: scanner.speakers,
-        operation: operation(facts.operation), on: firstDay(facts.occurred))
-      rows.leaders.append(led.leaders)
-      rows.assurances.append(led.assurances)
+        operation: operation?.evidence.attributions ?? [], from: opening, on: occurred.start)
+      rows.leaders.append(led.numbers.leaders)
+      rows.assurances.append(led.numbers.assurances)
+      let isDebated = figures.haveActors(
+        speaking: facts.casualties, of: operation, speakers: scanner.speakers)
+      rows.courses.append(
+        courses.number(
+          led, from: opening, facts, occurred, isDebated: isDebated,
+          isSame: { line[$0].elementsEqual(line[$1]) }))
     } else {
       rows.leaders.append(0)
       rows.assurances.append(0)
+      rows.courses.append(0)
     }
     rows.publishers.append(needs.contains(.publishers) ? publishers(facts) : 0)
     let id = scanner.bytes(facts.id)
@@ -200,7 +214,7 @@ struct IncidentRowMaker {
     rows.lengths.append(UInt32(length ?? line.count))
     rows.revisions.append(UInt32(facts.revision))
     rows.recordedAt.append(facts.recordedAt)
-    let isOpen = facts.hasUndatedSource || facts.latest < facts.earliest
+    let isOpen = !facts.undatedSources.isEmpty || facts.latest < facts.earliest
     rows.firstSaid.append(
       IncidentRowMaker.day(isOpen ? min(facts.earliest, facts.recordedAt) : facts.earliest))
     rows.lastSaid.append(
@@ -224,7 +238,8 @@ struct IncidentRowMaker {
       places: facets[Int(ScanFacet.place.rawValue)],
       attacks: facets[Int(ScanFacet.attack.rawValue)], leaders: leading.leaders,
       assurances: leading.assurances, figureKeys: figures.keys, figureSpeakers: figures.speakers,
-      operations: scanner.operations, publishers: publishers, involved: involved)
+      operations: scanner.operations, publishers: publishers, involved: involved,
+      courses: courses.texts)
   }
 
   private static func day(_ time: Int64) -> Int32 {
@@ -244,18 +259,18 @@ struct IncidentRowMaker {
     return highest
   }
 
-  private func operation(_ number: UInt32) -> [Attribution] {
-    guard number != 0, let id = ColumnText.string(scanner.operations[number]) else { return [] }
-    return operationAttributions[id] ?? []
+  private func operation(_ number: UInt32) -> AttackOperation? {
+    guard number != 0, let id = ColumnText.string(scanner.operations[number]) else { return nil }
+    return operations[id]
   }
 
-  private mutating func firstDay(_ number: UInt32) -> Day? {
+  private mutating func occurrence(_ number: UInt32) -> Occurrence {
     while occurrences.count <= Int(number) { occurrences.append(nil) }
     if let known = occurrences[Int(number)] { return known }
     let text = scanner.facets[Int(ScanFacet.occurred.rawValue)][number]
-    let day = (try? JSONReader.read(text))?.text("start").flatMap(Day.init(iso:))
-    occurrences[Int(number)] = .some(day)
-    return day
+    let occurrence = (try? JSONReader.read(text)).flatMap(Occurrence.init(json:)) ?? .unknown
+    occurrences[Int(number)] = occurrence
+    return occurrence
   }
 
   /// The publishers of the record as a list in JSON.

@@ -202,5 +202,6 @@ extension IncidentRows {
     move(&operations, values.operations)
     move(&publishers, values.publishers)
     move(&involved, values.involved)
+    move(&courses, values.courses)
   }
 }

@@ -13,7 +13,7 @@ struct LeadingCache {
   /// The texts of how they put it.
   private(set) var assurances = ByteInterner()
   private var patterns = ByteInterner()
-  private var resultsOfPatterns: [Result] = [Result(kind: .unattributed, parts: [])]
+  private var resultsOfPatterns: [Result] = [Result(kind: .unattributed)]
   private var known: [Attribution?] = []
   private var actorNumbers: [String: Int32] = [:]
   private var actorKinds: [UInt8] = []
@@ -24,8 +24,9 @@ struct LeadingCache {
   private var codes: [UInt32] = []
   private var actorRanges: [Range<Int>] = []
   private var actorsOfTexts: [Int32] = []
-  /// What leads where a text is the only statement.
-  private var alone: [Numbers?] = []
+  /// What leads where a text is the only statement; by the text, and whether anything else was
+  /// said or published before it.
+  private var alone: [Found?] = []
   private var dependsOnDay = false
   /// What leads, by the kind and the numbers of statements and actors in them.
   private var results: ByteInterner = ByteInterner()
@@ -43,10 +44,19 @@ struct LeadingCache {
     var assurances: UInt32 = 0
   }
 
-  /// What leads, by the positions of statements and of the actors in them.
+  /// What leads, and the times at which it turned.
+  struct Found {
+    var numbers = Numbers()
+    /// The times of the first claim that stands and of the last change of the lead.
+    var claim: Int64?
+    var change: Int64?
+  }
+
+  /// What leads, by the positions of statements and of the actors in them, and how it turned.
   private struct Result {
     var kind: ColumnLeaders.Kind
-    var parts: [(statement: Int, actors: [Int])]
+    var parts: [(statement: Int, actors: [Int])] = []
+    var course = AttributionCourse()
   }
 
   init(actors: ActorRegister) {
@@ -69,34 +79,48 @@ struct LeadingCache {
   ///   - texts: The texts, as they were gathered.
   ///   - speakers: Who makes the statements.
   ///   - operation: What is said of the record's operation, which comes first.
+  ///   - opening: The time at which the attack became known.
   ///   - day: The day on which umbrellas are looked up.
-  /// - Returns: The numbers of what leads.
+  /// - Returns: What leads.
   mutating func leading(
     of statements: [LineFacts.Statement], texts: ByteInterner, speakers: ByteInterner,
-    operation: [Attribution], on day: Day?
-  ) -> Numbers {
-    guard !statements.isEmpty || !operation.isEmpty else { return Numbers() }
+    operation: [Attribution], from opening: Int64, on day: Day?
+  ) -> Found {
+    guard !statements.isEmpty || !operation.isEmpty else { return Found() }
     for statement in statements
     where Int(statement.text) >= known.count || Int(statement.speaker) >= isNamed.count
       || actorRanges[Int(statement.text)].isEmpty
     {
       learn(statement, texts, speakers)
     }
-    if operation.isEmpty, statements.count == 1, let known = alone[Int(statements[0].text)] {
+    let isOpenedBefore = statements.allSatisfy { opening < $0.stated }
+    // Of one statement it makes no difference who says it, and when.
+    let only = statements.first.map { 2 * Int($0.text) + (isOpenedBefore ? 1 : 0) } ?? 0
+    if operation.isEmpty, statements.count == 1, var known = alone[only] {
+      if known.claim != nil { known.claim = statements[0].stated }
+      if known.change != nil { known.change = statements[0].stated }
       return known
     }
     if !operation.isEmpty {
-      let own = statements.map { attribution($0) }
-      let leading = AttributionDerivation(operation + own, on: day, actors: actors).leading
-      return numbers(of: ColumnLeaders.Kind(leading), leading.statements)
+      let all = operation + statements.map { attribution($0) }
+      let leading = AttributionDerivation(all, on: day, actors: actors).leading
+      let course = AttributionCourse(
+        all, from: Instant(millisecondsSince1970: opening), on: day, actors: actors)
+      func time(_ position: Int) -> Int64 { all[position].stated.upperBound.millisecondsSince1970 }
+      return Found(
+        numbers: numbers(of: ColumnLeaders.Kind(leading), leading.statements),
+        claim: course.claim.map(time), change: course.change.map(time))
     }
-    describe(statements, on: day)
+    describe(statements, isOpenedBefore: isOpenedBefore, on: day)
     let (number, isNew) = patterns.number(ofPadded: &pattern)
-    if isNew { resultsOfPatterns.append(result(statements, on: day)) }
-    let leading = numbers(of: resultsOfPatterns[Int(number)], statements)
-    // Of one statement it makes no difference who says it, and when.
-    if statements.count == 1, !dependsOnDay { alone[Int(statements[0].text)] = leading }
-    return leading
+    if isNew { resultsOfPatterns.append(result(statements, from: opening, on: day)) }
+    let course = resultsOfPatterns[Int(number)].course
+    let found = Found(
+      numbers: numbers(of: resultsOfPatterns[Int(number)], statements),
+      claim: course.claim.map { statements[$0].stated },
+      change: course.change.map { statements[$0].stated })
+    if statements.count == 1, !dependsOnDay { alone[only] = found }
+    return found
   }
 
   private mutating func numbers(
@@ -145,7 +169,9 @@ struct LeadingCache {
     return attribution
   }
 
-  private func result(_ statements: [LineFacts.Statement], on day: Day?) -> Result {
+  private func result(
+    _ statements: [LineFacts.Statement], from opening: Int64, on day: Day?
+  ) -> Result {
     let numbered = statements.enumerated().map { position, statement in
       var attribution = attribution(statement)
       attribution.key = String(position)
@@ -158,14 +184,19 @@ struct LeadingCache {
         guard let position = Int(led.key) else { return nil }
         let all = numbered[position].actors
         return (position, led.actors.compactMap { all.firstIndex(of: $0) })
-      })
+      },
+      course: AttributionCourse(
+        numbered, from: Instant(millisecondsSince1970: opening), on: day, actors: actors))
   }
 
   // MARK: Patterns
 
   /// Describes the statements by what the rule looks at.
-  private mutating func describe(_ statements: [LineFacts.Statement], on day: Day?) {
+  private mutating func describe(
+    _ statements: [LineFacts.Statement], isOpenedBefore: Bool, on day: Day?
+  ) {
     pattern.removeAll(keepingCapacity: true)
+    pattern.append(isOpenedBefore ? 1 : 0)
     localActors.removeAll(keepingCapacity: true)
     localSpeakers.removeAll(keepingCapacity: true)
     var relatedCount = 0
@@ -219,7 +250,7 @@ struct LeadingCache {
     }
     while known.count <= text {
       known.append(nil)
-      alone.append(nil)
+      alone += [nil, nil]
       codes.append(0)
       actorRanges.append(0..<0)
     }

@@ -10,8 +10,10 @@ struct LineFacts {
   /// The first and the last millisecond that a statement or source is dated by.
   var earliest = Int64.max
   var latest = Int64.min
-  /// Whether a source dates from what cites it, or from the recording.
-  var hasUndatedSource = false
+  /// The times at which statements were made and sources published.
+  var said: [Int64] = []
+  /// Where the keys of sources stand that date from what cites them, or from the recording.
+  var undatedSources: [Range<Int>] = []
   /// The position of the state in its list.
   var state: UInt8 = 0
   /// The position in its list and one more; 0 where absent.
@@ -27,7 +29,7 @@ struct LineFacts {
   var casualties: [Statement] = []
   /// Where the keys of sources stand.
   var sourceKeys: [Range<Int>] = []
-  /// The reliability of each source, 0 where it is not told.
+  /// The rank of the reliability of each source, -1 where it is not told.
   var reliabilities: [Int] = []
   /// Where the keys of cited sources stand.
   var cited: [Range<Int>] = []
@@ -64,7 +66,8 @@ struct LineFacts {
     hasInto = false
     earliest = .max
     latest = .min
-    hasUndatedSource = false
+    LineFacts.clear(&said)
+    LineFacts.clear(&undatedSources)
     state = 0
     verification = 0
     marking = 0

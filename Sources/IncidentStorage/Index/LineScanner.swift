@@ -311,7 +311,8 @@ extension LineScanner {
         facts.recordedAt = time
       } else if action != .check {
         facts.note(time)
-        if action != .time { statement.stated = time }
+        if action != .time { facts.said.append(time) }
+        if action == .stated || action == .published { statement.stated = time }
       }
     case .looked where action == .speaker:
       var number = speakers.find(quoted)
@@ -490,8 +491,10 @@ extension LineScanner {
   private mutating func finish(_ facet: ScanFacet, cited: Int) -> Bool {
     guard facet != .source else {
       facts.sourceKeys.append(memory.keys[keyCount - 1].place)
-      facts.reliabilities.append(max(0, statement.low))
-      if statement.stated == 0 { facts.hasUndatedSource = true }
+      facts.reliabilities.append(statement.low)
+      if statement.stated == 0 {
+        facts.undatedSources.append(memory.keys[keyCount - 1].place)
+      }
       return true
     }
     var text = UnsafeRawBufferPointer(start: kept.start, count: kept.end - kept.start)

@@ -12,6 +12,9 @@ struct PackedText {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// Appends a number that is not negative and one more, 0 where there is none.
+  mutating func append(optional number: Int?) { append(number.map { $0 + 1 } ?? 0) }
+
   /// Appends a string behind its length.
   mutating func append(_ string: String) {
     let text = string.utf8
@@ -48,6 +51,11 @@ struct PackedTextReader {
       if byte < 0x80 || shift > 56 { break }
     }
     return Int(bitPattern: number)
+  }
+
+  mutating func optionalNumber() -> Int? {
+    let number = number()
+    return number == 0 ? nil : number - 1
   }
 
   mutating func string() -> String {

@@ -9,8 +9,8 @@ enum ScanAction: UInt8 {
   case state, verification, marking
   case latitude, longitude
   case key, speaker, stated, cites
-  /// Other times that evidence is dated by.
-  case published, time
+  /// Other times that evidence is dated by: of what was published or told, and of what was read.
+  case published, told, time
   case low, best, high
   case publisher, reliability
 }
@@ -46,7 +46,7 @@ final class ScanTable: Sendable {
     "casualties.key": .key, "casualties.of": .gather, "casualties.actor": .gather,
     "casualties.outcome": .gather, "casualties.by": .speaker, "casualties.stated": .stated,
     "casualties.sources": .cites, "count.low": .low, "count.best": .best, "count.high": .high,
-    "accounts.key": .key, "accounts.stated": .time, "accounts.sources": .cites,
+    "accounts.key": .key, "accounts.stated": .told, "accounts.sources": .cites,
     "support.source": .cites, "sources.key": .key, "sources.publisher": .publisher,
     "sources.published": .published, "sources.accessed": .time,
     "sources.reliability": .reliability,

@@ -10,6 +10,7 @@ struct ScannedValues {
   var operations = ByteInterner()
   var publishers = ByteInterner()
   var involved = ByteInterner()
+  var courses = ByteInterner()
 
   /// Takes other dictionaries in and tells the numbers of their texts here.
   mutating func join(_ other: ScannedValues) -> ValueMap {
@@ -20,14 +21,15 @@ struct ScannedValues {
       figureKeys: figureKeys.join(other.figureKeys),
       figureSpeakers: figureSpeakers.join(other.figureSpeakers),
       operations: operations.join(other.operations),
-      publishers: publishers.join(other.publishers), involved: involved.join(other.involved))
+      publishers: publishers.join(other.publishers), involved: involved.join(other.involved),
+      courses: courses.join(other.courses))
   }
 
   /// All dictionaries in a fixed order.
   var all: [ByteInterner] {
     [
       occurrences, places, attacks, leaders, assurances, figureKeys, figureSpeakers, operations,
-      publishers, involved,
+      publishers, involved, courses,
     ]
   }
 }

@@ -26,7 +26,7 @@ public struct LogContents: Sendable {
   /// The incidents as columns, where they are not read whole.
   let index: IncidentIndex?
 
-  /// Incidents in files longer than this are not read whole where an index can be kept.
+  /// Incidents in files longer than this are not read whole: each is decoded when it is asked for.
   package static let longJournals = 1 << 16
 
   /// Reads a log.
@@ -34,7 +34,8 @@ public struct LogContents: Sendable {
   /// - Parameters:
   ///   - folder: The log's folder.
   ///   - asRecorded: Takes of each record the highest revision recorded by then.
-  ///   - cache: The folder of caches: of long journals an index is used that is kept there.
+  ///   - cache: The folder of caches, where an index of long journals is kept; without one they are
+  ///     scanned.
   ///   - longJournals: How many bytes of incidents are worth an index.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
   package init(
@@ -43,12 +44,12 @@ public struct LogContents: Sendable {
   ) throws(StorageProblem) {
     let basis = try LogBasis(folder, asRecorded: asRecorded, cache: cache)
     let length = basis.snapshot.files(of: .incidents).reduce(0) { $0 + $1.length }
-    if asRecorded == nil, cache != nil, length > longJournals,
-      let index = try IncidentIndex.current(basis, cache: cache), index.problems.isEmpty
+    if asRecorded == nil, length > longJournals,
+      let index = try IncidentIndex.current(basis, cache: cache)
     {
       self.init(
-        basis, incidents: RecordSet(IndexedIncidents(index)), problems: basis.problems,
-        index: index)
+        basis, incidents: RecordSet(IndexedIncidents(index)),
+        problems: basis.problems + index.problems, index: index)
       return
     }
     var journals = CollectionReader(folder, basis.snapshot, asRecorded: asRecorded)
@@ -63,7 +64,7 @@ public struct LogContents: Sendable {
   /// - Parameter folder: The log's folder.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
   public init(_ folder: LogFolder) throws(StorageProblem) {
-    try self.init(folder, cache: nil)
+    try self.init(folder, cache: nil, longJournals: .max)
   }
 
   private init(

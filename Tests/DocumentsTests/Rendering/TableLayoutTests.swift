@@ -55,6 +55,15 @@ struct TableLayoutTests {
     #expect(render(table, width: 20).hasPrefix("name  suspected\n"))
   }
 
+  @Test("An indented cell that goes over several lines stays indented")
+  func indented() {
+    let table = Table(
+      columns: [Column("part", "Part", shrinksTo: 6, wraps: true), Column("left", "Left")],
+      rows: [Row([Cell("and"), Cell("4")]), Row([Cell("  near:Kayes or so"), Cell("3")])])
+    #expect(render(table, width: 18).hasSuffix("\n  near:Kayes  3\n  or so\n"))
+    #expect(render(table, width: 16).hasSuffix("\n  near:Kay  3\n  es or so\n"))
+  }
+
   @Test("Where each row becomes a block it is said what makes the table fit")
   func blocksNote() {
     var table = Table(

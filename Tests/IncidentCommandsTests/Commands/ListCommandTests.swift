@@ -202,6 +202,22 @@ struct ListCommandTests {
     #expect(run.exitCode == 3)
   }
 
+  @Test("An attack that cannot be read is told of, and the others are listed")
+  func badIncident() throws {
+    let name = try #require(
+      log.folder.allFiles().first { $0.hasPrefix("incidents/") && $0.hasSuffix(".jsonl") })
+    let lines = try #require(try log.folder.text(name))
+    try log.folder.write("{\"id\": 1}\n" + lines, to: name)
+    let run = log.run("list", "--columns", "id", "--format", "csv")
+    #expect(run.exitCode == 3)
+    #expect(run.errors.contains("  \(name):1"))
+    #expect(run.output.split(separator: "\n").count > 1)
+    // What is sorted otherwise is decoded whole.
+    let sorted = log.run("list", "--columns", "id", "--format", "csv", "--sort", "date:desc")
+    #expect(run.output == sorted.output)
+    #expect(run.errors == sorted.errors)
+  }
+
   @Test("A town that is not found may stand in a line that cannot be read")
   func townInBadLine() throws {
     let towns = try #require(try log.folder.text("towns.jsonl"))

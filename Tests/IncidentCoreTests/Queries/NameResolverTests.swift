@@ -113,6 +113,7 @@ struct NameResolverTests {
       ])
     #expect(try resolver.town("sn-kaye", home: ["ML"]).town.id == "sn-kaye")
     #expect(try resolver.town("Kaye").town.id == "sn-kaye")
+    #expect(try resolver.town("Kaye", home: ["ML"], isAnywhere: true).town.id == "sn-kaye")
     // Another hamlet is no likelier.
     #expect(try resolver.town("Mora", home: ["ML"]).town.id == "sn-mora")
   }

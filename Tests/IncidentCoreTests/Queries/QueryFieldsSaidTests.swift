@@ -63,14 +63,16 @@ struct QueryFieldsSaidTests {
   @Test(
     "Days to the last change of who leads",
     arguments: [
-      (["suspected jnim 01"], 0), (["suspected jnim 01", "claimed jnim 01"], 0),
+      (["suspected jnim 01"], nil), (["suspected jnim 01", "claimed jnim 01"], nil),
+      (["suspected jnim 01T12:00Z", "claimed jnim 01T14:15Z"], 0),
+      (["suspected jnim 01T12:00Z", "claimed jnim 01"], 0),
       (["suspected jnim 01", "claimed jnim 05"], 4),
-      (["suspected jnim 01", "suspected jnim 05"], 0),
-      (["claimed jnim 01", "suspected is-sahel 05"], 0),
+      (["suspected jnim 01", "suspected jnim 05"], nil),
+      (["claimed jnim 01", "suspected is-sahel 05"], nil),
       (["suspected jnim 01", "claimed is-sahel 03", "alleged fla 09"], 2),
       (["claimed jnim 01", "claimed is-sahel 08"], 7),
     ])
-  func changed(statements: [String], days: Int) throws {
+  func changed(statements: [String], days: Int?) throws {
     let attributions = try statements.enumerated().map { index, text in
       let parts = text.split(separator: " ").map(String.init)
       let status = try #require(Attribution.Status(rawValue: parts[0]))
@@ -79,8 +81,27 @@ struct QueryFieldsSaidTests {
         at: "2025-07-\(parts[2])")
     }
     let incident = Samples.incident("1", attributions: attributions)
-    #expect(try matches("changed:\(days)", incident))
-    #expect(try !matches("changed:\(days + 1)+", incident))
+    #expect(try matches("changed:\(days.map(String.init) ?? "unknown")", incident))
+    #expect(try matches("changed:0+", incident) == (days != nil))
+    #expect(try !matches("changed:\((days ?? -1) + 1)+", incident))
+  }
+
+  @Test(
+    "A source makes an attack known, unless it was published before the attack",
+    arguments: [
+      ("2025-07-01", 3), ("2025-07-04", nil), ("2024-01-01", nil), ("2025-07-04T08:00Z", 0),
+    ])
+  func firstSource(published: String, days: Int?) throws {
+    let report = Source(
+      key: "s1", publisher: "AFP", published: Samples.point(published), kind: .media)
+    let incident = Samples.incident(
+      "1", attributions: [Samples.attribution(["jnim"], .suspected, at: "2025-07-04")],
+      sources: [report])
+    #expect(try matches("changed:\(days.map(String.init) ?? "unknown")", incident))
+    let bare = Samples.incident(
+      "1", attributions: [Samples.attribution(["jnim"], .suspected, at: "2025-07-04")])
+    #expect(
+      try matches("changed:3", bare, Evidence(sources: [report])) == (published == "2025-07-01"))
   }
 
   @Test("Who is first named after the first report has changed; where nothing was said nothing has")

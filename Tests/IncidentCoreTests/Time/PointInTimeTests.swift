@@ -55,6 +55,9 @@ struct PointInTimeTests {
       ("2025-07-01", "2025-07-01"), ("2025-07", "2025-07-31"), ("yesterday", "2025-07-08"),
       ("2025-06-01..2025-06-15", "2025-06-15"),
       ("2025-07-01T12:00Z", "2025-07-01T12:00:00.000Z"),
+      ("2025-07-01T12:00", "2025-07-01T12:00:00.000Z"),
+      ("2025-07-01T12:00:30", "2025-07-01T12:00:30.000Z"),
+      ("2025-07-01T12:00:30+01:00", "2025-07-01T11:00:30.000Z"),
       ("2025-07-01 12:00z", "2025-07-01T12:00:00.000Z"),
       ("2025-07-01t12:00 +01:00", "2025-07-01T11:00:00.000Z"),
     ])
@@ -66,9 +69,18 @@ struct PointInTimeTests {
     "What names no point is refused with the way out",
     arguments: [
       (
-        "2025-07-01T12:00", "`2025-07-01T12:00` has no time zone",
-        "add `Z` for UTC or an offset such as `+01:00`: `2025-07-01T12:00Z`"
+        "noon", "`noon` is a time of no day",
+        "write the day before it: `today noon` or `2025-07-01 noon`"
       ),
+      (
+        "14:15", "`14:15` is a time of no day",
+        "write the day before it: `today 14:15` or `2025-07-01 14:15`"
+      ),
+      (
+        "1 july 2025 att noon", "`1 july 2025 att` is not a date",
+        "did you mean `1 july 2025 at noon`?"
+      ),
+      ("1 july 2025 noom", "`1 july 2025 noom` is not a date", "did you mean `1 july 2025 noon`?"),
       (
         "2025-07-01T9:00Z", "`2025-07-01T9:00Z` has no time that can be read",
         "write the time as in `2025-07-01T12:00Z`"

@@ -24,7 +24,8 @@ struct IncidentIndexTests {
     ("state", ["retracted"]), ("recorded", ["2021"]), ("marking", ["green"]), ("id", ["ML-2"]),
     ("source", ["rfi"]), ("text", ["marché"]), ("tag", ["route"]), ("external", ["ucdp:6000"]),
     ("near", ["14.25,-5.99~300km"]), ("source", ["unknown"]), ("text", ["=nuit"]),
-    ("claimed", ["2+"]), ("changed", ["1+"]), ("disputed", ["killed"]), ("reliability", ["A"]),
+    ("claimed", ["2+", "unknown"]), ("changed", ["1+", "0", "unknown"]),
+    ("disputed", ["killed", "wounded"]), ("reliability", ["A", "unknown"]),
   ]
 
   @Test(

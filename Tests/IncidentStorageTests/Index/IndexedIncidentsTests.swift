@@ -110,14 +110,24 @@ struct IndexedIncidentsTests {
     }
   }
 
-  @Test("A log with a line that cannot be read is read whole")
-  func needGoodLines() throws {
+  @Test("Beside lines that cannot be read they are the same", arguments: ["{}\n", "{\"id\":\"ML-"])
+  func areBesideBadLines(line: String) throws {
     let name = try #require(try log.files(of: .incidents).first)
     let bytes = try #require(try FileAccess().read(log.file(name)))
-    try folder.write(bytes + Array("{}\n".utf8), to: "log/\(name)")
+    try folder.write(bytes + Array(line.utf8), to: "log/\(name)")
     let contents = try LogContents(log, cache: folder.file("cache"), longJournals: 0)
-    #expect(contents.index == nil)
-    #expect(contents.problems == (try LogContents(log)).problems)
-    #expect(!contents.problems.isEmpty)
+    #expect(contents.index != nil)
+    let read = try LogContents(log)
+    #expect(!read.problems.isEmpty)
+    #expect(contents.problems == read.problems)
+    #expect(contents.incidents.values.map(\.json) == read.incidents.values.map(\.json))
+    #expect(!read.incidents.isEmpty)
+  }
+
+  @Test("Without a folder of caches they are the same")
+  func areTheSameWithoutCache() throws {
+    let contents = try LogContents(log, cache: nil, longJournals: 0)
+    #expect(contents.index != nil)
+    #expect(contents.incidents.values.map(\.json) == whole.incidents.values.map(\.json))
   }
 }
