@@ -30,10 +30,12 @@ package struct CountChange: Sendable, Hashable {
   /// Finds the change between two totals; nil where nothing is known of it.
   ///
   /// Where there were no attacks nothing can be said of the killed, but nothing was reported either.
-  init?(from then: CasualtyTotal, to now: CasualtyTotal) {
+  /// Where some have no figure, what is held most likely is so of the others alone.
+  package init?(from then: CasualtyTotal, to now: CasualtyTotal) {
     let both = now.count.flatMap { now in then.count.flatMap { CountChange(from: $0, to: now) } }
     if let both {
       self = both
+      if now.covered < now.attacks || then.covered < then.attacks { best = nil }
       return
     }
     guard (now.attacks == 0) != (then.attacks == 0) else { return nil }

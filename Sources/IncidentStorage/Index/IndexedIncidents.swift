@@ -125,11 +125,15 @@ extension LogContents {
 extension IncidentIndex {
   /// The codes of the countries of active incidents.
   package var countriesInUse: Set<String> {
-    var places = Set<UInt32>()
+    var isInUse = [Bool](repeating: false, count: values.counts.places)
     for row in 0..<columns.count where columns.standings[row] & 3 == 0 {
-      places.insert(columns.places[row])
+      isInUse[Int(columns.places[row])] = true
     }
-    return Set(places.map { values.place($0).country }).subtracting(["XX"])
+    var countries: Set<String> = []
+    for place in isInUse.indices where isInUse[place] {
+      countries.insert(values.country(ofPlace: UInt32(place)))
+    }
+    return countries.subtracting(["XX"])
   }
 
   /// The current incidents of rows that are wanted, in the order of their ids.

@@ -17,4 +17,35 @@ struct CountChangeTests {
       from: try CountInterval(typed: then), to: try CountInterval(typed: now))
     #expect(change?.text == text)
   }
+
+  private static func total(_ count: String?, of attacks: Int, covered: Int) throws -> CasualtyTotal
+  {
+    CasualtyTotal(
+      count: try count.map(CountInterval.init(typed:)), covered: covered, attacks: attacks)
+  }
+
+  @Test("Of totals the likeliest change is known only where all attacks have a figure")
+  func totals() throws {
+    let then = try Self.total("5-7~6", of: 2, covered: 2)
+    #expect(
+      CountChange(from: then, to: try Self.total("9", of: 3, covered: 3))?.text
+        == "+2 to +4, best +3")
+    #expect(CountChange(from: then, to: try Self.total("9+~12", of: 3, covered: 1))?.text == "≥ +2")
+    #expect(
+      CountChange(
+        from: try Self.total("5+~6", of: 2, covered: 1),
+        to: try Self.total("9+~12", of: 3, covered: 1))?.text == "+4 reported")
+  }
+
+  @Test("Where there were no attacks the reports alone are told, where none has a figure nothing")
+  func none() throws {
+    let none = try Self.total(nil, of: 0, covered: 0)
+    let five = try Self.total("5", of: 1, covered: 1)
+    let silent = try Self.total(nil, of: 2, covered: 0)
+    #expect(CountChange(from: none, to: five)?.text == "+5 reported")
+    #expect(CountChange(from: five, to: none)?.text == "−5 reported")
+    #expect(CountChange(from: silent, to: five) == nil)
+    #expect(CountChange(from: five, to: silent) == nil)
+    #expect(CountChange(from: none, to: none) == nil)
+  }
 }
