@@ -2,9 +2,11 @@
 package struct AttributionCourse: Sendable, Hashable {
   /// The position of the first claim that its speaker has not taken back.
   package var claim: Int?
-  /// The position of a statement of the time at which the lead last changed, in who leads or in its
-  /// status; nil where it never did.
-  package var change: Int?
+  /// The position of a statement of the first time, where that put somebody into the lead.
+  private var opening: Int?
+  /// The position of a statement of the time at which the lead last changed after that, in who
+  /// leads or in its status.
+  private var change: Int?
 
   /// Nothing was said.
   package init() {}
@@ -13,30 +15,46 @@ package struct AttributionCourse: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - statements: What was said of the incident's operation, then of the incident itself.
-  ///   - opening: The time at which the incident became known, no later than the first statement:
-  ///     who is named first after that has changed what was known.
+  ///   - whole: What was derived of all of them.
   ///   - day: The day on which components and umbrellas are looked up; nil where not known.
   ///   - actors: The actors of the log.
   package init(
-    _ statements: [Attribution], from opening: Instant?, on day: Day?, actors: ActorRegister
+    _ statements: [Attribution], derived whole: AttributionDerivation, on day: Day?,
+    actors: ActorRegister
   ) {
     guard !statements.isEmpty else { return }
     let times = statements.map(\.stated.upperBound)
-    let standing = AttributionDerivation(statements, on: day, actors: actors).standing.filter {
-      $0.status == .claimed
+    let claims = statements.indices.filter { statements[$0].status == .claimed }
+    if !claims.isEmpty {
+      let standing = whole.standing.filter { $0.status == .claimed }
+      claim = claims.filter { position in
+        let claim = statements[position]
+        return standing.contains { $0.by == claim.by && Set($0.actors) == Set(claim.actors) }
+      }.min { times[$0] < times[$1] }
     }
-    claim = statements.indices.filter { position in
-      let claim = statements[position]
-      return claim.status == .claimed
-        && standing.contains { $0.by == claim.by && Set($0.actors) == Set(claim.actors) }
-    }.min { times[$0] < times[$1] }
-    var before: LeadingAttribution?
-    for until in Set(times + [opening].compactMap { $0 }).sorted() {
-      let known = statements.indices.filter { times[$0] <= until }.map { statements[$0] }
-      let leading = AttributionDerivation(known, on: day, actors: actors).leading
-      if let before, !before.tellsTheSame(as: leading) { change = times.firstIndex(of: until) }
+    func leading(by time: Instant) -> LeadingAttribution {
+      let known = statements.indices.filter { times[$0] <= time }.map { statements[$0] }
+      if known.isEmpty { return .unattributed }
+      if known.count == statements.count { return whole.leading }
+      return AttributionDerivation(known, on: day, actors: actors).leading
+    }
+    var before = LeadingAttribution.unattributed
+    for (number, time) in Set(times).sorted().enumerated() {
+      let leading = leading(by: time)
+      if !before.tellsTheSame(as: leading) {
+        let position = times.firstIndex(of: time)
+        if number == 0 { opening = position } else { change = position }
+      }
       before = leading
     }
+  }
+
+  /// The position of a statement of the time at which the lead last changed; nil where it never did.
+  ///
+  /// Where the incident was known before anybody was named, who was named first has changed what
+  /// was known.
+  package func lastChange(isKnownBefore: Bool) -> Int? {
+    change ?? (isKnownBefore ? opening : nil)
   }
 }
 

@@ -45,7 +45,7 @@ extension AttackPicture {
   func daysToClaim(_ actors: ActorRegister) -> CountInterval? {
     if let course { return course.claimed }
     let statements = attributions
-    let followed = AttributionCourse(statements, from: nil, on: day, actors: actors)
+    let followed = AttributionCourse(statements, derived: attribution, on: day, actors: actors)
     return followed.claim.map { incident.occurred.days(until: statements[$0].stated.day) }
   }
 
@@ -61,11 +61,12 @@ extension AttackPicture {
       incident.evidence.pointsSaid(recorded: incident.recorded.at)
       + (operation.map { $0.evidence.pointsSaid(recorded: $0.recorded.at) } ?? [])
     let statements = attributions
-    let said =
-      statements.map(\.stated.upperBound) + points.filter { $0 >= start ?? $0 }
-    guard let opening = said.min() else { return nil }
-    let followed = AttributionCourse(statements, from: opening, on: day, actors: actors)
-    return followed.change.map { statements[$0].stated.day - opening.day }
+    guard let first = statements.map(\.stated.upperBound).min() else { return nil }
+    let opening = points.filter { $0 >= start ?? $0 }.min() ?? first
+    let followed = AttributionCourse(statements, derived: attribution, on: day, actors: actors)
+    return followed.lastChange(isKnownBefore: opening < first).map {
+      statements[$0].stated.day - min(opening, first).day
+    }
   }
 
   /// Whether the two sides of the fight give figures that cannot both be true.

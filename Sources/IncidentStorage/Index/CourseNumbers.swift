@@ -31,7 +31,7 @@ struct CourseNumbers {
     return opening
   }
 
-  /// The number of how it came about.
+  /// Numbers how it came about.
   ///
   /// - Parameters:
   ///   - found: When who did it turned.
@@ -40,6 +40,7 @@ struct CourseNumbers {
   ///   - occurred: When the attack was.
   ///   - isDebated: Whether two actors speak of casualties.
   ///   - isSame: Whether two places of the line hold the same key.
+  /// - Returns: The number.
   mutating func number(
     _ found: LeadingCache.Found, from opening: Int64, _ facts: LineFacts, _ occurred: Occurrence,
     isDebated: Bool, isSame: (Range<Int>, Range<Int>) -> Bool

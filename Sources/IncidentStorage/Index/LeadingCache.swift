@@ -24,8 +24,8 @@ struct LeadingCache {
   private var codes: [UInt32] = []
   private var actorRanges: [Range<Int>] = []
   private var actorsOfTexts: [Int32] = []
-  /// What leads where a text is the only statement; by the text, and whether anything else was
-  /// said or published before it.
+  /// What leads where a text is the only statement; by the text, and whether the attack was known
+  /// before it.
   private var alone: [Found?] = []
   private var dependsOnDay = false
   /// What leads, by the kind and the numbers of statements and actors in them.
@@ -93,9 +93,9 @@ struct LeadingCache {
     {
       learn(statement, texts, speakers)
     }
-    let isOpenedBefore = statements.allSatisfy { opening < $0.stated }
+    let isKnownBefore = statements.allSatisfy { opening < $0.stated }
     // Of one statement it makes no difference who says it, and when.
-    let only = statements.first.map { 2 * Int($0.text) + (isOpenedBefore ? 1 : 0) } ?? 0
+    let only = statements.first.map { 2 * Int($0.text) + (isKnownBefore ? 1 : 0) } ?? 0
     if operation.isEmpty, statements.count == 1, var known = alone[only] {
       if known.claim != nil { known.claim = statements[0].stated }
       if known.change != nil { known.change = statements[0].stated }
@@ -103,22 +103,26 @@ struct LeadingCache {
     }
     if !operation.isEmpty {
       let all = operation + statements.map { attribution($0) }
-      let leading = AttributionDerivation(all, on: day, actors: actors).leading
-      let course = AttributionCourse(
-        all, from: Instant(millisecondsSince1970: opening), on: day, actors: actors)
+      let whole = AttributionDerivation(all, on: day, actors: actors)
+      let leading = whole.leading
+      let course = AttributionCourse(all, derived: whole, on: day, actors: actors)
+      let isKnownBefore = all.allSatisfy {
+        opening < $0.stated.upperBound.millisecondsSince1970
+      }
       func time(_ position: Int) -> Int64 { all[position].stated.upperBound.millisecondsSince1970 }
       return Found(
         numbers: numbers(of: ColumnLeaders.Kind(leading), leading.statements),
-        claim: course.claim.map(time), change: course.change.map(time))
+        claim: course.claim.map(time),
+        change: course.lastChange(isKnownBefore: isKnownBefore).map(time))
     }
-    describe(statements, isOpenedBefore: isOpenedBefore, on: day)
+    describe(statements, on: day)
     let (number, isNew) = patterns.number(ofPadded: &pattern)
-    if isNew { resultsOfPatterns.append(result(statements, from: opening, on: day)) }
+    if isNew { resultsOfPatterns.append(result(statements, on: day)) }
     let course = resultsOfPatterns[Int(number)].course
     let found = Found(
       numbers: numbers(of: resultsOfPatterns[Int(number)], statements),
       claim: course.claim.map { statements[$0].stated },
-      change: course.change.map { statements[$0].stated })
+      change: course.lastChange(isKnownBefore: isKnownBefore).map { statements[$0].stated })
     if statements.count == 1, !dependsOnDay { alone[only] = found }
     return found
   }
@@ -169,15 +173,14 @@ struct LeadingCache {
     return attribution
   }
 
-  private func result(
-    _ statements: [LineFacts.Statement], from opening: Int64, on day: Day?
-  ) -> Result {
+  private func result(_ statements: [LineFacts.Statement], on day: Day?) -> Result {
     let numbered = statements.enumerated().map { position, statement in
       var attribution = attribution(statement)
       attribution.key = String(position)
       return attribution
     }
-    let leading = AttributionDerivation(numbered, on: day, actors: actors).leading
+    let whole = AttributionDerivation(numbered, on: day, actors: actors)
+    let leading = whole.leading
     return Result(
       kind: ColumnLeaders.Kind(leading),
       parts: leading.statements.compactMap { led in
@@ -185,18 +188,14 @@ struct LeadingCache {
         let all = numbered[position].actors
         return (position, led.actors.compactMap { all.firstIndex(of: $0) })
       },
-      course: AttributionCourse(
-        numbered, from: Instant(millisecondsSince1970: opening), on: day, actors: actors))
+      course: AttributionCourse(numbered, derived: whole, on: day, actors: actors))
   }
 
   // MARK: Patterns
 
   /// Describes the statements by what the rule looks at.
-  private mutating func describe(
-    _ statements: [LineFacts.Statement], isOpenedBefore: Bool, on day: Day?
-  ) {
+  private mutating func describe(_ statements: [LineFacts.Statement], on day: Day?) {
     pattern.removeAll(keepingCapacity: true)
-    pattern.append(isOpenedBefore ? 1 : 0)
     localActors.removeAll(keepingCapacity: true)
     localSpeakers.removeAll(keepingCapacity: true)
     var relatedCount = 0
