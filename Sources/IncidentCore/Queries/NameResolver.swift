@@ -111,7 +111,9 @@ package struct NameResolver: Sendable {
   private func refuse(
     _ town: Town, called name: String, home: Set<String>, on day: Day?
   ) throws(Diagnostic) {
-    guard !home.isEmpty, !home.contains(town.country), !town.isIdentified(by: name) else { return }
+    guard !home.isEmpty, !home.contains(town.country), town.seatRank == 0,
+      !town.isIdentified(by: name)
+    else { return }
     let likelier = towns.likelier(than: town, called: name, in: home, on: day).prefix(3)
     guard !likelier.isEmpty else { return }
     let names = likelier.map { near in

@@ -104,7 +104,8 @@ struct NameResolverTests {
       actors: Samples.actors, regions: Samples.regions,
       towns: TownList([
         town("sn-kaye", "Kaye"), town("ml-kayes", "Kayes", "seat-adm1"), town("ml-moro", "Moro"),
-        town("sn-mora", "Mora"),
+        town("sn-mora", "Mora"), town("sn-niona", "Niona", "seat-adm3"),
+        town("ml-niono", "Niono", "seat-adm2"),
       ]))
     #expect(
       problem { () throws(Diagnostic) in _ = try resolver.town("Kaye", home: ["ML"]) } == [
@@ -114,6 +115,8 @@ struct NameResolverTests {
     #expect(try resolver.town("sn-kaye", home: ["ML"]).town.id == "sn-kaye")
     #expect(try resolver.town("Kaye").town.id == "sn-kaye")
     #expect(try resolver.town("Kaye", home: ["ML"], isAnywhere: true).town.id == "sn-kaye")
+    // A seat is no hamlet.
+    #expect(try resolver.town("Niona", home: ["ML"]).town.id == "sn-niona")
     // Another hamlet is no likelier.
     #expect(try resolver.town("Mora", home: ["ML"]).town.id == "sn-mora")
   }
