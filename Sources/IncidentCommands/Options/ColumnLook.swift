@@ -169,10 +169,9 @@ struct ColumnRecords: Sendable {
   func operationMembers(_ states: Set<RecordState>) -> LogPicture {
     let columns = index.columns
     return picture(
-      (0..<columns.count).filter { row in
+      columns.operations.positions { $0 != 0 }.filter { row in
         let standing = IncidentColumns.Standing(code: columns.standings[row])
-        return columns.operations[row] != 0 && standing.code & 3 != 3
-          && states.contains(standing.state)
+        return standing.code & 3 != 3 && states.contains(standing.state)
       })
   }
 

@@ -49,8 +49,8 @@ package final class ColumnPicture {
     let ids = (0..<max(1, values.counts.operations)).map { values.operation(UInt32($0)) }
     // Several numbers may stand for one operation.
     var members: [String: [Int]] = [:]
-    for row in 0..<columns.count
-    where columns.operations[row] != 0 && columns.standings[row] & 3 == 0 {
+    for row in columns.operations.positions(where: { $0 != 0 })
+    where columns.standings[row] & 3 == 0 {
       if let id = ids[Int(columns.operations[row])] { members[id, default: []].append(row) }
     }
     let pictures = Dictionary(

@@ -54,6 +54,21 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     return later.elements[position]
   }
 
+  /// All numbers.
+  package var all: [Element] { Array(elements) + (later.map { Array($0.elements) } ?? []) }
+
+  /// The positions of numbers that are wanted, in order.
+  package func positions(where isWanted: (Element) -> Bool) -> [Int] {
+    var found: [Int] = []
+    for position in elements.indices where isWanted(elements[position]) { found.append(position) }
+    if let later {
+      for position in later.elements.indices where isWanted(later.elements[position]) {
+        found.append(elements.count + position)
+      }
+    }
+    return found
+  }
+
   /// Calls a closure with a part of the numbers, all of which were there first or came later.
   package func withElements<Result>(
     _ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) throws -> Result

@@ -34,7 +34,7 @@ package struct IndexAtTime {
     let parts = PartsSaid(
       whole, by: time, of: zip(all, known).filter { states.contains($0.0.state) })
     let columns = whole.columns
-    let current = (0..<columns.count).filter { columns.standings[$0] & 3 != 3 }
+    let current = columns.standings.positions { $0 & 3 != 3 }
     let split = current.filter { parts[$0] == .some }
     let again = RowsAgain(
       split, of: whole, by: time, operations,

@@ -19,7 +19,7 @@ struct IndexedIncidents: RecordSource {
   private var columns: IncidentColumns { index.columns }
 
   private var currentRows: [Int] {
-    (0..<columns.count).filter { columns.standings[$0] & 3 != 3 }
+    columns.standings.positions { $0 & 3 != 3 }
   }
 
   var ids: [String] { currentRows.map(columns.id).sorted() }
@@ -64,7 +64,7 @@ extension LogContents {
     let isWanted = (0..<UInt32(index.values.counts.operations)).map {
       index.values.operation($0).map(ids.contains) ?? false
     }
-    return index.incidents { isWanted[Int($0.operations[$1])] }
+    return index.currentIncidents(index.columns.operations.positions { isWanted[Int($0)] })
   }
 
   /// The first day of the active attacks of each operation, where it is known.
@@ -75,8 +75,8 @@ extension LogContents {
       (0..<UInt32(index.values.counts.operations)).compactMap(index.values.operation))
     var days: [String: Day] = [:]
     guard !operations.isEmpty else { return days }
-    for row in 0..<columns.count
-    where columns.operations[row] != 0 && columns.standings[row] & 3 == 0 {
+    for row in columns.operations.positions(where: { $0 != 0 })
+    where columns.standings[row] & 3 == 0 {
       guard let id = index.values.operation(columns.operations[row]),
         let start = index.values.occurrence(columns.occurrences[row]).start
       else { continue }
@@ -102,9 +102,9 @@ extension LogContents {
     let near = (0..<UInt32(index.values.counts.occurrences)).map {
       isNear(index.values.occurrence($0))
     }
-    return index.incidents { columns, row in
-      columns.standings[row] & 3 == 0 && near[Int(columns.occurrences[row])]
-    }
+    let columns = index.columns
+    return index.currentIncidents(
+      columns.occurrences.positions { near[Int($0)] }.filter { columns.standings[$0] & 3 == 0 })
   }
 
   /// The codes of the countries whose towns are meant first: the log's own, else all it tells of.
@@ -118,16 +118,17 @@ extension LogContents {
   /// How many incidents are active.
   package var activeIncidents: Int {
     guard let index else { return incidents.values.count { $0.state == .active } }
-    return (0..<index.columns.count).count { index.columns.standings[$0] & 3 == 0 }
+    return index.columns.standings.positions { $0 & 3 == 0 }.count
   }
 }
 
 extension IncidentIndex {
   /// The codes of the countries of active incidents.
   package var countriesInUse: Set<String> {
+    let places = columns.places.all
     var isInUse = [Bool](repeating: false, count: values.counts.places)
-    for row in 0..<columns.count where columns.standings[row] & 3 == 0 {
-      isInUse[Int(columns.places[row])] = true
+    for row in columns.standings.positions(where: { $0 & 3 == 0 }) {
+      isInUse[Int(places[row])] = true
     }
     var countries: Set<String> = []
     for place in isInUse.indices where isInUse[place] {
@@ -136,11 +137,8 @@ extension IncidentIndex {
     return countries.subtracting(["XX"])
   }
 
-  /// The current incidents of rows that are wanted, in the order of their ids.
-  fileprivate func incidents(where isWanted: (IncidentColumns, Int) -> Bool) -> [Incident] {
-    incidents(
-      (0..<columns.count).filter { columns.standings[$0] & 3 != 3 && isWanted(columns, $0) }
-    )
-    .sorted { $0.id < $1.id }
+  /// The incidents of those of some rows that are current, in the order of their ids.
+  fileprivate func currentIncidents(_ rows: [Int]) -> [Incident] {
+    incidents(rows.filter { columns.standings[$0] & 3 != 3 }).sorted { $0.id < $1.id }
   }
 }

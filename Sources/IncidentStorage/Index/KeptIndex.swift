@@ -133,7 +133,7 @@ extension IncidentIndex {
     var new = new
     guard let values = self.values.appending(values) else { return nil }
     new.renumber(behind: self.values)
-    var standings = (0..<columns.count).map { columns.standings[$0] }
+    var standings = columns.standings.all
     for row in old { standings[row] |= 3 }
     return IncidentIndex(
       columns: columns.appending(new, standings: standings + new.standings), values: values,
@@ -146,7 +146,7 @@ extension IncidentIndex {
     CurrentRows.settle(&later, files)
     guard let values = values.appending(scan.values) else { return nil }
     later.renumber(behind: self.values)
-    var standings = (0..<columns.count).map { columns.standings[$0] }
+    var standings = columns.standings.all
     var laterRows: [String: [Int]] = [:]
     for row in 0..<later.count {
       let id = String(decoding: later.id(row), as: UTF8.self)
@@ -181,7 +181,7 @@ extension IncidentIndex {
     let later = laterRows.flatMap { id, rows in
       rows.map { IncidentIndex.hash(id) & ~0xFFFF_FFFF | UInt64($0) }
     }
-    return NumberColumn(((0..<rowsByID.count).map { rowsByID[$0] } + later).sorted())
+    return NumberColumn((rowsByID.all + later).sorted())
   }
 }
 

@@ -15,7 +15,7 @@ extension LogContents {
     _ make: @Sendable ([Incident]) -> Result
   ) -> [Result] {
     guard let index else { return [make(incidents.values.filter { $0.state == .active })] }
-    let rows = (0..<index.columns.count).filter { index.columns.standings[$0] & 3 == 0 }
+    let rows = index.columns.standings.positions { $0 & 3 == 0 }
     // Few parts: what is looked up for one is not known to the others.
     let count = max(1, min(8, rows.count / 4096))
     let made = Mutex<[Result]>([])
