@@ -12,6 +12,8 @@ package struct Column: Sendable, Hashable {
   package var alignment: TextAlignment
   /// When it is dropped for lack of width: 0 never, else the highest first.
   package var priority: Int
+  /// How much it holds: of columns of one priority that with the least is dropped first.
+  package var weight = 0
   /// The width down to which header and cells may be cut, `nil` where they must stay whole.
   package var shrinksTo: Int?
   /// Whether text that is wider than the column goes on in further lines, rather than being cut.
@@ -40,7 +42,7 @@ package struct Column: Sendable, Hashable {
   }
 
   /// The name, else the title, or the key where there is none.
-  var label: String { name ?? (title.isEmpty ? key : title) }
+  package var label: String { name ?? (title.isEmpty ? key : title) }
 }
 
 extension Column {

@@ -13,4 +13,12 @@ package struct Document: Sendable, Hashable {
     self.name = name
     self.blocks = blocks
   }
+
+  /// How many rows its tables have, those that sum up others left out; nil where it has no table.
+  package var rowCount: Int? {
+    let counts = blocks.compactMap { block in
+      if case .table(let table) = block { table.rows.count { !$0.isTotal } } else { nil }
+    }
+    return counts.isEmpty ? nil : counts.reduce(0, +)
+  }
 }

@@ -7,6 +7,9 @@ package struct Table: Sendable, Hashable {
   /// The rows from top to bottom; a cell a row lacks at its end is empty.
   package var rows: [Row]
 
+  /// What is said where each row becomes a block, since the columns do not fit.
+  package var blocksNote: RichText?
+
   /// Makes a table.
   package init(caption: RichText? = nil, columns: [Column], rows: [Row] = []) {
     self.caption = caption

@@ -48,48 +48,55 @@ enum OutputFormat {
   ///   - report: The report.
   ///   - look: What it is to look like.
   ///   - take: Takes a part; false where no more are wanted.
-  func write(_ report: Report, look: Look, to take: ([UInt8]) -> Bool) {
+  /// - Returns: How many rows there are, those that sum up others left out; nil where it is no table.
+  @discardableResult
+  func write(_ report: Report, look: Look, to take: ([UInt8]) -> Bool) -> Int? {
     func takeData(_ bytes: [UInt8]) -> Bool {
       guard look.isOnScreen else { return take(bytes) }
       return take(Array(String(decoding: bytes, as: UTF8.self).visibleJSON.utf8))
     }
     switch self {
     case .json:
+      let data = report.data
       let envelope = JSON.object([
-        "schema": .string(report.schema), "query": report.query, "data": report.data,
+        "schema": .string(report.schema), "query": report.query, "data": data,
       ])
       var output: [UInt8] = []
       JSONWriter.appendIndented(envelope, to: &output)
       output.append(UInt8(ascii: "\n"))
       _ = takeData(output)
+      return (data.array ?? data["rows"]?.array)?.count
     case .jsonLines:
-      if let lines = report.lines {
-        Self.write(lines, to: takeData) { $1 += $0 }
-      } else {
+      guard let lines = report.lines else {
         let data = report.data
-        Self.write(data.array ?? [data], to: takeData) { JSONWriter.append($0, to: &$1) }
+        return Self.write(data.array ?? [data], to: takeData) { JSONWriter.append($0, to: &$1) }
       }
+      return Self.write(lines, to: takeData) { $1 += $0 }
     case .rendered(let renderer):
       var document = report.document
       document.name = document.name ?? report.name
       _ = take(renderer.render(document, look: look))
+      return document.rowCount
     }
   }
 
-  /// Writes each element as a line.
+  /// Writes each element as a line, and counts them.
   private static func write<Element>(
     _ elements: some Sequence<Element>, to take: ([UInt8]) -> Bool,
     append: (Element, inout [UInt8]) -> Void
-  ) {
+  ) -> Int {
     var part: [UInt8] = []
+    var count = 0
     for element in elements {
       append(element, &part)
       part.append(UInt8(ascii: "\n"))
+      count += 1
       if part.count >= 1 << 18 {
-        guard take(part) else { return }
+        guard take(part) else { return count }
         part.removeAll(keepingCapacity: true)
       }
     }
     if !part.isEmpty { _ = take(part) }
+    return count
   }
 }

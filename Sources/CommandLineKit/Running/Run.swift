@@ -75,6 +75,7 @@ struct Run {
     _ output: Outcome.Output, _ plan: OutputPlan
   ) throws(CommandFailure) {
     let bytes: [UInt8]
+    var rows: Int?
     switch output {
     case .nothing: return
     case .bytes(let given):
@@ -91,7 +92,7 @@ struct Run {
         return
       }
       var gathered: [UInt8] = []
-      plan.format.write(report, look: plan.look) { part in
+      rows = plan.format.write(report, look: plan.look) { part in
         gathered += part
         return true
       }
@@ -99,6 +100,9 @@ struct Run {
     }
     if let file = plan.file {
       try file.write(bytes)
+      // Where nothing goes to the screen, silence could as well be a failure.
+      let count = rows.map { $0 == 1 ? ": 1 row" : ": \($0.grouped) rows" } ?? ""
+      say(.text("wrote \(file.name)\(count)"))
     } else {
       result.standardOutput = bytes
     }

@@ -34,13 +34,23 @@ extension RichText {
   }
 
   /// Breaks the text as it will be seen at blanks; words too long for a line are cut.
+  ///
+  /// Blanks that it begins with indent all its lines, where they leave most of the room to words.
   func wrapped(toWidth width: Int) -> [RichText] {
     if visibleWidth <= width { return [visible] }
-    var wrapping = Wrapping(width: max(width, 1))
+    let blanks = plain.prefix { $0 == " " }.count
+    let indent = blanks < width / 2 ? blanks : 0
+    var wrapping = Wrapping(width: max(width - indent, 1))
+    var isIndent = true
     for span in visible.spans {
-      for character in span.text { wrapping.append(String(character), span.role) }
+      for character in span.text {
+        isIndent = isIndent && character == " "
+        if !isIndent { wrapping.append(String(character), span.role) }
+      }
     }
-    return wrapping.finish()
+    let lines = wrapping.finish()
+    if indent == 0 { return lines }
+    return lines.map { RichText(String(repeating: " ", count: indent)) + $0 }
   }
 }
 

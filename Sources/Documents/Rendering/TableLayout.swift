@@ -48,10 +48,12 @@ struct TableLayout: Equatable {
     widths.reduce(0, +) + gap * max(widths.count - 1, 0)
   }
 
-  /// The column with the highest priority number, of equals the last.
+  /// The column with the highest priority number, of equals that with the least, then the last.
   private static func nextToDrop(_ columns: [Measured]) -> Int? {
     let highest = columns.map(\.priority).max() ?? 0
-    return highest > 0 ? columns.lastIndex { $0.priority == highest } : nil
+    guard highest > 0 else { return nil }
+    return columns.indices.reversed().filter { columns[$0].priority == highest }
+      .min { columns[$0].weight < columns[$1].weight }
   }
 
   /// The widths that columns must have before the next of them is dropped.
@@ -80,6 +82,7 @@ struct TableLayout: Equatable {
 private struct Measured {
   let position: Int
   let priority: Int
+  let weight: Int
   let isWrappingNumber: Bool
   let natural: Int
   let least: Int
@@ -88,6 +91,7 @@ private struct Measured {
     let column = table.columns[position]
     self.position = position
     priority = column.priority
+    weight = column.weight
     isWrappingNumber = column.priority > 0 && column.wraps && column.alignment == .trailing
     var widest = RichText(column.title).visibleWidth
     var hasBars = false

@@ -66,15 +66,16 @@ extension TextCanvas {
   }
 
   private mutating func appendOmission(_ columns: [Column]) {
+    // A bar says again what a column beside it says.
+    let columns = columns.filter { !$0.isTextOnly }
     if columns.isEmpty { return }
     let names = columns.map(\.label).joined(separator: ", ")
     let (count, them) =
       columns.count == 1 ? ("1 column", "it") : ("\(columns.count) columns", "them")
-    // Delimited text lacks bars too, so it is no way out where one of those is missing.
-    let way =
-      columns.contains(where: \.isTextOnly)
-      ? "a wider terminal shows \(them)" : "a wider terminal or --format csv shows \(them)"
-    appendNote(RichText("\(count) left out for lack of width: \(names); \(way)"))
+    appendNote(
+      RichText(
+        "\(count) left out for lack of width: \(names); a wider terminal or --format csv shows "
+          + them))
   }
 
   private static func barWidth(_ width: Int) -> Int { min(width, BarText.widths.upperBound) }
@@ -93,6 +94,10 @@ extension TextCanvas {
         return text.isEmpty ? nil : Fact(table.columns[column].label, text)
       }
       appendFacts(facts, labelWidth: labelWidth)
+    }
+    if let note = table.blocksNote {
+      beginBlock()
+      appendNote(note)
     }
   }
 }

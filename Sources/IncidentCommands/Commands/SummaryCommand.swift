@@ -14,7 +14,8 @@ enum SummaryCommand: Command {
     help: "count an attack under its leading actors, or under any that a statement names",
     section: "Summary", defaultText: "leading")
   static let compare = Option.text(
-    "compare", "PERIOD", help: "show the change against another period", section: "Summary")
+    "compare", "PERIOD", help: "show the change of what is counted against another period",
+    section: "Summary")
   static let atLeast = Option.integer(
     "at-least", "N", in: 1...Int.max, help: "only rows with at least N of what is counted",
     section: "Summary")
@@ -28,10 +29,10 @@ enum SummaryCommand: Command {
         + "of the operation do. What was not reported is never shown as none.",
       "`--columns` and `--sort` take the columns of the table that is asked for, such as `attacks`, "
         + "`towns`, `killed`, `killed-civilians` or a status; `--sort` also takes `name`, the first "
-        + "column, `measure`, what is counted, and `change`, with `--compare`.",
+        + "column, `measure`, what is counted, and `change`, with `--compare`, that of what is counted.",
       "Share is the part of all attacks that were found, whatever is counted. Between the first "
-        + "and the last row of a span of time those without attacks stand too, unless `--sort` or "
-        + "`--at-least` asks for another order or choice.",
+        + "and the last row of a span of time those without attacks stand too, and all days of the "
+        + "week, unless `--sort` or `--at-least` asks for another order or choice.",
     ],
     arguments: [QueryOptions.words],
     options: [by, across, measure, count, compare, atLeast] + LogLook.options(showing: []),

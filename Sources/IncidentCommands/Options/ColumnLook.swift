@@ -60,7 +60,7 @@ struct ColumnLook {
     context = QueryContext(
       actors: basis.actors, regions: basis.regions, towns: basis.towns, today: today,
       boundaries: look.boundaries, marking: basis.description.marking,
-      home: basis.description.country,
+      home: { [whole] in basis.description.home ?? whole.countriesInUse },
       townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
     // What is wrong with a question is told by the way that decodes everything.
     guard problems.all.isEmpty, question.diagnostics([]).isEmpty,
@@ -93,6 +93,10 @@ struct ColumnLook {
     let (picture, lines) = (self.picture, lines)
     rows = ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
     let found = rows
+    let undated = LookNotes.undated(compiled) { undated in
+      picture.hasUndated
+        ? ColumnQuery(undated).rows(in: picture, states: states, lines: lines).count : 0
+    }
     let doubts =
       LookNotes.possible(
         compiled.possibleMatches(among: found.count) { stricter in
@@ -108,7 +112,7 @@ struct ColumnLook {
       notes: LookReport.notes(
         compiled,
         compiled.mapNotes(in: picture, found: rows, states: states, lines: lines))
-        + doubts + question.bareWords(in: context, isFound: !rows.isEmpty) + later,
+        + undated + doubts + question.bareWords(in: context, isFound: !rows.isEmpty) + later,
       isEmpty: index.columns.count == 0, needsFound: arguments.isSet(LogLook.exitStatus))
   }
 

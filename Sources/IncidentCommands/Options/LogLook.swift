@@ -98,6 +98,7 @@ struct LogLook {
     var notes =
       (withheld.note(above: look.maxMarking).map { [$0] } ?? [])
       + LookReport.notes(compiled, compiled.mapNotes(in: picture))
+      + LookNotes.undated(compiled) { [picture] in picture.attacks.count(where: $0.matches) }
       + LookNotes.doubts(compiled, attacks, in: picture)
       + question.bareWords(in: context, isFound: !attacks.isEmpty)
     // A record that is shown by its id is no selection that others could be missing from.

@@ -25,6 +25,20 @@ enum LookNotes {
     }
   }
 
+  /// How many attacks a question for a period leaves out because their date is unknown.
+  static func undated(_ query: CompiledQuery, count: (CompiledQuery) -> Int) -> [Diagnostic] {
+    guard let undated = query.undated else { return [] }
+    let count = count(undated)
+    guard count > 0 else { return [] }
+    let (attacks, verb, them) =
+      count == 1 ? ("1 attack", "is", "it") : ("\(count) attacks", "are", "them")
+    return [
+      Diagnostic(
+        .note, code: "undated",
+        "\(attacks) whose date is unknown \(verb) left out; `\(undated.query.text)` finds \(them)")
+    ]
+  }
+
   /// How many of those found match only possibly.
   static func possible(_ possible: PossibleMatches?, of count: Int) -> [Diagnostic] {
     guard let possible else { return [] }

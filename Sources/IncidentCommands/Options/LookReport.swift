@@ -21,7 +21,7 @@ struct LookReport {
 
   /// What is worth knowing of a question.
   static func notes(_ query: CompiledQuery, _ maps: [MapNote]) -> [Diagnostic] {
-    query.notes.map { Diagnostic(.note, code: "one-of-several", $0) } + maps.map(\.diagnostic)
+    query.notes.map(\.diagnostic) + maps.map(\.diagnostic)
   }
 
   /// What was asked, as reports tell it.

@@ -87,7 +87,9 @@ private struct PlaceReader {
     guard !towns.isEmpty else {
       return [place(asWritten: nil, region: region?.region(on: day), country, point)]
     }
-    let home = contents.description.country ?? sharedCountry(of: towns, in: region)
+    let home =
+      contents.description.home ?? sharedCountry(of: towns, in: region).map { [$0] }
+      ?? contents.home
     return towns.enumerated().compactMap { index, typed in
       do throws(Diagnostic) {
         return place(
@@ -129,17 +131,15 @@ private struct PlaceReader {
   ///
   /// A town that was named by its id can lie outside the region, with a warning.
   private mutating func town(
-    _ typed: String, in region: RegionName?, _ country: String?, home: String?
+    _ typed: String, in region: RegionName?, _ country: String?, home: Set<String>
   ) throws(Diagnostic) -> Town {
     let (town, note) = try contents.names.town(
-      typed, in: region, country: country, home: country ?? home, on: day)
+      typed, in: region, country: country, home: country.map { [$0] } ?? home, on: day)
     // That others bear the name abroad is no news to who records what happens at home.
     let isOnlyOneAtHome =
-      town.country == home
-      && (try? contents.names.town(typed, in: region, country: home, on: day))?.note == nil
-    if let note, !isOnlyOneAtHome {
-      notes.append(Diagnostic(.note, code: "one-of-several", note))
-    }
+      home.contains(town.country)
+      && (try? contents.names.town(typed, in: region, country: town.country, on: day))?.note == nil
+    if let note, !isOnlyOneAtHome { notes.append(note.diagnostic) }
     if let region, let named = region.region(on: day),
       !region.holds(contents.regions.placement(of: town, on: day), on: day)
     {

@@ -91,7 +91,7 @@ extension LogContents {
   func queryContext(today: Day, boundaries: Day? = nil) -> QueryContext {
     QueryContext(
       actors: actors, regions: regions, towns: towns, today: today, boundaries: boundaries,
-      marking: description.marking, home: description.country,
+      marking: description.marking, home: { [self] in home },
       townsInUse: { [incidents] in Set(incidents.values.compactMap(\.place.town)) })
   }
 }

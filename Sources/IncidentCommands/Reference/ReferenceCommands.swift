@@ -29,6 +29,10 @@ enum ReferenceListCommand<Record: ReferenceRecord>: Command {
       records = records.filter { record in
         record.id == typed.lowercased() || record.allNames.contains { $0.contains(wanted) }
       }
+      // Those of that very name are looked for; of the others the name is but a part.
+      records =
+        records.filter { $0.allNames.contains(wanted) }
+        + records.filter { !$0.allNames.contains(wanted) }
     }
     let (choice, contents) = (TableChoice(arguments), request.contents)
     let shown = choice.shown(records, Record.columns(for: [])) { $0.cells(in: contents) }

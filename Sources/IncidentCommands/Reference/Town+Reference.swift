@@ -121,7 +121,7 @@ extension Town: ReferenceRecord {
   }
 
   static func match(_ name: String, in contents: LogContents) throws(Diagnostic) -> Town {
-    try contents.names.town(name, home: contents.description.country).town
+    try contents.names.town(name, home: contents.home, isAnywhere: true).town
   }
 
   static func stored(_ id: String, in contents: LogContents) -> StoredRecord<Town>? {

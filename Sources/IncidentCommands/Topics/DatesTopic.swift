@@ -50,7 +50,8 @@ extension HelpTopic {
       .paragraph(
         "An attack that is dated to a month, or to a span of days, is found by every period that "
           + "has a day in common with it; \("certain:date:2025-07", .code) finds only those that "
-          + "lie in the period with all of their days. In a summary an attack counts in the "
+          + "lie in the period with all of their days. One whose date is unknown is found by no "
+          + "period: a note says how many were left out, and \("date:unknown", .code) finds them. In a summary an attack counts in the "
           + "month or week that holds its whole span, else in a row of its own."),
       .heading("Points in time", level: 1),
       .paragraph(

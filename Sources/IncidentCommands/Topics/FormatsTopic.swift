@@ -11,7 +11,8 @@ extension HelpTopic {
       .paragraph(
         OptionText.prose(
           "`--format` chooses one; `--output FILE` writes to a file, in the format that its ending "
-            + "means. An existing file is kept unless `--force` is given.")),
+            + "means, and says on standard error what it wrote. An existing file is kept unless "
+            + "`--force` is given.")),
       .table(
         Table(
           columns: [
@@ -51,12 +52,33 @@ extension HelpTopic {
             + "number `5-7~6`; `unknown` was asked and is not known, an empty field was not "
             + "reported. Of attacks that have one figure in common `killed-operation` gives it in "
             + "the row of each, and `operation` says which belong together: it is not divided, and "
-            + "counts once. `date` is the first possible day; `end` and `precision` come with it. A "
+            + "counts once. Towns and regions are named in the column of that name, and have their id "
+            + "beside it, as in `region-id`; groups are ids. `date` is the first possible day; `end` and `precision` come with it. A "
             + "record in full is one fact a row: `record`, `field`, `value`. `--safe-csv` keeps "
             + "spreadsheets from reading a field that begins with `=`, `+`, `-` or `@` as a "
             + "formula, and shows marks that set the direction of writing, such as `<U+202E>`, which "
             + "can make a field look like another. Control characters but tabs and line ends are made visible; JSON has them "
             + "as they were recorded.")),
+      .paragraph(
+        OptionText.prose(
+          "A summary has a row a group, region and so on, named as a list names it, with the other "
+            + "name beside it: `region` and `region-id`, `group` and `group-name`. Spans of time are "
+            + "named by dates, `2025-07` and `2025-Q3`; days of the week by `1` for Monday to `7` for "
+            + "Sunday, as in ISO 8601. Rows of attacks that count under no value have ids such as "
+            + "`contested`, `not-known` and `not-so-finely`. There is no row of totals: a sum over the "
+            + "column would count it twice; `--json` has it as `total`.")),
+      .paragraph(
+        OptionText.prose(
+          "Beside each count of a summary stand, as for `killed`: "
+            + "`killed-covered`, of how many of the row's attacks somebody gave a figure; "
+            + "`killed-operations`, the figures that attacks have in common, `OP-…=80+ for 2/7` for "
+            + "one of whose 7 attacks 2 are in the row: it counts in `killed` only if all are; "
+            + "`killed-parties`, whose figures alone there are of how many attacks, where they are "
+            + "parties to the fight. With `--across` and `--measure` each column has these too, and "
+            + "`-attacks`, how many attacks the cell is about. With `--compare` the columns of the "
+            + "other period end in `-then`. `change` is by how much what is counted grew; of "
+            + "casualties the likeliest, `change-low` and `change-high` its bounds, and "
+            + "`change-reported` the change of the numbers that were reported, whatever has none.")),
       .heading("Examples", level: 1),
       .code(
         """

@@ -29,7 +29,7 @@ struct AttackColumn: Sendable {
       order: { attack, _ in
         attack.incident.occurred.end.map { .number(Double($0.daysSince1970)) } ?? .unknown
       }),
-    wordColumn("precision", "Known to the", isDefault: false, isMachineDefault: true) {
+    wordColumn("precision", "Precision", isDefault: false, isMachineDefault: true) {
       attack, _ in
       attack.incident.occurred.precision.rawValue
     },
@@ -39,11 +39,21 @@ struct AttackColumn: Sendable {
     textColumn("town", "Town", shrinksTo: 6, wraps: true, role: .place) { attack, _ in
       attack.town?.name ?? attack.incident.place.asWritten
     },
-    textColumn("region", "Region", priority: 2, shrinksTo: 6, role: .place) { attack, picture in
+    textColumn(
+      "town-id", "Town, id", isDefault: false, isMachineDefault: true, role: .identifier
+    ) { attack, _ in attack.incident.place.town },
+    textColumn("region", "Region", priority: 2, shrinksTo: 6, wraps: true, role: .place) {
+      attack, picture in
       attack.placement.region(.adm1).map(picture.regions.name)
     },
+    textColumn(
+      "region-id", "Region, id", isDefault: false, isMachineDefault: true, role: .identifier
+    ) { attack, _ in attack.placement.region(.adm1) },
     textColumn("cercle", "Cercle", isDefault: false, role: .place) { attack, picture in
       attack.placement.region(.adm2).map(picture.regions.name)
+    },
+    textColumn("cercle-id", "Cercle, id", isDefault: false, role: .identifier) { attack, _ in
+      attack.placement.region(.adm2)
     },
     textColumn("country", "Country", isDefault: false) { attack, _ in
       attack.incident.place.country
@@ -105,7 +115,7 @@ struct AttackColumn: Sendable {
     textColumn("longitude", "Longitude", isDefault: false) { attack, _ in
       attack.coordinates.map { JSON.number($0.longitude).text }
     },
-    textColumn("title", "Title", isDefault: false, shrinksTo: 10) { attack, _ in
+    textColumn("title", "Title", isDefault: false, shrinksTo: 10, wraps: true) { attack, _ in
       attack.incident.title ?? attack.operation?.title
     },
     textColumn("id", "ID", role: .identifier) { attack, _ in attack.incident.id },

@@ -45,6 +45,21 @@ enum CasualtyText {
     return CasualtyText.count(count) + superscript(marks) + coverage
   }
 
+  /// For programs the figures that attacks have in common: `OP-20250701-SBQE=80+ for 7/7`.
+  ///
+  /// One counts in the total only if it is for all its attacks, here or not.
+  static func operations(of total: CasualtyTotal) -> String {
+    (total.operationFigures + total.leftOut).map {
+      "\($0.operation)=\($0.count.typed) for \($0.here)/\($0.attacks)"
+    }.joined(separator: "; ")
+  }
+
+  /// For programs the parties to the fight that alone give a figure, and for how many attacks.
+  static func parties(of total: CasualtyTotal) -> String {
+    total.partyOnly.map { "\($0.speakers.joined(separator: "+")) for \($0.attacks)" }
+      .joined(separator: "; ")
+  }
+
   /// Marks of footnotes, numbered from 0, as superscripts from 1.
   static func superscript(_ marks: [Int]) -> RichText {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")

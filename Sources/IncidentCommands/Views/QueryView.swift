@@ -14,10 +14,10 @@ struct QueryView {
       .table(
         Table(
           columns: [
-            Column("part", "Part", shrinksTo: 12),
+            Column("part", "Part", shrinksTo: 12, wraps: true),
             Column("alone", "Alone", alignment: .trailing),
             Column("left", "Left", alignment: .trailing),
-            Column("meaning", "Meaning", shrinksTo: 16),
+            Column("meaning", "Meaning", shrinksTo: 16, wraps: true),
           ], rows: rows(step, depth: 0))),
       .notes([
         "of \(total) \(total == 1 ? "attack" : "attacks"), those that meet the part alone, and "

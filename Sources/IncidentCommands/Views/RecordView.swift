@@ -94,8 +94,11 @@ struct RecordView {
   private func when(_ occurred: Occurrence) -> RichText {
     let time = occurred.timeOfDay.map { ", \($0.text.inWords)" } ?? ""
     let precision =
-      occurred.precision == .day || occurred.precision == .unknown
-      ? "" : " (known to the \(occurred.precision.rawValue.inWords))"
+      switch occurred.precision {
+      case .day, .unknown: ""
+      case .dayRange: occurred.isQuarter ? " (known to the quarter)" : " (some time in these days)"
+      case .week, .month, .year: " (known to the \(occurred.precision.rawValue))"
+      }
     return "\(occurred.text + time, .date)\(precision)"
   }
 

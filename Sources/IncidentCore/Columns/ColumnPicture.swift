@@ -96,6 +96,11 @@ package final class ColumnPicture {
   @inline(__always)
   func occurrence(_ number: UInt32) -> Occurrence { known.occurrence(number) }
 
+  /// Whether there may be an attack whose date is unknown.
+  package var hasUndated: Bool {
+    (0..<UInt32(values.counts.occurrences)).contains { occurrence($0).days == nil }
+  }
+
   /// The part of time that a row's first day lies in, as far as umbrellas of actors go.
   @inline(__always)
   func actorEpoch(_ row: Int) -> Int { known.actorEpochs[columns.occurrences[row]] }

@@ -1,13 +1,32 @@
-import TextBasics
+package import TextBasics
 
 /// What a name that somebody typed turned out to mean.
 public enum NameMatch<Value: Sendable>: Sendable {
   /// It means one thing; the note says so where it could have meant others.
-  case one(Value, note: String?)
+  case one(Value, note: NameNote?)
   /// It means several things that nothing tells apart.
   case several([Value])
   /// It means nothing known; names that are close, ready to be shown.
   case none(suggestions: [String])
+}
+
+/// What is to be known of a name that was taken to mean one thing, though it could mean others.
+public struct NameNote: Sendable, Hashable {
+  /// What it was taken to mean, and why.
+  public var text: String
+  /// What else it could mean, and how to name that.
+  public var hints: [String]
+
+  /// Makes a note.
+  public init(_ text: String, hints: [String] = []) {
+    self.text = text
+    self.hints = hints
+  }
+
+  /// The note as it is told.
+  package var diagnostic: Diagnostic {
+    Diagnostic(.note, code: "one-of-several", text, hints: hints)
+  }
 }
 
 extension ActorRegister {

@@ -4,12 +4,12 @@ import TextBasics
 struct TownChoice {
   private let name: String
   private let all: [Town]
-  private let home: String?
+  private let home: Set<String>
   private let finder: TownFinder
   private let day: Day?
 
   /// Chooses among towns of which there is at least one.
-  init(_ name: String, among all: [Town], home: String?, finder: TownFinder, day: Day?) {
+  init(_ name: String, among all: [Town], home: Set<String>, finder: TownFinder, day: Day?) {
     self.name = name
     self.all = all.sorted { ($0.rank, $1.id) > ($1.rank, $0.id) }
     self.home = home
@@ -37,19 +37,21 @@ struct TownChoice {
     return ranked.count == 1 || first.stands(above: ranked[1]) ? first : nil
   }
 
-  /// The towns of the home country, or those of others where it has none to be meant.
+  private func isAtHome(_ town: Town) -> Bool { home.contains(town.country) }
+
+  /// The towns of the home countries, or those of others where these have none to be meant.
   private var preferred: [Town] {
-    let near = all.filter { $0.country == home }
-    let far = all.filter { $0.country != home }
+    let near = all.filter(isAtHome)
+    let far = all.filter { !isAtHome($0) }
     guard let nearest = near.first, let rival = far.first else { return all }
     // What is a hamlet's other spelling at home is rarely meant where elsewhere it is a town's name.
     if near.contains(where: { $0.isOwnName(name) }) || nearest.stands(above: rival) { return near }
     return far.contains { $0.isOwnName(name) } || rival.stands(above: nearest) ? far : near
   }
 
-  /// Says that a town was chosen among several, or lies outside the home country.
-  private func note(on town: Town, among preferred: [Town]) -> String? {
-    let isOutside = home != nil && town.country != home
+  /// Says that a town was chosen among several, or lies outside the home countries.
+  private func note(on town: Town, among preferred: [Town]) -> NameNote? {
+    let isOutside = !home.isEmpty && !isAtHome(town)
     // Towns abroad are worth a word only where they are more important.
     let rivals =
       isOutside
@@ -58,16 +60,10 @@ struct TownChoice {
         preferred.contains { $0.id == other.id } || other.stands(above: town)
       }
     guard rivals.count > 1 || isOutside else { return nil }
-    let described = finder.description(of: town, on: day)
-    var text =
-      rivals.count > 1
-      ? "`\(name)` could be any of \(rivals.count) places; taken as \(described)"
-        + ", \(reason(for: town, among: rivals))"
-      : "`\(name)` is taken as \(described)"
-    if isOutside, let home {
-      text += ", outside \(finder.regions[home.lowercased()]?.name ?? home)"
-    }
-    return "\(text); its id is `\(town.id)`"
+    let reasons =
+      (rivals.count > 1 ? [reason(for: town, among: rivals)] : [])
+      + (isOutside ? ["outside \(finder.regions.names(ofCountries: home))"] : [])
+    return finder.note(on: name, takenAs: [town], of: rivals, reasons: reasons, on: day)
   }
 
   private func reason(for town: Town, among rivals: [Town]) -> String {
@@ -77,6 +73,7 @@ struct TownChoice {
     if town.isOwnName(name), !others.contains(where: { $0.isOwnName(name) }) {
       return "which has it as its own name, not as another spelling"
     }
-    return town.country == home ? "in the log's country" : "the most important of them"
+    guard isAtHome(town) else { return "the most important of them" }
+    return home.count == 1 ? "in the log's country" : "in a country of the log"
   }
 }

@@ -6,16 +6,32 @@ extension TownFinder {
   /// Those in the region and the country come first, but after one slip a town elsewhere is as
   /// likely; of equally near ones those of which it is the own name, then the more important.
   package func suggestions(
-    _ name: String, in region: RegionName? = nil, country: String? = nil, on day: Day? = nil
+    _ name: String, in region: RegionName? = nil, countries: Set<String> = [], on day: Day? = nil
   ) -> [String] {
-    nearest(name, in: region, country: country, on: day).prefix(3).map { near in
+    nearest(name, in: region, countries, on: day).prefix(3).map { near in
       "`\(near.town.name)`\(description(of: near.town, on: day).dropFirst(near.town.name.count))"
     }
   }
 
-  /// The suggestions that lie in a country.
-  package func suggestions(_ name: String, onlyIn country: String, on day: Day?) -> [String] {
-    nearest(name, in: nil, country: country, on: day).filter { $0.town.country == country }
+  /// The towns of some countries that stand above a town, and of whose own name it is one slip.
+  ///
+  /// Where `Kaye` is a hamlet elsewhere, `Kayes` is likelier to be meant.
+  func likelier(than town: Town, called name: String, in home: Set<String>, on day: Day?)
+    -> [Town]
+  {
+    nearest(name, in: nil, home, on: day)
+      .filter { near in
+        near.distance <= 1 && near.isOwnName && home.contains(near.town.country)
+          && near.town.stands(above: town)
+      }
+      .map(\.town)
+  }
+
+  /// The suggestions that lie in some countries.
+  package func suggestions(
+    _ name: String, onlyIn countries: Set<String>, on day: Day?
+  ) -> [String] {
+    nearest(name, in: nil, countries, on: day).filter { countries.contains($0.town.country) }
       .prefix(3).map { "`\($0.town.id)` \(description(of: $0.town, on: day))" }
   }
 
@@ -29,7 +45,7 @@ extension TownFinder {
 
   /// The towns with near spellings, each once, the likeliest first.
   private func nearest(
-    _ name: String, in region: RegionName?, country: String?, on day: Day?
+    _ name: String, in region: RegionName?, _ countries: Set<String>, on day: Day?
   ) -> [Near] {
     let spellings = towns.spellings
     var spelled = Suggestions.closest(to: name, among: spellings, limit: 48, all: true)
@@ -41,7 +57,7 @@ extension TownFinder {
       towns.towns(foldedName: spelling).map { town in
         Near(
           town: town,
-          isInside: (country.map { $0 == town.country } ?? true)
+          isInside: (countries.isEmpty || countries.contains(town.country))
             && (region?.holds(regions.placement(of: town, on: day), on: day) ?? true),
           isOwnName: NameFolding.fold(town.name) == spelling,
           spelling: spelling, distance: Suggestions.distance(folded, spelling))

@@ -14,18 +14,18 @@ public struct TownFinder: Sendable {
   /// Finds a town by name, alias, id or GeoNames id.
   ///
   /// Region and country bind: towns outside are no candidates, but for one that is named by its id.
-  /// The home country is preferred, unless all that bear the name there are hamlets that have it as
+  /// The home countries are preferred, unless all that bear the name there are hamlets that have it as
   /// another spelling only. Of several, the seat of a division is meant, or one that is at least
   /// ten times as large as the next, or the only one of which it is the own name; the note says so.
   /// - Parameters:
   ///   - name: The name as somebody wrote it.
   ///   - region: Only towns in this region, if given.
   ///   - country: Only towns of this country, if given.
-  ///   - home: Towns of this country come first, if given.
+  ///   - home: Towns of these countries, by code, come first.
   ///   - day: The map on which the region is looked up.
   /// - Returns: The town; or those that nothing tells apart; or names that are close.
   public func match(
-    _ name: String, in region: RegionName? = nil, country: String? = nil, home: String? = nil,
+    _ name: String, in region: RegionName? = nil, country: String? = nil, home: Set<String> = [],
     on day: Day? = nil
   ) -> NameMatch<Town> {
     if let town = towns.town(id: name) ?? towns.town(id: name.lowercased()) {
@@ -42,7 +42,8 @@ public struct TownFinder: Sendable {
     }
     guard !inside.isEmpty else {
       return .none(
-        suggestions: suggestions(name, in: region, country: country ?? home, on: day))
+        suggestions: suggestions(
+          name, in: region, countries: country.map { [$0] } ?? home, on: day))
     }
     return TownChoice(name, among: inside, home: home, finder: self, day: day).match
   }

@@ -46,7 +46,7 @@ package struct BareWords: Sendable, Hashable {
     var fields: [String] = []
     let finder = TownFinder(towns: context.towns, regions: context.regions)
     let inUse = context.townsInUse()
-    switch finder.match(words, home: context.home, on: context.boundaries) {
+    switch finder.match(words, home: context.home(), on: context.boundaries) {
     case .one(let town, _) where !onlyInUse || inUse.contains(town.id): fields.append("town")
     case .several(let towns) where !onlyInUse || towns.contains { inUse.contains($0.id) }:
       fields.append("town")

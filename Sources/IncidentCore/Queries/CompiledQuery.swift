@@ -5,7 +5,7 @@ package struct CompiledQuery: Sendable {
   /// The question as it was asked.
   package let query: Query
   /// What names were taken to mean where they could have meant something else.
-  package let notes: [String]
+  package let notes: [NameNote]
   /// The regions that were named, for notes on maps that changed.
   package let regions: [RegionName]
   /// What each part of the question turned out to mean.
@@ -39,7 +39,7 @@ package struct QueryProblems: Error, Sendable {
 package struct QueryCompiler {
   let context: QueryContext
   var problems: [QueryProblem] = []
-  var notes: [String] = []
+  var notes: [NameNote] = []
   var regions: [RegionName] = []
   private var termCount = 0
 

@@ -81,14 +81,19 @@ package struct NameResolver: Sendable {
   /// Finds a town by any of its names; the note says so where others bear the name too.
   ///
   /// Only towns in `region` on the map of `day` and of `country` are looked at, if they are given;
-  /// towns of `home` come first. Where a region cannot be given, `canBeNarrowed` is false and no
-  /// hint offers it.
+  /// towns of the countries of `home` come first, and a hamlet elsewhere is refused where a town there
+  /// is but one slip away, unless `isAnywhere` says that any town can be meant. Where a region cannot
+  /// be given, `canBeNarrowed` is false and no hint offers it.
   package func town(
-    _ name: String, in region: RegionName? = nil, country: String? = nil, home: String? = nil,
-    on day: Day? = nil, canBeNarrowed: Bool = true
-  ) throws(Diagnostic) -> (town: Town, note: String?) {
+    _ name: String, in region: RegionName? = nil, country: String? = nil, home: Set<String> = [],
+    on day: Day? = nil, canBeNarrowed: Bool = true, isAnywhere: Bool = false
+  ) throws(Diagnostic) -> (town: Town, note: NameNote?) {
     switch towns.match(name, in: region, country: country, home: home, on: day) {
-    case .one(let town, let note): return (town, note)
+    case .one(let town, let note):
+      if region == nil, country == nil, !isAnywhere {
+        try refuse(town, called: name, home: home, on: day)
+      }
+      return (town, note)
     case .several(let found):
       throw severalTowns(
         found, called: name, in: region, home: home, on: day, canBeNarrowed: canBeNarrowed)
@@ -102,32 +107,54 @@ package struct NameResolver: Sendable {
     }
   }
 
+  /// Refuses a hamlet outside the home countries where a town there is likelier to be meant.
+  private func refuse(
+    _ town: Town, called name: String, home: Set<String>, on day: Day?
+  ) throws(Diagnostic) {
+    guard !home.isEmpty, !home.contains(town.country), town.seatRank == 0,
+      !town.isIdentified(by: name)
+    else { return }
+    let likelier = towns.likelier(than: town, called: name, in: home, on: day).prefix(3)
+    guard !likelier.isEmpty else { return }
+    let names = likelier.map { near in
+      "`\(near.name)`\(towns.description(of: near, on: day).dropFirst(near.name.count))"
+    }
+    throw Diagnostic(
+      code: "town-elsewhere",
+      "no town named `\(name)` in \(regions.names(ofCountries: home))",
+      hints: [NameResolver.question(names)].compactMap { $0 }
+        + ["elsewhere `\(name)` is `\(town.id)` \(towns.description(of: town, on: day))"])
+  }
+
   private func severalTowns(
-    _ found: [Town], called name: String, in region: RegionName?, home: String?, on day: Day?,
+    _ found: [Town], called name: String, in region: RegionName?, home: Set<String>, on day: Day?,
     canBeNarrowed: Bool
   ) -> Diagnostic {
     // In a region that was named all are shown: nothing else could narrow them.
     let limit = region == nil ? 8 : 24
-    let shown = found.prefix(limit).map { town in
-      region == nil
-        ? "`\(town.id)` \(towns.description(of: town, on: day))"
-        : towns.distinction(of: town, on: day)
-    }
+    let shown = towns.labels(of: found.prefix(limit), among: found, on: day)
     let more = found.count > limit ? " and \(found.count - limit) more" : ""
     let isNarrowable = canBeNarrowed && region == nil
     var hints = [
       "use an id\(isNarrowable ? ", or narrow it by region" : ""): "
-        + "\(shown.joined(separator: region == nil ? ", " : "; "))\(more)"
+        + "\(shown.joined(separator: "; "))\(more)"
     ]
-    if let home, !found.contains(where: { $0.country == home }),
+    if !more.isEmpty || isAnyAlike(found, on: day) {
+      hints.append("\(TownFinder.listing(name)) shows where each of them lies")
+    }
+    if !home.isEmpty, !found.contains(where: { home.contains($0.country) }),
       let question = NameResolver.question(towns.suggestions(name, onlyIn: home, on: day))
     {
       hints.insert(
-        "none of them is in \(regions[home.lowercased()]?.name ?? home); \(question)", at: 0)
+        "none of them is in \(regions.names(ofCountries: home)); \(question)", at: 0)
     }
     let around = bounds(region, nil, on: day).map { " in \($0)" } ?? ""
     return Diagnostic(
       code: "ambiguous-town", "`\(name)` names \(found.count) towns\(around)", hints: hints)
+  }
+
+  private func isAnyAlike(_ found: [Town], on day: Day?) -> Bool {
+    Set(found.map { towns.description(of: $0, on: day) }).count < found.count
   }
 
   /// The region and the country that were named, in words; nil where none was.
@@ -140,7 +167,7 @@ package struct NameResolver: Sendable {
 
   /// Says where towns of a name are that lie outside what was named; empty where there are none.
   private func elsewhere(
-    _ name: String, in region: RegionName?, home: String?, on day: Day?
+    _ name: String, in region: RegionName?, home: Set<String>, on day: Day?
   ) -> [String] {
     if let region {
       let times = towns.otherTimes(of: name, in: region, on: day)
@@ -150,9 +177,9 @@ package struct NameResolver: Sendable {
     case .one(let town, _):
       return ["elsewhere `\(name)` is `\(town.id)` \(towns.description(of: town, on: day))"]
     case .several(let found):
-      let shown = found.prefix(3).map { "`\($0.id)` \(towns.description(of: $0, on: day))" }
+      let shown = towns.labels(of: found.prefix(3), among: found, on: day)
       let more = found.count > 3 ? " and \(found.count - 3) more" : ""
-      return ["elsewhere `\(name)` is \(shown.joined(separator: ", "))\(more)"]
+      return ["elsewhere `\(name)` is \(shown.joined(separator: "; "))\(more)"]
     case .none: return []
     }
   }

@@ -28,7 +28,7 @@ extension QueryCompiler {
   mutating func towns(_ name: String) throws(Diagnostic) -> [Town] {
     let inUse = context.townsInUse
     let (found, meant): ([Town], [Town])
-    switch finder.match(name, home: context.home, on: context.boundaries) {
+    switch finder.match(name, home: context.home(), on: context.boundaries) {
     case .several(let namesakes):
       let used = inUse()
       (found, meant) = (namesakes, namesakes.filter { used.contains($0.id) })
@@ -40,14 +40,14 @@ extension QueryCompiler {
     case .one, .none: (found, meant) = ([], [])
     }
     if !meant.isEmpty {
-      let told = meant.map { "`\($0.id)` \(finder.description(of: $0, on: context.boundaries))" }
       notes.append(
-        "`\(name)` could be any of \(found.count) places; taken as "
-          + "\(told.joined(separator: " and ")), where the log has incidents")
+        finder.note(
+          on: name, takenAs: meant, of: found, reasons: ["where the log has incidents"],
+          on: context.boundaries))
       return meant
     }
     let (town, note) = try names.town(
-      name, home: context.home, on: context.boundaries, canBeNarrowed: false)
+      name, home: context.home(), on: context.boundaries, canBeNarrowed: false)
     if let note { notes.append(note) }
     return [town]
   }

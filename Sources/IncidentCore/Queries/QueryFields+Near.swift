@@ -49,8 +49,9 @@ extension QueryField {
         Query.Term("near", ["\(country.name)-border~\(distance)km"])
       )
       compiler.notes.append(
-        "`\(Query.term(typed).text)` takes in all of \(country.name); "
-          + "`\(Query.term(strip).text)` is the strip along its border alone")
+        NameNote(
+          "`\(Query.term(typed).text)` takes in all of \(country.name); "
+            + "`\(Query.term(strip).text)` is the strip along its border alone"))
       let meaning = QueryMeaning(
         "in \(country.name) (\(country.id)), or within \(distance) km of it", ids: [country.id])
       return QueryReading(meaning) { attack in

@@ -37,8 +37,8 @@ package struct QueryContext: Sendable {
   package var boundaries: Day?
   /// The log's marking, which records without one of their own have.
   package var marking: Marking?
-  /// The log's own country, whose towns are meant first.
-  package var home: String?
+  /// The codes of the log's own countries, whose towns are meant first.
+  package var home: @Sendable () -> Set<String>
   /// The ids of the towns where the log has incidents, which are meant first among namesakes.
   package var townsInUse: @Sendable () -> Set<String>
 
@@ -48,7 +48,8 @@ package struct QueryContext: Sendable {
   /// Names what to look names up in.
   package init(
     actors: ActorRegister, regions: RegionMap, towns: any TownDirectory, today: Day,
-    boundaries: Day? = nil, marking: Marking? = nil, home: String? = nil,
+    boundaries: Day? = nil, marking: Marking? = nil,
+    home: @escaping @Sendable () -> Set<String> = { [] },
     townsInUse: @escaping @Sendable () -> Set<String> = { [] }
   ) {
     self.actors = actors

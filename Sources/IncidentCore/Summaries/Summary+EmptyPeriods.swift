@@ -6,6 +6,8 @@ extension Summary {
 
   /// The same summary with rows for the periods between its first and its last without an attack.
   ///
+  /// Of days of the week, which have no first and no last, all stand.
+  ///
   /// Rows that are no spans of time stay as they are, and so do those between which too many would
   /// stand; ``leavesEmptyOut`` says so then.
   package func withEmptyRows() -> Summary {
@@ -46,6 +48,7 @@ extension SummaryDimension {
   /// Keys in time order with those between them that are missing; nil where too many are.
   fileprivate func withEmptyPeriods(_ keys: [SummaryKey], atMost limit: Int) -> [SummaryKey]? {
     let values = keys.filter { !$0.isBucket }
+    if !cycle.isEmpty, !values.isEmpty { return cycle + keys.filter(\.isBucket) }
     guard let next, let first = values.first, let last = values.last else { return keys }
     var series = [first]
     while let key = series.last, key.id < last.id, let following = next(key.id) {

@@ -8,12 +8,26 @@ package struct SummaryDimension: Sendable {
   package let help: String
   /// What its values are.
   package let kind: Kind
+  /// What delimited text has in its column, and what beside it.
+  package var naming = Naming.ids
+  /// All its values, where they come round again and again, as days of the week do.
+  var cycle: [SummaryKey] = []
   /// What tells a value, by id, from others of the same label.
   var qualifier: (@Sendable (String, LogPicture) -> String?)?
   /// The key after a key of a series, by id; nil at its end, or where the values are no series.
   var next: (@Sendable (String) -> SummaryKey?)?
   /// The keys that an attack counts under, always at least one.
   let keys: @Sendable (AttackPicture, SummaryContext) -> [SummaryKey]
+
+  /// How delimited text names the values: as a list of attacks does in its column of that name.
+  package enum Naming: Sendable, Hashable {
+    /// By ids that say what they mean.
+    case ids
+    /// By names, since a list does, with ids beside them.
+    case idsBesideNames
+    /// By ids, since a list does, with names beside them.
+    case namesBesideIDs
+  }
 
   /// What the values of a dimension are, which decides their order and their columns.
   package enum Kind: Sendable, Hashable {
@@ -29,6 +43,11 @@ package struct SummaryDimension: Sendable {
 
     /// Whether the rows are actors, which tell their own casualties.
     package var isOfActors: Bool { self == .actors || self == .umbrellas }
+  }
+
+  /// The id of a key in delimited text; of a country the code that records have.
+  package func field(of key: SummaryKey) -> String {
+    name == "country" && !key.isBucket ? key.id.uppercased() : key.id
   }
 
   /// The dimension with a name; nil where there is none.

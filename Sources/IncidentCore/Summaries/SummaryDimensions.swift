@@ -2,13 +2,14 @@ extension SummaryDimension {
   /// Every way to group a summary, in the order of help.
   package static let all: [SummaryDimension] = [
     SummaryDimension(
-      name: "group", title: "Group", help: "who leads the attribution, as named", kind: .actors
+      name: "group", title: "Group", help: "who leads the attribution, as named", kind: .actors,
+      naming: .namesBesideIDs
     ) { attack, context in
       actors(of: attack, context) { $0 }
     },
     SummaryDimension(
       name: "umbrella", title: "Umbrella", help: "groups under what they are components of",
-      kind: .umbrellas
+      kind: .umbrellas, naming: .namesBesideIDs
     ) { attack, context in
       actors(of: attack, context) { context.actors.topUmbrella(of: $0, on: attack.day) }
     },
@@ -16,7 +17,8 @@ extension SummaryDimension {
     region("country", "Country", .country, help: "the country"),
     region("cercle", "Cercle", .adm2, help: "the cercle, department or prefecture"),
     SummaryDimension(
-      name: "zone", title: "Zone", help: "named zones that hold the place", kind: .places
+      name: "zone", title: "Zone", help: "named zones that hold the place", kind: .places,
+      naming: .idsBesideNames
     ) { attack, context in
       let zones = attack.placement.zones.map { id in
         SummaryKey.value(id: id, label: context.regions.name(of: id))
@@ -26,7 +28,7 @@ extension SummaryDimension {
       return [.bucket(isCoarse ? .notSoFinely : .notKnown("in no zone"))]
     },
     SummaryDimension(
-      name: "town", title: "Town", help: "the town", kind: .places,
+      name: "town", title: "Town", help: "the town", kind: .places, naming: .idsBesideNames,
       qualifier: { id, picture in
         let town = picture.towns.town(id: id)
         let region = town.flatMap { picture.regions.placement(of: $0, on: nil).region(.adm1) }
@@ -64,7 +66,8 @@ extension SummaryDimension {
       [word((attack.incident.verification ?? .unverified).rawValue)]
     },
     SummaryDimension(
-      name: "operation", title: "Operation", help: "the coordinated operation", kind: .other
+      name: "operation", title: "Operation", help: "the coordinated operation", kind: .other,
+      naming: .namesBesideIDs
     ) { attack, _ in
       guard let id = attack.incident.operation else {
         return [.bucket(.notKnown("in no operation"))]
@@ -89,8 +92,7 @@ extension SummaryDimension {
     time("year", "Year", .year) { CalendarNames.year($0.year) },
     SummaryDimension(
       name: "weekday", title: "Weekday", help: "the day of the week, if the day is known",
-      kind: .time,
-      next: { id in Int(id).flatMap { $0 < 7 ? weekday($0 + 1) : nil } },
+      kind: .time, naming: .namesBesideIDs, cycle: (1...7).map(weekday),
       keys: { attack, _ in
         guard let days = attack.incident.occurred.days, days.lowerBound == days.upperBound else {
           return [.bucket(.notSoFinely)]
@@ -165,6 +167,7 @@ extension SummaryDimension {
   ) -> SummaryDimension {
     SummaryDimension(
       name: name, title: title, help: help, kind: .places,
+      naming: level == .country ? .namesBesideIDs : .idsBesideNames,
       qualifier: { id, picture in picture.regions.qualifier(of: id) },
       keys: { attack, context in [key(level, of: attack, context)] })
   }

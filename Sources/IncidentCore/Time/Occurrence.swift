@@ -34,6 +34,11 @@ public struct Occurrence: Hashable, Sendable {
     return start...end
   }
 
+  /// Whether the days are a quarter of a year, which a log knows as a range of days.
+  package var isQuarter: Bool {
+    days.map { $0 == CalendarUnit.quarter.days(around: $0.lowerBound) } ?? false
+  }
+
   /// Says whether it may have been in a period; an unknown date is in none.
   public func overlaps(_ period: Period) -> Bool {
     days.map { period.overlaps(Period($0)) } ?? false

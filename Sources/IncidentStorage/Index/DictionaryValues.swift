@@ -84,6 +84,21 @@ package struct DictionaryValues: ColumnValues {
       ?? Occurrence(json: occurrences.json(number)) ?? .unknown
   }
 
+  /// The country of a place; nothing else is decoded where it is written as the log writes it.
+  ///
+  /// The key is found whole, so what is behind it begins within the bytes.
+  func country(ofPlace number: UInt32) -> String {
+    let plain = places.withBytes(number) { bytes -> String? in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      let key: StaticString = #""country":""#
+      guard let start = ByteSearch.offset(of: key, in: bytes, 0..<bytes.count) else { return nil }
+      let code = bytes[(start + key.utf8CodeUnitCount)...].prefix(3)
+      guard code.count == 3, code.last == UInt8(ascii: "\"") else { return nil }
+      return String(decoding: code.dropLast(), as: UTF8.self)
+    }
+    return plain ?? place(number).country
+  }
+
   package func place(_ number: UInt32) -> IncidentPlace {
     IncidentPlace(json: places.json(number)) ?? IncidentPlace(country: "XX", precision: .unknown)
   }

@@ -109,6 +109,14 @@ extension LogContents {
       columns.occurrences.positions { near[Int($0)] }.filter { columns.standings[$0] & 3 == 0 })
   }
 
+  /// The codes of the countries whose towns are meant first: the log's own, else all it tells of.
+  package var home: Set<String> {
+    if let own = description.home { return own }
+    if let index { return index.countriesInUse }
+    return Set(incidents.values.lazy.filter { $0.state == .active }.map(\.place.country))
+      .subtracting(["XX"])
+  }
+
   /// How many incidents are active.
   package var activeIncidents: Int {
     guard let index else { return incidents.values.count { $0.state == .active } }
@@ -117,6 +125,20 @@ extension LogContents {
 }
 
 extension IncidentIndex {
+  /// The codes of the countries of active incidents.
+  package var countriesInUse: Set<String> {
+    let places = columns.places.all
+    var isInUse = [Bool](repeating: false, count: values.counts.places)
+    for row in columns.standings.positions(where: { $0 & 3 == 0 }) {
+      isInUse[Int(places[row])] = true
+    }
+    var countries: Set<String> = []
+    for place in isInUse.indices where isInUse[place] {
+      countries.insert(values.country(ofPlace: UInt32(place)))
+    }
+    return countries.subtracting(["XX"])
+  }
+
   /// The incidents of those of some rows that are current, in the order of their ids.
   fileprivate func currentIncidents(_ rows: [Int]) -> [Incident] {
     incidents(rows.filter { columns.standings[$0] & 3 != 3 }).sorted { $0.id < $1.id }

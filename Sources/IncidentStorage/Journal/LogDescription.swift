@@ -20,6 +20,9 @@ public struct LogDescription: Sendable, Hashable {
   /// What the log is a part of, if it was exported from another.
   public var part: LogPart?
 
+  /// The code of the log's country as those whose towns are meant first; nil where it names none.
+  package var home: Set<String>? { country.map { [$0] } }
+
   /// Describes a log.
   public init(
     title: String? = nil, country: String? = nil, language: String? = nil,

@@ -68,6 +68,7 @@ struct OutputPlanTests {
       let run = SampleTool.run(["list", "-o", name], session)
       #expect(run.status == 0)
       #expect(run.output.isEmpty)
+      #expect(run.errors.hasSuffix("\nwrote \(name): 2 rows\n"))
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       #expect(text == expected)
     }

@@ -35,6 +35,44 @@ struct TableLayoutTests {
         """)
   }
 
+  @Test("Of columns of one priority that which holds the least is dropped first, then the last")
+  func emptiest() {
+    func column(_ name: String, _ weight: Int) -> Column {
+      var column = Column(name, name, priority: 1)
+      column.weight = weight
+      return column
+    }
+    let table = Table(
+      columns: [
+        Column("name", "name"), column("claimed", 1), column("suspected", 5), column("alleged", 5),
+        Column("bar", "", name: "Share as a bar", priority: 2, isTextOnly: true),
+      ], rows: [Row([Cell("JNIM"), Cell("1"), Cell("5"), Cell("5"), .bar(0.5)])])
+    #expect(render(table, width: 33).hasPrefix("name  claimed  suspected  alleged\n"))
+    // The bar shows what another column says.
+    #expect(!render(table, width: 33).contains("left out"))
+    #expect(render(table, width: 30).hasPrefix("name  suspected  alleged\n"))
+    #expect(render(table, width: 30).contains("1 column left out for lack of\nwidth: claimed;"))
+    #expect(render(table, width: 20).hasPrefix("name  suspected\n"))
+  }
+
+  @Test("An indented cell that goes over several lines stays indented")
+  func indented() {
+    let table = Table(
+      columns: [Column("part", "Part", shrinksTo: 6, wraps: true), Column("left", "Left")],
+      rows: [Row([Cell("and"), Cell("4")]), Row([Cell("  near:Kayes or so"), Cell("3")])])
+    #expect(render(table, width: 18).hasSuffix("\n  near:Kayes  3\n  or so\n"))
+    #expect(render(table, width: 16).hasSuffix("\n  near:Kay  3\n  es or so\n"))
+  }
+
+  @Test("Where each row becomes a block it is said what makes the table fit")
+  func blocksNote() {
+    var table = Table(
+      columns: [Column("a", "first"), Column("b", "second")], rows: [Row([Cell("1"), Cell("2")])])
+    table.blocksNote = "turn it"
+    #expect(render(table, width: 10) == "first\n  1\nsecond\n  2\n\nturn it\n")
+    #expect(!render(table, width: 13).contains("turn it"))
+  }
+
   @Test("Columns that may shrink do so before any is dropped")
   func shrinking() {
     #expect(
@@ -128,7 +166,7 @@ struct TableLayoutTests {
     }
   }
 
-  @Test("Bars are drawn in eighths and shrink down to ten cells")
+  @Test("Bars are drawn in eighths and shrink down to ten cells, below which nobody misses them")
   func bars() {
     #expect(
       render(Samples.shares) == """
@@ -152,9 +190,6 @@ struct TableLayoutTests {
         ────────────
         JNIM    88 %
         ISSP    13 %
-        1 column left out for
-        lack of width: bar; a
-        wider terminal shows it
 
         """)
   }

@@ -23,11 +23,11 @@ struct ListCommandTests {
   func csv() {
     #expect(
       log.run("list", "--format", "csv").output == """
-        date,end,precision,town,region,kind,group,status,killed,killed-operation,operation,id
-        2025-07-01,2025-07-01,day,Kayes,Kayes,armed-assault,jnim,claimed,,,OP-20250701-7M2P,ML-20250701-AAAA
-        2025-07-01,2025-07-01,day,Nioro du Sahel,Nioro,shelling,jnim,claimed,,,OP-20250701-7M2P,ML-20250701-BBBB
-        2025-06-20,2025-06-20,day,Niono,Ségou,ambush,katiba-macina,suspected,5-7,,,ML-20250620-CCCC
-        2025-06-01,2025-06-30,month,Diboli,Kayes,armed-assault,jnim,party,,,,ML-20250610-DDDD
+        date,end,precision,town,town-id,region,region-id,kind,group,status,killed,killed-operation,operation,id
+        2025-07-01,2025-07-01,day,Kayes,ml-kayes,Kayes,ml-kayes,armed-assault,jnim,claimed,,,OP-20250701-7M2P,ML-20250701-AAAA
+        2025-07-01,2025-07-01,day,Nioro du Sahel,ml-nioro,Nioro,ml-nioro,shelling,jnim,claimed,,,OP-20250701-7M2P,ML-20250701-BBBB
+        2025-06-20,2025-06-20,day,Niono,ml-niono,Ségou,ml-segou,ambush,katiba-macina,suspected,5-7,,,ML-20250620-CCCC
+        2025-06-01,2025-06-30,month,Diboli,ml-diboli,Kayes,ml-kayes,armed-assault,jnim,party,,,,ML-20250610-DDDD
 
         """)
     #expect(

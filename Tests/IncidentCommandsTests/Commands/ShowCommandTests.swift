@@ -7,6 +7,20 @@ struct ShowCommandTests {
 
   init() throws { log = try QueryLog() }
 
+  @Test(
+    "What is known of a date is said in words",
+    arguments: [
+      ("2025Q1", "1 Jan 2025 to 31 Mar 2025 (known to the quarter)"),
+      ("2025-01-02..2025-03-30", "2 Jan 2025 to 30 Mar 2025 (some time in these days)"),
+      ("2025-01", "Jan 2025 (known to the month)"), ("2025-01-02", "2 Jan 2025\n"),
+    ])
+  func dates(date: String, text: String) throws {
+    let added = log.run(
+      "add", "--date", date, "--town", "Kayes", "--kind", "ied", "--stated", "2025-07-01")
+    let id = try #require(added.output.split(separator: "\n").first)
+    #expect(log.run("show", String(id)).output.contains(text))
+  }
+
   @Test("Programs that read tables get one fact a row")
   func csv() {
     let run = log.run("show", "DDDD", "--format", "csv")

@@ -16,8 +16,8 @@ struct LookNotesTests {
   func states() {
     #expect(
       log.run("list", "date:2025-05", "--all", "--format", "csv").output == """
-        date,end,precision,town,region,kind,group,status,killed,killed-operation,operation,state,id
-        2025-05-05,2025-05-05,day,Kayes,Kayes,ied,,unattributed,,,,retracted,ML-20250505-EEEE
+        date,end,precision,town,town-id,region,region-id,kind,group,status,killed,killed-operation,operation,state,id
+        2025-05-05,2025-05-05,day,Kayes,ml-kayes,Kayes,ml-kayes,ied,,unattributed,,,,retracted,ML-20250505-EEEE
 
         """)
     #expect(log.run("list", "state:retracted").output.contains(" retracted  ML-20250505-EEEE"))
@@ -83,6 +83,31 @@ struct LookNotesTests {
     #expect(errors.hasPrefix("note: 8 attacks were amended later and stand as held now: ML-"))
     #expect(errors.split(separator: "(attack targets)").count == 6)
     #expect(errors.contains("(attack targets) and 3 more\n"))
+  }
+
+  @Test("Attacks of unknown date are told of where a question asks for a period")
+  func undated() throws {
+    let text = try #require(try log.folder.text("incidents/2025.jsonl"))
+    let days = #"{"start":"2025-06-20","end":"2025-06-20","precision":"day"}"#
+    try log.folder.write(
+      text.replacing(days, with: #"{"precision":"unknown"}"#), to: "incidents/2025.jsonl")
+    let one = "note: 1 attack whose date is unknown is left out; `date:unknown` finds it\n"
+    for words in [
+      ["list", "date:2025"], ["count", "--date", "2025-07"], ["summary", "date:2025"],
+      ["explain", "query", "date:2025"], ["list", "date:2025", "--max-marking", "red"],
+    ] {
+      #expect(log.run(words).errors.contains(one), "\(words) \(log.run(words).errors)")
+    }
+    #expect(
+      log.run("list", "date:2025", "kind:ambush").errors.hasPrefix(
+        "note: 1 attack whose date is unknown is left out; `date:unknown kind:ambush` finds it\n"))
+    #expect(log.run("count", "date:unknown", "kind:ambush").output == "1\n")
+    for words in [
+      ["date:2025", "kind:shelling"], ["date:2025", "or", "date:unknown"], ["date:unknown"],
+      ["kind:ambush"], ["not", "date:2025"],
+    ] {
+      #expect(!log.run(["list"] + words).errors.contains("unknown is left out"), "\(words)")
+    }
   }
 
   @Test("Before the first recording it is said when recording began")

@@ -105,9 +105,22 @@ struct PlaceOptionsTests {
     #expect(run.output == "1\n")
     #expect(
       run.errors.contains(
-        "taken as `ml-madina-2` Madina (Kayes, Mali), where the log has incidents"))
+        "taken as `ml-madina-2` Madina (Kayes, Mali), at 14.2,-10.2, where the log has incidents\n"
+          + "hint: an id names another of them: `ml-madina-1` Madina (Kayes, Mali), at 14.1,-10.1; "
+          + "`ml-madina-3` Madina (Ségou, Mali)\n"))
     #expect(log.run(["count", "near:14.2,-10.21~5km"]).output == "1\n")
     #expect(log.run(["count", "--near", "14.2,-10.9~5km"]).output == "0\n")
+  }
+
+  @Test("A log that names no country prefers those that its incidents are in")
+  func countriesInUse() throws {
+    try log.temporary.write("{\"format\":1}\n", to: "log/log.json")
+    #expect(!add("--town", "Moura", "--dry-run").errors.contains("outside"))
+    #expect(add("--town", "Niono").exitCode == 0)
+    #expect(add("--town", "Moura", "--dry-run").errors.contains(", outside Mali\n"))
+    #expect(log.run(["count", "town:Moura"]).errors.contains(", outside Mali\n"))
+    let decoded = log.run(["count", "town:Moura", "--max-marking", "red"])
+    #expect(decoded.errors.contains(", outside Mali\n"))
   }
 
   @Test("A list of towns shows cercle and point where they tell namesakes apart")
@@ -115,6 +128,8 @@ struct PlaceOptionsTests {
     let several = log.run(["towns", "list", "Madina"]).output
     #expect(several.hasPrefix("Name    Region  Cercle  Country"))
     #expect(several.contains("14.2      -10.2  ml-madina-2"))
+    let moura = log.run(["towns", "list", "mora", "--columns", "id", "--format", "csv"]).output
+    #expect(moura == "id\nml-mora\n")
     #expect(log.run(["towns", "list", "Niono"]).output.hasPrefix("Name   Region  Country"))
   }
 }

@@ -27,10 +27,10 @@ struct TownFinderSuggestionsTests {
     let towns = TownList([town("Dagadougou", "ML"), town("Ouagadougou", "BF")])
     let finder = TownFinder(towns: towns, regions: Samples.regions)
     #expect(
-      finder.suggestions("Xuagadougou", country: "ML").map { $0.prefix { $0 != " " } }
+      finder.suggestions("Xuagadougou", countries: ["ML"]).map { $0.prefix { $0 != " " } }
         == ["`Ouagadougou`", "`Dagadougou`"])
     #expect(
-      finder.suggestions("Lagadougou", country: "ML").map { $0.prefix { $0 != " " } }.first
+      finder.suggestions("Lagadougou", countries: ["ML"]).map { $0.prefix { $0 != " " } }.first
         == "`Dagadougou`")
   }
 
@@ -40,6 +40,6 @@ struct TownFinderSuggestionsTests {
       finder.suggestions("Niono military camp", on: Samples.day("2025-07-01")) == [
         "`Niono` (Ségou, Mali)"
       ])
-    #expect(finder.suggestions("Gogi", onlyIn: "SN", on: nil) == [])
+    #expect(finder.suggestions("Gogi", onlyIn: ["SN"], on: nil) == [])
   }
 }

@@ -51,8 +51,32 @@ struct TownFinderTests {
     #expect(town.id == "ml-bankass-1")
     #expect(
       note
-        == "`Bankass` could be any of 2 places; taken as Bankass (Ségou, Mali), by far the largest; "
-        + "its id is `ml-bankass-1`")
+        == NameNote(
+          "`Bankass` could be any of 2 places; taken as `ml-bankass-1` Bankass (Ségou, Mali), by far "
+            + "the largest",
+          hints: ["an id names another of them: `ml-bankass-2` Bankass (Kayes, Mali)"]))
+  }
+
+  @Test("Of many that were not taken three are named, and the command that lists the others")
+  func many() {
+    let seat = Town(
+      id: "a", name: "Ansongo", country: "ML", coordinates: Coordinates(latitude: 15, longitude: 0),
+      kind: "seat-adm2")
+    let hamlets = (1...5).map { number in
+      Town(
+        id: "b\(number)", name: "Ansongo", country: "ML",
+        coordinates: Coordinates(latitude: 12, longitude: Double(number)))
+    }
+    let finder = TownFinder(towns: TownList(hamlets + [seat]), regions: RegionMap())
+    guard case .one(_, let note) = finder.match("Ansongo") else {
+      Issue.record("not found")
+      return
+    }
+    #expect(
+      note?.hints == [
+        "an id names another of them: `b1` Ansongo (ML), at 12,1; `b2` Ansongo (ML), at 12,2; `b3` "
+          + "Ansongo (ML), at 12,3 and 2 more, which `incidentlog towns list Ansongo` shows"
+      ])
   }
 
   @Test("The seat of a division is meant before others")
@@ -72,8 +96,10 @@ struct TownFinderTests {
     #expect(town.id == "a")
     #expect(
       note
-        == "`ansongo` could be any of 2 places; taken as Ansongo (ML), the seat of its division; "
-        + "its id is `a`")
+        == NameNote(
+          "`ansongo` could be any of 2 places; taken as `a` Ansongo (ML), at 15,0, the seat of its "
+            + "division",
+          hints: ["an id names another of them: `b` Ansongo (ML), at 15,0"]))
   }
 
   @Test("A name that is not known comes with those that are near, with their regions")

@@ -202,7 +202,7 @@ struct QueryFieldsTests {
       ),
       (
         "town", "Madina",
-        "`Madina` names 2 towns; use an id: `ml-madina-1` Madina (Kayes, Mali), "
+        "`Madina` names 2 towns; use an id: `ml-madina-1` Madina (Kayes, Mali); "
           + "`ml-madina-2` Madina (Ségou, Mali)"
       ),
     ])
@@ -226,8 +226,10 @@ struct QueryFieldsTests {
     let query = try CompiledQuery(.term(.init("town", ["Bankass"])), in: Samples.context)
     #expect(
       query.notes == [
-        "`Bankass` could be any of 2 places; taken as Bankass (Ségou, Mali), by far the largest; "
-          + "its id is `ml-bankass-1`"
+        NameNote(
+          "`Bankass` could be any of 2 places; taken as `ml-bankass-1` Bankass (Ségou, Mali), by far "
+            + "the largest",
+          hints: ["an id names another of them: `ml-bankass-2` Bankass (Kayes, Mali)"])
       ])
   }
 
@@ -256,8 +258,10 @@ struct QueryFieldsTests {
     #expect(query.meaning.values.map(\.ids) == [["ml-madina-2"]])
     #expect(
       query.notes == [
-        "`Madina` could be any of 2 places; taken as `ml-madina-2` Madina (Ségou, Mali), where the "
-          + "log has incidents"
+        NameNote(
+          "`Madina` could be any of 2 places; taken as `ml-madina-2` Madina (Ségou, Mali), where the "
+            + "log has incidents",
+          hints: ["an id names another of them: `ml-madina-1` Madina (Kayes, Mali)"])
       ])
   }
 
@@ -273,7 +277,7 @@ struct QueryFieldsTests {
     let query = try CompiledQuery(.term(.init("town", ["Bankass"])), in: context)
     #expect(query.meaning.values.map(\.ids) == [meant])
     let note = try #require(query.notes.first)
-    #expect(meant.allSatisfy(note.contains), "\(note)")
+    #expect(meant.allSatisfy(note.text.contains), "\(note)")
   }
 
   @Test("A distance can be taken from a point, whose two numbers are one value")

@@ -39,6 +39,36 @@ struct IndexedIncidentsTests {
     try folder.write(bytes, to: "log/\(name)")
   }
 
+  @Test("The countries in use are those of active incidents, however a line writes them")
+  func countries() throws {
+    let name = try #require(try log.files(of: .incidents).last)
+    var text = try #require(try folder.text("log/\(name)"))
+    for (id, country, state) in [
+      ("ZM-20250101-AAA1", #""country" : "ZM""#, "active"),
+      ("ZW-20250101-AAA1", #""country":"\u005AW""#, "active"),
+      ("ZA-20250101-AAA1", #""country":"ZA""#, "retracted"),
+      ("XX-20250101-AAA1", #""country":"XX""#, "active"),
+    ] {
+      text += """
+        {"id":"\(id)","revision":1,"recorded":{"at":"2025-07-01T16:00:00.000Z","by":"tester"},\
+        "state":"\(state)","occurred":{"start":"2025-01-01","end":"2025-01-01","precision":"day"},\
+        "place":{\(country),"precision":"country"},"attack":{"kind":"ied"}}
+
+        """
+    }
+    try folder.write(text, to: "log/\(name)")
+    let whole = try LogContents(log)
+    #expect(whole.problems.isEmpty, "\(whole.problems)")
+    let indexed = try LogContents(log, cache: folder.file("cache"), longJournals: 0)
+    let countries = try #require(indexed.index?.countriesInUse)
+    #expect(countries.isSuperset(of: ["ZM", "ZW"]) && countries.isDisjoint(with: ["ZA", "XX"]))
+    #expect(
+      countries
+        == Set(whole.incidents.values.filter { $0.state == .active }.map(\.place.country))
+        .subtracting(["XX"]))
+    #expect(whole.home == indexed.home)
+  }
+
   @Test("They are those of the log read whole")
   func areTheSame() throws {
     #expect(indexed.index != nil)
