@@ -165,7 +165,9 @@ struct MisspellingTests {
     for name in ["Senegal", "Mauritania", "Burkina Faso"] {
       for name in SlowTests.areWanted ? Edits.all(of: name) : [Edits.one(of: name, &random)] {
         let run = log.run(["count", "near:\"\(name)-border~50km\""])
-        #expect(run.errors.contains("-border`"), "`\(name)-border`: \(run.errors)")
+        // A name that is spelled like another one of the country is none misspelled.
+        #expect(
+          run.exitCode == 0 || run.errors.contains("-border`"), "`\(name)-border`: \(run.errors)")
       }
     }
     for unit in ["kn", "k", "mk", "kmm", " kms", "m"] { expect("Kayes~50\(unit)", "Kayes~50km") }

@@ -15,7 +15,7 @@ package enum HelpIndex {
     for group in groups(of: commands) {
       let members = commands.filter { $0.group == group }
       blocks.append(.heading(RichText(group.title), level: 1))
-      blocks.append(.facts(facts(about: members)))
+      blocks.append(.facts(facts(about: members, tool)))
     }
     if !topics.isEmpty {
       blocks.append(.heading("Topics", level: 1))
@@ -38,11 +38,13 @@ package enum HelpIndex {
   ) -> Document {
     let members = commands.filter { $0.name == first || $0.name.hasPrefix("\(first) ") }
     let command = "\(tool.name) \(members.last?.name ?? first) -h"
-    return Document([
-      .code("\(tool.name) \(first) COMMAND [arguments] [options]"),
-      .facts(members.map { Fact($0.name, OptionText.prose($0.abstract)) }),
-      .paragraph("\(command, .code) shows one of them in short, with examples"),
-    ])
+    let abstract = tool.families[first].map { [Block.paragraph(OptionText.prose($0))] } ?? []
+    return Document(
+      abstract + [
+        .code("\(tool.name) \(first) COMMAND [arguments] [options]"),
+        .facts(members.map { Fact($0.name, OptionText.prose($0.abstract)) }),
+        .paragraph("\(command, .code) shows one of them in short, with examples"),
+      ])
   }
 
   private static func groups(of commands: [CommandSpecification]) -> [CommandGroup] {
@@ -51,7 +53,9 @@ package enum HelpIndex {
     return groups
   }
 
-  private static func facts(about commands: [CommandSpecification]) -> [Fact] {
+  private static func facts(
+    about commands: [CommandSpecification], _ tool: ToolDescription
+  ) -> [Fact] {
     var facts: [Fact] = []
     var isShown: Set<String> = []
     for command in commands {
@@ -62,6 +66,8 @@ package enum HelpIndex {
       var text = RichText()
       if let whole = commands.first(where: { $0.name == first }) {
         text += OptionText.prose(whole.abstract)
+      } else if let abstract = tool.families[first] {
+        text += OptionText.prose(abstract)
       }
       if !seconds.isEmpty {
         if !text.isEmpty { text += "; " }

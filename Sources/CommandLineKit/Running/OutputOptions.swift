@@ -29,7 +29,9 @@ package enum OutputOptions {
 
   /// Keeps CSV from being read as formulas.
   package static let safeCSV = Flag(
-    "safe-csv", help: "keep spreadsheets from reading CSV fields as formulas", section: section)
+    "safe-csv",
+    help: "keep spreadsheets from reading CSV fields as formulas or backwards",
+    section: section)
 
   /// All of them, in the order help lists them.
   package static let all: [any ParsableOption] = [

@@ -8,6 +8,8 @@ package struct ToolDescription: Sendable {
   package let version: String
   /// What the tool is, in one line without a full stop.
   package let abstract: String
+  /// What commands that share their first word are about, by that word, in one line each.
+  package let families: [String: String]
   /// The environment variable that names the pager for this tool alone.
   package let pagerVariable: String
   /// What follows the abstract where no command is given.
@@ -15,12 +17,14 @@ package struct ToolDescription: Sendable {
 
   /// Makes a description.
   package init(
-    name: String, version: String, abstract: String, pagerVariable: String,
+    name: String, version: String, abstract: String, families: [String: String] = [:],
+    pagerVariable: String,
     welcome: @escaping @Sendable (ParsedArguments, Session) -> [Block] = { _, _ in [] }
   ) {
     self.name = name
     self.version = version
     self.abstract = abstract
+    self.families = families
     self.pagerVariable = pagerVariable
     self.welcome = welcome
   }

@@ -21,16 +21,18 @@ extension Option<String> {
 }
 
 extension Option where Value: CaseIterable & RawRepresentable<String> {
-  /// Makes an option whose value is one of the cases of an enumeration.
+  /// Makes an option whose value is one of the cases of an enumeration, but for kindred words.
   package static func word(
     _ name: String, _ valueName: String, _ type: Value.Type = Value.self,
-    short: Character? = nil, aliases: [String] = [], help: String, isRepeatable: Bool = false,
+    short: Character? = nil, aliases: [String] = [], help: String,
+    kindred: [String: String] = [:], isRepeatable: Bool = false,
     isRequired: Bool = false, separator: Character? = nil, section: String? = nil,
     isCommon: Bool = false, defaultText: String? = nil
   ) -> Option<Value> {
     Option(
       name, valueName, short: short, aliases: aliases, help: help,
-      choices: type.allCases.map(\.rawValue), isRepeatable: isRepeatable, isRequired: isRequired,
+      choices: type.allCases.map(\.rawValue).filter { kindred[$0] == nil }, kindred: kindred,
+      isRepeatable: isRepeatable, isRequired: isRequired,
       separator: separator, section: section, isCommon: isCommon, defaultText: defaultText
     ) { text throws(Diagnostic) in try ValueReading.word(text) }
   }

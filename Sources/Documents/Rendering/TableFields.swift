@@ -3,7 +3,8 @@ import TextBasics
 /// The tables of a document as programs get them: a header of keys, then rows without totals.
 ///
 /// A document without a table gives its facts, a row each. No field holds a control character but
-/// tabs and line ends; on a screen those are made visible too.
+/// tabs and line ends; on a screen those are made visible too. What is made safe for spreadsheets
+/// holds no marks that set the direction of writing.
 enum TableFields {
   /// Gives each record of each table to a writer, tables set apart by an empty line.
   static func write(
@@ -11,7 +12,9 @@ enum TableFields {
     record: ([String], inout [UInt8]) -> Void
   ) {
     func shown(_ field: String) -> String {
-      look.isOnScreen ? field.visible : field.withoutControls
+      if look.isOnScreen { return field.visible }
+      let field = field.withoutControls
+      return look.isSpreadsheetSafe ? field.withoutDirections : field
     }
     var isFirst = true
     for table in tables(of: document) {

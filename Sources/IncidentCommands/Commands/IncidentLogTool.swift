@@ -22,6 +22,13 @@ public enum IncidentLogTool {
       name: "incidentlog", version: version,
       abstract: "an incident log for those who document armed conflict: who said what, on what "
         + "basis, when, and the picture that follows from it",
+      families: [
+        "operations": "Coordinated operations, of several attacks each",
+        "towns": "The gazetteer: towns with their names, regions and coordinates",
+        "regions": "Countries, regions, cercles and zones, and when they held what",
+        "actors": "Armed groups, forces and others, and how they are related",
+        "explain": "Tell how something was read or derived",
+      ],
       pagerVariable: "INCIDENTLOG_PAGER", welcome: welcome),
     commands: CommandCatalog.all, topics: TopicCatalog.all, globalOptions: LogOptions.all)
 

@@ -66,6 +66,14 @@ enum InitCommand: Command {
           "it has no actors, regions or towns: no reference data was found or wanted; "
             + "\("--reference DIR", .code) names some"))
     }
+    let author = ChangeOptions.author(arguments, session)
+    messages.append(
+      .text(
+        author.name == ChangeOptions.unknownAuthor
+          ? "nothing says who you are: \("--recorded-by NAME", .code) or INCIDENTLOG_AUTHOR does"
+          : "records will bear the name \(author.name)"
+            + RichText(author.foundIn.map { " (\($0))" } ?? "")
+            + "; \("--recorded-by NAME", .code) or INCIDENTLOG_AUTHOR gives another"))
     messages.append(
       .text(
         "next: \("incidentlog --data \(path) add --date DATE --town TOWN --kind KIND", .code)"))

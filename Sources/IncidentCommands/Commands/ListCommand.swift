@@ -39,13 +39,14 @@ enum ListCommand: Command {
       let list = { @Sendable in
         AttackList(
           attacks: records.attacks(rows), picture: picture, columns: shown,
-          conflicts: records.conflicts(rows), amended: amended)
+          disagreements: records.disagreements(rows), amended: amended)
       }
       return look.outcome(
         Report(
           schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
           document: { list().document }, lines: { rows.lazy.map(records.line) }),
-        found: rows.count, amended: amended)
+        found: rows.count, amended: amended,
+        notes: look.markingNotes(rows, arguments, session))
     }
     let look = try LogLook(arguments, session)
     let sort = choice.sort ?? SortChoice(name: "date", isDescending: true)
@@ -58,7 +59,7 @@ enum ListCommand: Command {
     let list = AttackList(
       attacks: attacks, picture: look.picture,
       columns: AttackColumn.chosen(choice.columns, withStates: look.states.count > 1),
-      conflicts: Set(look.contents.incidents.all.filter(\.isInConflict).map(\.id)),
+      disagreements: look.contents.incidents.disagreements,
       amended: amended)
     let (incidents, ids) = (look.contents.incidents, attacks.map(\.incident.id))
     return look.outcome(
@@ -66,6 +67,7 @@ enum ListCommand: Command {
         schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
         document: { list.document },
         lines: { ids.compactMap { incidents[$0].map { Array($0.line.bytes) } } }),
-      found: attacks.count, amended: amended)
+      found: attacks.count, amended: amended,
+      notes: look.markingNotes(attacks, arguments, session))
   }
 }

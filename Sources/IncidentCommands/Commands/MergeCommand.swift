@@ -138,10 +138,12 @@ extension LogContents {
   /// Why a record cannot be merged as it stands, with the way out.
   fileprivate func obstacle(toMerging record: RecordName, isTarget: Bool) -> Diagnostic? {
     let id = record.id
-    guard openLines(of: id, in: record.collection).count == 1 else {
-      return Diagnostic(
-        code: "in-conflict", "`\(id)` was changed by two people side by side",
-        hints: ["`incidentlog history \(id)` shows all; settle them by `incidentlog amend \(id)`"])
+    if let disagreement = disagreement(of: id, in: record.collection) {
+      return disagreement.refusal(
+        of: id,
+        conflictHints: [
+          "`incidentlog history \(id)` shows all; settle them by `incidentlog amend \(id)`"
+        ])
     }
     switch json(of: record)["state"]?.string {
     case RecordState.retracted.rawValue:

@@ -8,6 +8,11 @@ import TextBasics
 enum OperationsListCommand: Command {
   static let specification = CommandSpecification(
     name: "operations list", group: .reference, abstract: "List coordinated operations",
+    discussion: [
+      "An operation holds what was said of several attacks at once, such as one toll for all of "
+        + "them. A query asks for attacks; the operations to which those belong are listed, each "
+        + "with its days, how many attacks it has, and those killed in all of them."
+    ],
     arguments: [QueryOptions.words],
     options: LogLook.options(showing: OperationRow.columns, order: "days:desc"),
     examples: [
@@ -37,7 +42,10 @@ enum OperationsListCommand: Command {
         },
         lines: {
           rows.compactMap { look.contents.operations[$0.id].map { Array($0.line.bytes) } }
-        }), found: rows.count)
+        }), found: rows.count,
+      notes: look.markingNotes(
+        look.picture.attacks.filter { attack in rows.contains { $0.id == attack.operation?.id } },
+        arguments, session))
   }
 }
 
@@ -106,6 +114,10 @@ private struct OperationRow {
 enum OperationsShowCommand: Command {
   static let specification = CommandSpecification(
     name: "operations show", group: .reference, abstract: "Show an operation and its attacks",
+    discussion: [
+      "Shows what was said of all its attacks, who said it and when, and lists the attacks that "
+        + "belong to it. `show` takes the id of an operation too."
+    ],
     arguments: [ShowCommand.id], options: ShowCommand.specification.options,
     examples: [CommandExample("incidentlog operations show 7M2P", "an operation in full")])
 

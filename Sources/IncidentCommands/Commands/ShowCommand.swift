@@ -30,12 +30,7 @@ enum ShowCommand: Command {
     let look = try LogLook(arguments, session, states: Set(RecordState.allCases), showing: id)
     let named = try look.shown(of: id, arguments)
     if let field = arguments.value(why) { return try whyOutcome(named, field, look) }
-    let isInConflict = named.contains { shown in
-      look.contents.incidents[shown.line.id]?.isInConflict
-        ?? look.contents.operations[shown.line.id]?.isInConflict ?? false
-    }
-    let view = RecordView(
-      look.contents, look.picture, lost: isInConflict ? lostLines(look) : [])
+    let view = RecordView(look.contents, look.picture)
     let report = Report(
       schema: "incidentlog.show/1", query: look.queryJSON,
       data: { .array(named.map { json($0, look) }) },
@@ -49,13 +44,15 @@ enum ShowCommand: Command {
           })
       },
       lines: { named.map { Array($0.line.bytes) } })
-    return look.outcome(report, found: named.count)
-  }
-
-  /// What an audit finds of lines that were edited after others replaced them.
-  private static func lostLines(_ look: LogLook) -> [LogAudit.Finding] {
-    let audit = try? LogAudit(look.contents.folder, today: look.today) { $0 == "lost-line" }
-    return audit?.findings ?? []
+    let attacks = named.flatMap { shown -> [AttackPicture] in
+      switch shown {
+      case .attack(let attack, _): [attack]
+      case .operation(let operation, _):
+        look.picture.attacks.filter { $0.operation?.id == operation.operation.id }
+      }
+    }
+    return look.outcome(
+      report, found: named.count, notes: look.markingNotes(attacks, arguments, session))
   }
 
   private static func json(_ shown: LogLook.Shown, _ look: LogLook) -> JSON {

@@ -60,6 +60,6 @@ enum TimelineCommand: Command {
       Report(
         schema: "incidentlog.timeline/1", query: look.queryJSON, data: { view.json },
         document: { view.document }), found: view.rows.count, amended: look.amendments(of: attacks),
-      nothing: nothing)
+      notes: look.markingNotes(attacks, arguments, session), nothing: nothing)
   }
 }

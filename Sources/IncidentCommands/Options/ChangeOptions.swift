@@ -27,21 +27,24 @@ enum ChangeOptions {
   static func recording(
     _ arguments: ParsedArguments, _ session: Session, at now: Instant
   ) -> Recording {
-    Recording(at: now, by: author(arguments, session), reason: arguments.value(reason))
+    Recording(at: now, by: author(arguments, session).name, reason: arguments.value(reason))
   }
 
-  private static func author(_ arguments: ParsedArguments, _ session: Session) -> String {
+  /// Who records, and where the name was found; nil where somebody gave it for this log's sake.
+  static func author(
+    _ arguments: ParsedArguments, _ session: Session
+  ) -> (name: String, foundIn: String?) {
     let environment = session.environment
-    let candidates: [() -> String?] = [
-      { arguments.value(recordedBy) },
-      { environment["INCIDENTLOG_AUTHOR"] },
-      { session.commandOutput(["git", "config", "user.name"]) },
-      { environment["USER"] ?? environment["LOGNAME"] },
+    let candidates: [(name: () -> String?, foundIn: String?)] = [
+      ({ arguments.isTyped(recordedBy) ? arguments.value(recordedBy) : nil }, nil),
+      ({ environment["INCIDENTLOG_AUTHOR"] }, nil),
+      ({ session.commandOutput(["git", "config", "user.name"]) }, "git's user.name"),
+      ({ environment["USER"] ?? environment["LOGNAME"] }, "the login name"),
     ]
     for candidate in candidates {
-      if let name = candidate(), !name.isEmpty { return name }
+      if let name = candidate.name(), !name.isEmpty { return (name, candidate.foundIn) }
     }
-    return unknownAuthor
+    return (unknownAuthor, nil)
   }
 
   /// Stands for the author where nothing names one.

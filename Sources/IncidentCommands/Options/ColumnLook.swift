@@ -49,7 +49,8 @@ struct ColumnLook {
       basis = try LogBasis(folder, cache: cache)
       guard
         let index = try IncidentIndex.current(
-          basis, cache: cache, needs: needs.union(ColumnNeeds(query)))
+          basis, cache: cache,
+          needs: needs.union(ColumnNeeds(query)).union(look.asOf == nil ? [] : .ids))
       else { return nil }
       whole = index
     } catch {
@@ -146,10 +147,11 @@ struct ColumnLook {
   /// What was amended later is told of those in `amended`, of all that answer the question where
   /// none are given.
   func outcome(
-    _ report: Report, found: Int, amended: [LogHistory.LaterAmendment]? = nil
+    _ report: Report, found: Int, amended: [LogHistory.LaterAmendment]? = nil,
+    notes: [Diagnostic] = []
   ) -> Outcome {
     var said = self.report
-    said.notes += LookNotes.amended(amended ?? amendments(of: rows), after: asOf)
+    said.notes += notes + LookNotes.amended(amended ?? amendments(of: rows), after: asOf)
     return said.outcome(report, found: found)
   }
 }
@@ -177,17 +179,19 @@ struct ColumnRecords: Sendable {
 
   private func picture(_ rows: [Int]) -> LogPicture {
     LogPicture(
-      incidents: index.incidents(rows), operations: operations, actors: basis.actors,
+      incidents: index.incidents(rows, by: asOf), operations: operations, actors: basis.actors,
       regions: basis.regions, towns: basis.towns, asOf: asOf, boundaries: boundaries)
   }
 
   /// The line of a row as it stands in the log.
   func line(_ row: Int) -> [UInt8] { index.line(row) }
 
-  /// The ids of those of some rows that were amended in two places at once.
-  func conflicts(_ rows: [Int]) -> Set<String> {
-    let isInConflict = index.conflictFinder()
-    return Set(rows.filter(isInConflict).map(index.columns.id))
+  /// Of which records of some rows lines stand beside the current one, by id, and why.
+  func disagreements(_ rows: [Int]) -> [String: Disagreement] {
+    let disagreement = index.disagreementFinder()
+    return rows.reduce(into: [:]) { found, row in
+      if let kind = disagreement(row) { found[index.columns.id(row)] = kind }
+    }
   }
 }
 

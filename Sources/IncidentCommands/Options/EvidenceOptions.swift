@@ -9,7 +9,8 @@ enum EvidenceOptions {
     completes: "group", isRepeatable: true, separator: ",", section: "Statement", isCommon: true)
   static let status = Option.word(
     "status", "STATUS", Attribution.Status.self, help: "what kind of statement on the group it is",
-    section: "Statement", isCommon: true)
+    kindred: [Attribution.Status.unclaimed.rawValue: "--unclaimed"], section: "Statement",
+    isCommon: true)
   static let role = Option.word(
     "role", "ROLE", Attribution.Role.self,
     help: "what the group was in it; perpetrator if not given",
@@ -30,7 +31,8 @@ enum EvidenceOptions {
   static let note = Option.text(
     "note", "TEXT", help: "a note on the attribution", section: "Statement")
   static let unclaimed = Flag(
-    "unclaimed", help: "nobody had claimed it by then", section: "Statement")
+    "unclaimed", help: "a statement that names no group: nobody had claimed it by then",
+    section: "Statement")
   static let account = Option.text(
     "account", "TEXT", help: "what else was said", isRepeatable: true, section: "Statement")
   static let about = Option.text(

@@ -156,14 +156,6 @@ struct EvidenceReader {
           ]))
       return nil
     }
-    guard status != .unclaimed else {
-      problems.add(
-        Diagnostic(
-          code: "wrong-actors", "`--status unclaimed` names no group",
-          at: arguments.place(of: "status"),
-          hints: ["`--unclaimed` says that nobody had claimed it by then"]))
-      return nil
-    }
     var basis = arguments.values(O.basis)
     if basis.isEmpty {
       basis = [status == .claimed ? .claim : .other]

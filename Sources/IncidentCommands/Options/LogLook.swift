@@ -194,10 +194,10 @@ struct LogLook {
   /// none are given.
   func outcome(
     _ report: Report, found: Int, amended: [LogHistory.LaterAmendment]? = nil,
-    nothing: RichText? = nil
+    notes: [Diagnostic] = [], nothing: RichText? = nil
   ) -> Outcome {
     var said = self.report
-    said.notes += LookNotes.amended(amended ?? amendments(of: attacks), after: look.asOf)
+    said.notes += notes + LookNotes.amended(amended ?? amendments(of: attacks), after: look.asOf)
     return said.outcome(report, found: found, nothing: nothing ?? nothingRecorded)
   }
 

@@ -87,7 +87,11 @@ struct ChangeRunner {
         }
         return (
           prepared.change,
-          (prepared, contents.problems, clockBehind(prepared.change, recording.at, contents))
+          (
+            prepared, contents.problems,
+            clockBehind(prepared.change, recording.at, contents)
+              + edited(prepared.change, contents)
+          )
         )
       }
       return outcome(result.0, recovery + unread(result.1) + result.2)
@@ -150,14 +154,17 @@ struct ChangeRunner {
   private func outcome(_ prepared: Prepared, _ found: [Diagnostic]) -> Outcome {
     var messages = (found + prepared.notes).map(Outcome.Message.diagnostic)
     messages += ([prepared.summary] + prepared.details).map(Outcome.Message.text)
-    if prepared.change.records.first?.json["recorded"]?["by"]?.string
-      == ChangeOptions.unknownAuthor
-    {
+    let by = prepared.change.records.first?.json["recorded"]?["by"]?.string
+    if by == ChangeOptions.unknownAuthor {
       messages.append(
         .diagnostic(
           Diagnostic(
             .note, code: "unknown-author", "nothing says who you are: recorded by `unknown`",
             hints: ["`git config --global user.name NAME` or `--recorded-by NAME` says it"])))
+    } else if let by, case let author = ChangeOptions.author(arguments, session),
+      author.name == by, let place = author.foundIn
+    {
+      messages.append(.text(RichText("recorded by \(by) (\(place))")))
     }
     if let wayBack = prepared.wayBack, !prepared.change.records.isEmpty {
       messages.append(.text("to take it back: \(wayBack, .code)"))
@@ -200,6 +207,18 @@ struct ChangeRunner {
         "`\(later.id)` was last recorded at \(at.text), after the time of this change",
         hints: ["look whether the clock is right: `--as-recorded` goes by these times"])
     ]
+  }
+
+  /// Warns of records with a line that was edited by hand: what stands in it is not taken over.
+  private func edited(_ change: LogChange, _ contents: LogContents) -> [Diagnostic] {
+    change.records.compactMap { record in
+      guard let id = record.json["id"]?.string,
+        let found = contents.disagreement(of: id, in: record.collection), found == .edited
+      else { return nil }
+      var warning = found.refusal(of: id, conflictHints: [])
+      warning.severity = .warning
+      return warning
+    }
   }
 
   /// One warning for all lines of the log that cannot be read; they do not stand in the way.
@@ -252,6 +271,17 @@ extension LogContents {
   /// The line that holds the current revision of a record.
   func line(of id: String, in collection: LogCollection) -> StoredLine? {
     openLines(of: id, in: collection).first
+  }
+
+  /// Why lines of a record stand beside the current one; nil where none do.
+  func disagreement(of id: String, in collection: LogCollection) -> Disagreement? {
+    switch collection {
+    case .incidents: incidents[id]?.disagreement
+    case .operations: operations[id]?.disagreement
+    case .actors: actorRecords[id]?.disagreement
+    case .regions: regionRecords[id]?.disagreement
+    case .towns: towns.record(id: id)?.disagreement
+    }
   }
 
   /// The lines that the next revision of a record replaces, the current one first.

@@ -33,6 +33,11 @@ struct ChangeUndo {
     for record in records {
       let open = contents.openLines(of: record.id, in: record.collection)
       guard let current = open.first, let after = record.after.first else { continue }
+      // What stood before may be what somebody wrote by hand.
+      if contents.disagreement(of: record.id, in: record.collection) == .edited {
+        blocked.append(record)
+        continue
+      }
       let now = open.map(\.json)
       let before = record.before.map(\.json)
       // What came in beside a later revision changed nothing.
@@ -228,11 +233,11 @@ struct ChangeUndo {
 
   private func obstacle(to record: ChangedRecord) -> Diagnostic {
     let id = record.id
-    let open = contents.openLines(of: id, in: record.collection)
-    guard let current = open.first, open.count == 1 else {
-      return Diagnostic(
-        code: "in-conflict", "`\(id)` was changed by two people side by side",
-        hints: ["`incidentlog history \(id)` shows all, and how to let one of them stand"])
+    let disagreement = contents.disagreement(of: id, in: record.collection)
+    guard disagreement == nil, let current = contents.line(of: id, in: record.collection) else {
+      return (disagreement ?? .conflict).refusal(
+        of: id,
+        conflictHints: ["`incidentlog history \(id)` shows all, and how to let one of them stand"])
     }
     // The first that says what holds now: what came after it was taken back.
     let later = history.revisions(of: id, in: record.collection).first {

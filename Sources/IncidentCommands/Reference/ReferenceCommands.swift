@@ -235,7 +235,7 @@ enum ReferenceAmendCommand<Record: ReferenceRecord>: Command {
       ReferenceRequest(
         arguments: arguments, contents: contents, today: recording.at.day, session: session))
     let differences = RecordDifference.between(stored.line.json, edit.json)
-    guard !differences.isEmpty || stored.isInConflict else {
+    guard !differences.isEmpty || stored.disagreement != nil else {
       throw Diagnostics([
         Diagnostic(
           code: "no-change", "`\(found.id)` would stay as it is", at: arguments.place(of: name),

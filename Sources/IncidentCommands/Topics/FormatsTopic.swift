@@ -56,7 +56,8 @@ extension HelpTopic {
             + "beside it, as in `region-id`; groups are ids. `date` is the first possible day; `end` and `precision` come with it. A "
             + "record in full is one fact a row: `record`, `field`, `value`. `--safe-csv` keeps "
             + "spreadsheets from reading a field that begins with `=`, `+`, `-` or `@` as a "
-            + "formula. Control characters but tabs and line ends are made visible; JSON has them "
+            + "formula, and shows marks that set the direction of writing, such as `<U+202E>`, which "
+            + "can make a field look like another. Control characters but tabs and line ends are made visible; JSON has them "
             + "as they were recorded.")),
       .paragraph(
         OptionText.prose(

@@ -9,8 +9,8 @@ struct AttackList {
   let attacks: [AttackPicture]
   let picture: LogPicture
   let columns: [AttackColumn]
-  /// The ids of records that were amended in two places at once.
-  let conflicts: Set<String>
+  /// Of which records lines stand beside the current one, by id, and why.
+  let disagreements: [String: Disagreement]
   /// The attacks that were amended after the time that is shown, in what stands as held now.
   var amended: [LogHistory.LaterAmendment] = []
 
@@ -23,8 +23,10 @@ struct AttackList {
         columns.map { column in
           var cell = column.cell(attack, picture)
           switch column.column.key {
-          case "id" where isInConflict(attack):
-            cell.text = cell.text + RichText(" (conflict)", .warning)
+          case "id":
+            if let kind = disagreements[attack.incident.id] {
+              cell.text = cell.text + RichText(" (\(kind.word))", .warning)
+            }
           case "killed":
             let mark = attack.incident.operation.flatMap(tolls.firstIndex)
             cell.text = cell.text + CasualtyText.superscript(mark.map { [$0] } ?? [])
@@ -78,7 +80,7 @@ struct AttackList {
 
   /// What is to be known of the numbers.
   private func notes(_ tolls: [String]) -> [RichText] {
-    var notes = tolls.enumerated().compactMap { mark, id -> RichText? in
+    let notes = tolls.enumerated().compactMap { mark, id -> RichText? in
       guard let operation = picture.operations[id], let figure = operation.casualties.total(.killed)
       else { return nil }
       let count = operation.members.count
@@ -86,15 +88,8 @@ struct AttackList {
         + " killed in the \(count) \(count == 1 ? "attack" : "attacks") of \(id, .identifier) together: \(figure.count.text), "
         + "one figure that is not divided among them"
     }
-    if attacks.contains(where: isInConflict) {
-      notes.append(
-        "conflict: amended in two places at once; \("incidentlog show ID", .code) shows all")
-    }
-    return notes
-  }
-
-  private func isInConflict(_ attack: AttackPicture) -> Bool {
-    conflicts.contains(attack.incident.id)
+    let kinds = Set(attacks.compactMap { disagreements[$0.incident.id] })
+    return notes + [.conflict, .edited].filter(kinds.contains).map(\.legend)
   }
 
   /// One attack as data.

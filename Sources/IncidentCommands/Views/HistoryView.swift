@@ -121,6 +121,9 @@ struct HistoryView {
     let line = revision.line
     let number = RichText(String(line.revision), .number)
     if revision.standing == .conflict { return number + RichText(" in conflict", .warning) }
+    if revision.standing == .edited {
+      return number + RichText(" \(Disagreement.edited.word)", .warning)
+    }
     if line.replaces.count > 1 { return number + RichText(" joins \(line.replaces.count)") }
     let isForked =
       revision.standing == .superseded && forked.contains(HistoryView.name(revision))
@@ -130,16 +133,18 @@ struct HistoryView {
   private func conflicts(_ change: RecordedChange) -> [Block] {
     guard change.source == nil else { return [] }
     let lines = change.revisions.filter { $0.standing == .conflict }.map(\.line)
-    guard !lines.isEmpty else { return [] }
+    let edited = change.revisions.contains { $0.standing == .edited }
+    guard !lines.isEmpty || edited else { return [] }
     return [
       .notes(
-        lines.map { line in
-          let amend = "incidentlog amend \(line.id) --reason TEXT"
-          return """
-            made side by side with the current revision; \(amend, .code) joins them, \
-            with \("--take \(line.hash)", .code) it keeps this one
-            """
-        })
+        (edited ? [Disagreement.edited.legend] : [])
+          + lines.map { line in
+            let amend = "incidentlog amend \(line.id) --reason TEXT"
+            return """
+              made side by side with the current revision; \(amend, .code) joins them, \
+              with \("--take \(line.hash)", .code) it keeps this one
+              """
+          })
     ]
   }
 

@@ -8,19 +8,13 @@ import TextBasics
 struct RecordView {
   let contents: LogContents
   let picture: LogPicture
-  /// Where lines stand that were edited after others had replaced them.
-  private let edited: Set<LinePlace>
   private let names: AttributionText
   private let texts: StatementText
 
-  /// Shows records of a log, some lines of which an audit may have found to be edited.
-  init(_ contents: LogContents, _ picture: LogPicture, lost: [LogAudit.Finding] = []) {
+  /// Shows records of a log.
+  init(_ contents: LogContents, _ picture: LogPicture) {
     self.contents = contents
     self.picture = picture
-    edited = Set(
-      lost.compactMap { finding in
-        finding.diagnostic.place.map { LinePlace(file: $0.file, number: $0.line) }
-      })
     names = AttributionText(actors: contents.actors)
     texts = StatementText(names: names)
   }
@@ -47,7 +41,7 @@ struct RecordView {
     }
     let record = contents.incidents[incident.id]
     blocks += end(record?.line.json, .incident, incident.recorded, incident.revision)
-    blocks += conflict(record?.line, record?.conflicting ?? [])
+    blocks += conflict(record?.line, record?.conflicting ?? [], record?.edited ?? [])
     return blocks
   }
 
@@ -184,14 +178,15 @@ struct RecordView {
       blocks +=
         AttackList(
           attacks: members, picture: picture, columns: columns,
-          conflicts: Set(
-            members.map(\.incident.id).filter { contents.incidents[$0]?.isInConflict ?? false })
+          disagreements: members.reduce(into: [:]) { found, attack in
+            found[attack.incident.id] = contents.incidents[attack.incident.id]?.disagreement
+          }
         ).document.blocks
     }
     blocks += evidence(record.evidence)
     let stored = contents.operations[record.id]
     blocks += end(stored?.line.json, .operation, record.recorded, record.revision)
-    blocks += conflict(stored?.line, stored?.conflicting ?? [])
+    blocks += conflict(stored?.line, stored?.conflicting ?? [], stored?.edited ?? [])
     return blocks
   }
 
@@ -228,15 +223,16 @@ struct RecordView {
     ]
   }
 
-  private func conflict(_ current: StoredLine?, _ others: [StoredLine]) -> [Block] {
+  private func conflict(
+    _ current: StoredLine?, _ others: [StoredLine], _ edited: [StoredLine]
+  ) -> [Block] {
     guard let current, !others.isEmpty else { return [] }
     let record = current.id
     let collection: LogCollection = contents.incidents[record] == nil ? .operations : .incidents
     let history = try? LogHistory(contents)
     let ancestor = history?.commonAncestor(of: [current] + others, in: collection)?.line.json
     return others.flatMap { other -> [Block] in
-      let place = LinePlace(file: contents.folder.file(other.file), number: other.number)
-      let isEdited = edited.contains(place)
+      let isEdited = edited.contains { $0.bytes == other.bytes }
       let recorded = other.json["recorded"]
       let by = recorded?["by"]?.string ?? "somebody"
       let reason = recorded?["reason"]?.string.map { ": \($0)" } ?? ""
@@ -244,7 +240,7 @@ struct RecordView {
         .heading(
           RichText(
             isEdited
-              ? "Edited: revision \(other.revision) by \(by), after a later one replaced it"
+              ? "Edited by hand: revision \(other.revision) by \(by), after a later one replaced it"
               : "Conflict: amended by \(by) too, in revision \(other.revision)\(reason)", .warning),
           level: 2),
         .facts(
@@ -260,7 +256,7 @@ struct RecordView {
           }),
       ]
         + (isEdited
-          ? [.notes(["\("incidentlog check --only lost-line", .code) tells how to mend it"])] : [])
+          ? [.notes(["\(Disagreement.mending, .code) tells how to mend it"])] : [])
     }
   }
 
@@ -281,12 +277,6 @@ struct RecordView {
     ids.map { "\($0.scheme):\($0.id)\($0.version.map { " (\($0))" } ?? "")" }
       .joined(separator: ", ")
   }
-}
-
-/// Where a line stands.
-private struct LinePlace: Hashable {
-  let file: String?
-  let number: Int?
 }
 
 extension String {

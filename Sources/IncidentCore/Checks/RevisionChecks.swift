@@ -82,24 +82,9 @@ extension LogCheck {
   }
 
   private static func broken(_ log: CheckedLog) -> [Broken] {
-    histories(log).flatMap { lines -> [Broken] in
-      let hashes = Set(lines.map(\.hash))
-      let first = lines.first?.revision
-      let broken = lines.filter { line in
-        !line.replaces.allSatisfy(hashes.contains) && !(log.isPart && line.revision == first)
-      }
-      // Two revisions that were made of one, or of nothing, were made side by side.
-      var open = lines.filter { line in
-        line.isConflicting
-          && !lines.contains { other in
-            other != line
-              && (other.revision == line.revision
-                || !Set(other.replaces).isDisjoint(with: line.replaces))
-          }
-      }
-      return broken.map { line in
-        let place = open.lastIndex { $0.revision < line.revision }
-        return Broken(line: line, edited: place.map { open.remove(at: $0) })
+    histories(log).flatMap { lines in
+      BrokenLinks.all(in: lines.map(\.link), isPart: log.isPart).map { broken in
+        Broken(line: lines[broken.line], edited: broken.edited.map { lines[$0] })
       }
     }
   }

@@ -38,5 +38,9 @@ package struct RevisionTrace: Sendable, Hashable {
     self.isConflicting = isConflicting
   }
 
+  var link: RevisionLink {
+    RevisionLink(hash: hash, revision: revision, replaces: replaces, isOpen: isConflicting)
+  }
+
   var subject: CheckFinding.Subject { .line(file: file, number: line, id: id) }
 }

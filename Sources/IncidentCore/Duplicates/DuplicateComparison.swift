@@ -20,6 +20,7 @@ struct DuplicateComparison {
     points.append((.kind, kindPoints))
     points.append((.actors, actorPoints))
     points.append((.toll, tollPoints))
+    if !one.texts.isDisjoint(with: other.texts) { points.append((.text, 10)) }
     points.append((.sources, one.sources.isDisjoint(with: other.sources) ? 0 : 10))
   }
 
@@ -108,6 +109,7 @@ struct DuplicateComparison {
         ? "both \(one.kind.rawValue)" : "\(one.kind.rawValue) and \(other.kind.rawValue)"
     case .actors: actorText
     case .toll: tollText
+    case .text: "a text in common"
     case .sources:
       one.sources.isDisjoint(with: other.sources) ? "no source in common" : "a source in common"
     }

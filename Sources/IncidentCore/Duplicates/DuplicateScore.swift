@@ -1,7 +1,7 @@
 /// How likely two records are of the same attack, in points with the reason for each.
 ///
 /// Time gives up to 30 points and place up to 40, the less the more vaguely they are known, and a
-/// name in common 6 more. Kind gives up to 10, actors and toll up to 10 or take away as much and more, a shared source gives 10.
+/// name in common 6 more. Kind gives up to 10, actors and toll up to 10 or take away as much and more, a text or a source in common 10.
 /// A shared id in another dataset alone gives 100.
 package struct DuplicateScore: Sendable, Hashable {
   /// The points from which a pair is offered.
@@ -25,6 +25,6 @@ package struct DuplicateScore: Sendable, Hashable {
 
   /// What is compared.
   package enum Name: String, Sendable, Hashable, CaseIterable {
-    case identity, time, place, kind, actors, toll, sources
+    case identity, time, place, kind, actors, toll, text, sources
   }
 }

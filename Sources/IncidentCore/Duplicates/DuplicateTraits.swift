@@ -26,6 +26,8 @@ struct DuplicateTraits: Sendable {
   let killed: CountInterval?
   /// What tells its sources from others: addresses, digests, publishers with titles.
   let sources: Set<String>
+  /// What tells texts about it from others: hashes of titles, summaries and accounts of some length.
+  let texts: Set<Int>
   let externals: [String: Set<String>]
   let operation: String?
   let notDuplicateOf: [String]
@@ -75,6 +77,7 @@ struct DuplicateTraits: Sendable {
     actors = perpetrators.union(withUmbrellas(incident.attack.targets.compactMap(\.actor)))
     killed = attack.casualties.total(.killed)?.count
     sources = Set(incident.evidence.sources.flatMap(\.identities))
+    texts = Set(incident.ownTexts.compactMap(DuplicateTraits.hash))
     externals = Dictionary(grouping: incident.external, by: \.scheme).mapValues {
       Set($0.map(\.id))
     }
@@ -92,6 +95,16 @@ struct DuplicateTraits: Sendable {
     return String(decoding: sound, as: UTF8.self)
   }
 
+  /// A shorter text can well be written twice, such as `attack on a convoy`.
+  private static let leastText = 40
+
+  /// The hash of a folded text; nil where it says too little to be of one attack only.
+  private static func hash(_ text: String) -> Int? {
+    guard text.utf8.count >= leastText else { return nil }
+    let folded = NameFolding.fold(text)
+    return folded.utf8.count < leastText ? nil : folded.hashValue
+  }
+
   /// How far from its point a place reaches, in kilometres; nil where that says nothing.
   private static func radius(of place: IncidentPlace) -> Double? {
     switch place.precision {
@@ -102,6 +115,13 @@ struct DuplicateTraits: Sendable {
     case .adm1: widestRadius
     case .country, .waterOrAir, .unknown: nil
     }
+  }
+}
+
+extension Incident {
+  /// The texts that were written of it alone; an article is about several attacks.
+  fileprivate var ownTexts: [String] {
+    [title, summary].compactMap { $0 } + evidence.accounts.map(\.text)
   }
 }
 

@@ -6,6 +6,8 @@ public struct Incident: Sendable, Hashable {
   public var revision: Int
   /// When, by whom and why this revision was recorded.
   public var recorded: Recording
+  /// When its first revision was recorded, where that was looked up; it is no part of the record.
+  public var begun: Instant?
   /// Whether it counts.
   public var state: RecordState
   /// The record it was merged into.

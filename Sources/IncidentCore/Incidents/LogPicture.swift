@@ -85,14 +85,20 @@ extension Incident {
   ///   - instant: The instant.
   ///   - operation: Its operation, with what had been said of it.
   /// - Returns: Nil where nothing had been said by then; a record that says nothing is known from
-  ///   its recording on.
+  ///   its first recording on (``begun``).
   package func known(by instant: Instant, of operation: AttackOperation?) -> Incident? {
     var incident = self
     incident.evidence = evidence.known(by: instant, recorded: recorded.at)
-    let isKnown = evidence.isEmpty ? recorded.at <= instant : !incident.evidence.isEmpty
+    let isKnown = evidence.isEmpty ? (begun ?? recorded.at) <= instant : !incident.evidence.isEmpty
     // What was said of the operation was said of each of its attacks.
     let speaksForIt = operation.map { !$0.evidence.isEmpty } ?? false
     return isKnown || speaksForIt ? incident : nil
+  }
+
+  /// Whether an earlier revision decides if it was known by an instant: nothing was said of it, and
+  /// it was amended later.
+  package func restsOnBeginning(by instant: Instant) -> Bool {
+    evidence.isEmpty && revision > 1 && recorded.at > instant
   }
 }
 

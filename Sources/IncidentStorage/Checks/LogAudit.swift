@@ -103,7 +103,7 @@ package struct LogAudit: Sendable {
       let line = revision.line
       // Nobody refers to the only line of a record, and most records have one.
       let isOnly = counts["\(revision.collection.rawValue) \(line.id)"] == 1
-      let isConflicting = revision.standing == .conflict
+      let isConflicting = [.conflict, .edited].contains(revision.standing)
       // When the gazetteer was put together says nothing about the clock here.
       let isShipped =
         !revision.collection.isJournal

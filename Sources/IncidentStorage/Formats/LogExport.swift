@@ -31,8 +31,8 @@ struct LogExport {
     for (collection, lines) in reference {
       try files.replace(folder.file("\(collection.rawValue).jsonl"), with: LogExport.bytes(lines))
     }
-    try write(contents.incidents.all.flatMap(\.openLines), to: .incidents, in: folder, files)
-    try write(contents.operations.all.flatMap(\.openLines), to: .operations, in: folder, files)
+    try write(contents.incidents.all.flatMap(\.standingLines), to: .incidents, in: folder, files)
+    try write(contents.operations.all.flatMap(\.standingLines), to: .operations, in: folder, files)
     var description = contents.description
     description.part = LogPart(
       exported: request.now, maximumMarking: highestMarking ?? description.marking,

@@ -63,9 +63,11 @@ struct LogImport {
       case .here:
         redacted += 1
         continue
-      case .joined(let counterpart):
+      case .joined(let counterpart, let dropped):
         new = counterpart
-        if !known.contains(new.bytes) { joined += 1 }
+        guard !known.contains(new.bytes) else { break }
+        joined += 1
+        if !dropped.isEmpty { note(dropped, from: new.id, &result) }
       case .same: new = line
       }
       guard seen.insert(new.bytes).inserted else { continue }
@@ -123,6 +125,16 @@ struct LogImport {
         "\(redacted) \(name(redacted)) skipped: this log holds \(redacted == 1 ? "it" : "them") in "
           + "full, the other only in part")
     }
+  }
+
+  private func note(_ dropped: Set<String>, from id: String, _ result: inout ImportResult) {
+    let names = dropped.sorted().map { "`\($0)`" }.joined(separator: ", ")
+    result.notes.append(
+      Diagnostic(
+        .note, code: "withheld-dropped",
+        "a text of `\(id)` was rewritten there, where \(names) was withheld from it; it stands "
+          + "without",
+        hints: ["`incidentlog history \(id)` shows what it was"]))
   }
 
   private func note(

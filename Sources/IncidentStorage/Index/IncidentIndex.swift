@@ -107,7 +107,21 @@ extension IncidentIndex {
   }
 
   /// The incidents of rows, decoded, in the order of the rows.
-  package func incidents(_ rows: [Int]) -> [Incident] { rows.concurrentCompactMap(incident) }
+  ///
+  /// With the time by which it is asked what was known, they say when they were begun where that
+  /// decides; the index has to know the rows of ids.
+  package func incidents(_ rows: [Int], by time: Instant? = nil) -> [Incident] {
+    rows.concurrentCompactMap { incident($0, by: time) }
+  }
+
+  /// The incident of a row, decoded, with when it was begun where that decides what was known.
+  func incident(_ row: Int, by time: Instant?) -> Incident? {
+    var found = incident(row)
+    if let time, let incident = found, incident.restsOnBeginning(by: time) {
+      found?.begun = rows(withID: incident.id).compactMap { storedLine($0)?.recordedAt }.min()
+    }
+    return found
+  }
 
   /// The lines of rows, for what columns cannot tell.
   ///
@@ -119,7 +133,7 @@ extension IncidentIndex {
     let operations = Dictionary(
       operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return RowLines { row in
-      let whole = incident(row)
+      let whole = incident(row, by: time)
       guard let whole, let time else { return whole }
       return whole.known(by: time, of: whole.operation.flatMap { operations[$0] })
     } mayHold: { row, words in
@@ -129,10 +143,10 @@ extension IncidentIndex {
 }
 
 extension IncidentIndex {
-  /// Tells of rows whether their record was amended in two places at once.
+  /// Tells of rows why lines of their record stand beside the current one; nil where none do.
   ///
   /// - Complexity: O(*n*) once, then a look at the other lines of the record.
-  package func conflictFinder() -> (Int) -> Bool {
+  package func disagreementFinder() -> (Int) -> Disagreement? {
     // Hashes of ids are made faster than ids; what has the same one is compared.
     func hash(_ row: Int) -> Int {
       columns.withID(row) { bytes in
@@ -150,9 +164,9 @@ extension IncidentIndex {
       let others = (superseded[hash(row)] ?? []).filter {
         columns.id($0) == columns.id(row) && columns.positions[$0] != columns.positions[row]
       }
-      guard !others.isEmpty else { return false }
+      guard !others.isEmpty else { return nil }
       let lines = (others + [row]).compactMap(storedLine)
-      return RevisionRule.settle(lines).map { !$0.conflicting.isEmpty } ?? false
+      return RevisionRule.settle(lines)?.disagreement
     }
   }
 }

@@ -76,11 +76,17 @@ private struct PartsSaid {
   }
 
   subscript(row: Int) -> Part {
+    // Of what says nothing an earlier revision may tell since when it is known.
+    let mayRestOnBeginning =
+      columns.revisions[row] > 1 && columns.firstSaid[row] == columns.recordedDays[row]
+      && columns.lastSaid[row] == columns.recordedDays[row]
     let own: Part =
       if Instant(endOf: Day(daysSince1970: Int(columns.lastSaid[row]))) <= time {
         .whole
       } else {
-        Instant(startOf: Day(daysSince1970: Int(columns.firstSaid[row]))) > time ? .none : .some
+        !mayRestOnBeginning
+          && Instant(startOf: Day(daysSince1970: Int(columns.firstSaid[row]))) > time
+          ? .none : .some
       }
     guard let operation = ofOperations[Int(columns.operations[row])] else { return own }
     return operation == own ? own : .some
@@ -129,7 +135,7 @@ private struct RowsAgain {
   ) -> Made? {
     var made = Made(maker: maker)
     for row in rows {
-      guard let incident = index.incident(row) else { return nil }
+      guard let incident = index.incident(row, by: time) else { return nil }
       guard
         let known = incident.known(by: time, of: incident.operation.flatMap { operations[$0] })
       else {

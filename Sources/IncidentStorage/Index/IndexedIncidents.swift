@@ -32,14 +32,16 @@ struct IndexedIncidents: RecordSource {
     let lines = index.rows(withID: id).compactMap(index.storedLine)
     guard let settled = RevisionRule.settle(lines), let value = Incident(json: settled.current.json)
     else { return nil }
-    return StoredRecord(value: value, line: settled.current, conflicting: settled.conflicting)
+    return StoredRecord(
+      value: value, line: settled.current, conflicting: settled.conflicting,
+      edited: settled.edited)
   }
 
   var all: [StoredRecord<Incident>] {
     if let known = decoded.all.withLock({ $0 }) { return known }
     let rows = currentRows
-    let isInConflict = index.conflictFinder()
-    let conflicts = Set(rows.filter(isInConflict).map(columns.id))
+    let disagreement = index.disagreementFinder()
+    let conflicts = Set(rows.filter { disagreement($0) != nil }.map(columns.id))
     let all = rows.concurrentCompactMap { row -> StoredRecord<Incident>? in
       let id = columns.id(row)
       if conflicts.contains(id) { return record(id) }

@@ -118,7 +118,9 @@ package struct CollectionReader {
           let current = lines.first(where: { $0.line.bytes == settled.current.bytes }),
           let value = current.value
         else { return nil }
-        return StoredRecord(value: value, line: settled.current, conflicting: settled.conflicting)
+        return StoredRecord(
+          value: value, line: settled.current, conflicting: settled.conflicting,
+          edited: settled.edited)
       }
     }
   }

@@ -114,9 +114,11 @@ public struct LogContents: Sendable {
     states: Set<RecordState> = [.active], asOf: Instant? = nil, boundaries: Day? = nil,
     only: Set<String>? = nil
   ) -> LogPicture {
-    let wanted = only.map { attacks(of: $0) } ?? incidents.values
+    let wanted = (only.map { attacks(of: $0) } ?? incidents.values).filter {
+      states.contains($0.state)
+    }
     return LogPicture(
-      incidents: wanted.filter { states.contains($0.state) },
+      incidents: asOf.map { LogHistory.begun(wanted, by: $0, in: folder) } ?? wanted,
       operations: operations.values.filter { states.contains($0.state) }, actors: actors,
       regions: regions, towns: towns, asOf: asOf, boundaries: boundaries)
   }

@@ -46,6 +46,26 @@ extension LogHistory {
     }.sorted { $0.id < $1.id }
   }
 
+  /// Incidents, with when they were begun where that decides whether they were known by a time.
+  ///
+  /// - Complexity: O(*n*) in the size of the log where there are such incidents.
+  static func begun(
+    _ incidents: [Incident], by time: Instant, in folder: LogFolder
+  ) -> [Incident] {
+    let ids = Set(incidents.filter { $0.restsOnBeginning(by: time) }.map(\.id))
+    guard !ids.isEmpty, let snapshot = try? LogSnapshot(folder),
+      let revisions = try? revisions(in: folder, snapshot, of: ids)
+    else { return incidents }
+    let begun = Dictionary(
+      revisions.compactMap { revision in revision.line.recordedAt.map { (revision.line.id, $0) } },
+      uniquingKeysWith: min)
+    return incidents.map { incident in
+      var incident = incident
+      if ids.contains(incident.id) { incident.begun = begun[incident.id] }
+      return incident
+    }
+  }
+
   /// When the first incident or operation was recorded that is in the log; nil where there is none.
   package static func firstRecording(in folder: LogFolder) throws(StorageProblem) -> Instant? {
     try revisions(in: folder, LogSnapshot(folder)).filter(\.collection.isJournal)

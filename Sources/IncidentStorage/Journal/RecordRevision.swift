@@ -19,6 +19,8 @@ package struct RecordRevision: Sendable {
     case superseded
     /// It was made side by side with the current one, and nobody has settled which holds.
     case conflict
+    /// It was edited by hand after a later one had replaced it, so that no line replaces it now.
+    case edited
   }
 
   /// The values that it changed, those of a first revision all new.
@@ -44,10 +46,11 @@ package struct RecordRevision: Sendable {
       // A line that names none it replaces, or one that is lost, follows the revision below it.
       let below = ordered[..<index].indices.last { ordered[$0].revision < line.revision }
       let isOpen = settled.conflicting.contains { $0.bytes == line.bytes }
+      let isEdited = settled.edited.contains { $0.bytes == line.bytes }
       return RecordRevision(
         collection: collection, line: line, previous: (replaced ?? below).map { ordered[$0] },
         standing: line.bytes == settled.current.bytes
-          ? .current : isOpen ? .conflict : .superseded)
+          ? .current : isEdited ? .edited : isOpen ? .conflict : .superseded)
     }
   }
 

@@ -89,26 +89,72 @@ package struct StoredRecord<Value: Sendable>: Sendable {
   package let value: Value
   /// The line that is current.
   package let line: StoredLine
-  /// Lines that are not current and that no line replaces: amendments made side by side.
+  /// Lines that are not current and that no line replaces: amendments made side by side, or edited.
   package let conflicting: [StoredLine]
+  /// Those of them that were edited by hand after a later one had replaced them.
+  package var edited: [StoredLine] = []
 
   /// The id of the record.
   package var id: String { line.id }
 
-  /// Whether two people amended the record without knowing of each other.
-  package var isInConflict: Bool { !conflicting.isEmpty }
+  /// Why lines stand beside the current one; nil where none do.
+  package var disagreement: Disagreement? {
+    Disagreement(open: conflicting.count, edited: edited.count)
+  }
 
-  /// The lines that the next revision replaces.
-  package var openLines: [StoredLine] { [line] + conflicting }
+  /// The lines that the next revision replaces: not those edited by hand, of which a later line
+  /// knows what they were.
+  package var openLines: [StoredLine] {
+    [line] + conflicting.filter { line in !edited.contains { $0.bytes == line.bytes } }
+  }
+
+  /// All lines that no line replaces, the current one first.
+  package var standingLines: [StoredLine] { [line] + conflicting }
+}
+
+extension RecordSet {
+  /// Of which records lines stand beside the current one, by id, and why.
+  package var disagreements: [String: Disagreement] {
+    all.reduce(into: [:]) { found, record in found[record.id] = record.disagreement }
+  }
+}
+
+/// Why lines of a record stand beside the current one.
+package enum Disagreement: Sendable, Hashable {
+  /// Two people amended the record without knowing of each other.
+  case conflict
+  /// A line was edited by hand after a later one had replaced it.
+  case edited
+
+  /// Tells it by how many lines stand open, and how many of them only because they were edited.
+  init?(open: Int, edited: Int) {
+    guard open > 0 else { return nil }
+    self = edited < open ? .conflict : .edited
+  }
 }
 
 /// Applies the revision rule to the lines of one id.
 enum RevisionRule {
-  /// The line that is current, and the lines in conflict with it, highest first.
+  /// Which line of a record is current, and which stand beside it.
+  struct Settled {
+    /// The line that is current.
+    let current: StoredLine
+    /// The lines that no line replaces, highest first.
+    var conflicting: [StoredLine] = []
+    /// Those of them that were edited by hand after a later one had replaced them.
+    var edited: [StoredLine] = []
+
+    /// Why lines stand beside the current one; nil where none do.
+    var disagreement: Disagreement? {
+      Disagreement(open: conflicting.count, edited: edited.count)
+    }
+  }
+
+  /// Finds the line that is current, and those that stand beside it.
   ///
   /// The highest revision is current; of a tie the later recorded, then the greater bytes. Equal
   /// lines are one.
-  static func settle(_ lines: [StoredLine]) -> (current: StoredLine, conflicting: [StoredLine])? {
+  static func settle(_ lines: [StoredLine]) -> Settled? {
     let ordered = lines.sorted { $1.isSuperseded(by: $0) }
     guard let current = ordered.first else { return nil }
     var others: [StoredLine] = []
@@ -116,9 +162,18 @@ enum RevisionRule {
     where line.bytes != current.bytes && !others.contains(where: { $0.bytes == line.bytes }) {
       others.append(line)
     }
-    guard !others.isEmpty else { return (current, []) }
+    guard !others.isEmpty else { return Settled(current: current) }
     let replaced = Set(ordered.flatMap(\.replaces))
-    return (current, others.filter { !replaced.contains($0.hash) })
+    let open = others.filter { !replaced.contains($0.hash) }
+    guard !open.isEmpty else { return Settled(current: current) }
+    let rising = (others.reversed() + [current])
+    let links = rising.map { line in
+      RevisionLink(
+        hash: line.hash, revision: line.revision, replaces: line.replaces,
+        isOpen: open.contains { $0.bytes == line.bytes })
+    }
+    let edited = BrokenLinks.all(in: links).compactMap(\.edited).map { rising[$0] }
+    return Settled(current: current, conflicting: open, edited: edited)
   }
 
   /// Which of the lines of one id had been recorded by a time.

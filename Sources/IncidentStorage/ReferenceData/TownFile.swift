@@ -146,7 +146,9 @@ extension TownFile {
     guard let settled = RevisionRule.settle(found.map(\.line)),
       let town = Town(json: settled.current.json)
     else { return nil }
-    return StoredRecord(value: town, line: settled.current, conflicting: settled.conflicting)
+    return StoredRecord(
+      value: town, line: settled.current, conflicting: settled.conflicting,
+      edited: settled.edited)
   }
 
   /// What is wrong with lines that were gone through in vain, each with its file and line.

@@ -83,14 +83,15 @@ extension LogContents {
       _ records: RecordSet<Value>, _ collection: LogCollection
     ) -> RecordSet<Value> {
       let all = records.all
-      let closed = traced(all.flatMap(\.openLines), collection)
+      let closed = traced(all.flatMap(\.standingLines), collection)
       guard !closed.isEmpty else { return records }
       return RecordSet(
         all.map { record in
           guard closed.contains(record.id) else { return record }
           return StoredRecord(
             value: record.value, line: Redaction.withoutReplaced(record.line),
-            conflicting: record.conflicting.map { Redaction.withoutReplaced($0) })
+            conflicting: record.conflicting.map { Redaction.withoutReplaced($0) },
+            edited: record.edited.map { Redaction.withoutReplaced($0) })
         })
     }
     return LogContents(

@@ -19,11 +19,12 @@ struct Redaction {
     to record: StoredRecord<Value>, _ decode: (JSON) -> Value?
   ) -> StoredRecord<Value> {
     let line = applied(to: record.line)
-    let conflicting = record.conflicting.map(applied)
+    let (conflicting, edited) = (record.conflicting.map(applied), record.edited.map(applied))
     guard line.bytes != record.line.bytes, let value = decode(line.json) else {
-      return StoredRecord(value: record.value, line: line, conflicting: conflicting)
+      return StoredRecord(
+        value: record.value, line: line, conflicting: conflicting, edited: edited)
     }
-    return StoredRecord(value: value, line: line, conflicting: conflicting)
+    return StoredRecord(value: value, line: line, conflicting: conflicting, edited: edited)
   }
 
   /// A line without the references; the same one where there are none.

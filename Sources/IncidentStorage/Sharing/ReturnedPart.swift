@@ -6,7 +6,7 @@ import TextBasics
 /// replaces them names a line of this log. Which line is meant is found by withholding the same of
 /// the lines here; the part itself says no more than it has to. What was changed there is then
 /// changed in the line as it stands here: what was withheld stays, and no mark in its place comes
-/// into the log. The same part gives the same lines each time and everywhere.
+/// into the log. A text written anew without the mark stands as it was written. The same part gives the same lines each time and everywhere.
 struct ReturnedPart {
   private let mine: [String: [StoredLine]]
   private let ids: Set<String>
@@ -17,8 +17,8 @@ struct ReturnedPart {
   enum Counterpart {
     /// A line that is here in full.
     case here
-    /// A line made of it.
-    case joined(StoredLine)
+    /// A line made of it, and the ids that texts written anew there no longer name.
+    case joined(StoredLine, dropped: Set<String>)
     /// The line as it is.
     case same
   }
@@ -39,8 +39,8 @@ struct ReturnedPart {
     guard let base = bases.first, let joined = joined(line, base, isOnly: bases.count == 1) else {
       return .same
     }
-    counterparts[line.hash] = (line, joined)
-    return .joined(joined)
+    counterparts[line.hash] = (line, joined.line)
+    return .joined(joined.line, dropped: joined.dropped)
   }
 
   /// The line here that is the given one once the same is withheld of it.
@@ -66,7 +66,7 @@ struct ReturnedPart {
   /// with what was withheld, and so is in conflict with that.
   private func joined(
     _ line: StoredLine, _ base: (there: StoredLine, here: StoredLine), isOnly: Bool
-  ) -> StoredLine? {
+  ) -> (line: StoredLine, dropped: Set<String>)? {
     var json = line.json
     let (there, here) = (base.there.json, base.here.json)
     var merge = WithheldMerge(takenOut: gone(from: here, in: there))
@@ -77,7 +77,7 @@ struct ReturnedPart {
     let isJoined = isOnly && !merge.isContested
     json["recorded"]?["replaces"] =
       isJoined ? .strings(line.replaces.map { counterparts[$0]?.here.hash ?? $0 }) : nil
-    return line.holding(json)
+    return line.holding(json).map { ($0, merge.dropped) }
   }
 
   /// The keys of values that are joined, in the order in which they are written.

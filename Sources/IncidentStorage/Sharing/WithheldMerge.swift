@@ -4,6 +4,8 @@ import TextBasics
 struct WithheldMerge {
   /// Whether somebody changed just what was withheld from them, so that both cannot stand.
   private(set) var isContested = false
+  /// The ids that stood in texts which were written anew or taken out, without what was withheld.
+  private(set) var dropped: Set<String> = []
   private let gone: Set<String>
 
   /// Joins values out of whose texts the ids in `gone` were taken.
@@ -21,9 +23,13 @@ struct WithheldMerge {
   mutating func merged(_ changed: JSON?, madeFrom base: JSON?, here full: JSON?) -> JSON? {
     if changed == base { return full }
     if full == base { return changed }
-    guard let changed, let base, let full else {
+    guard let base, let full else {
       isContested = true
       return changed ?? full
+    }
+    guard let changed else {
+      dropped.formUnion(Redaction.ids(gone, in: full))
+      return nil
     }
     switch (changed.kind, base.kind, full.kind) {
     case (.object(let members), .object, .object):
@@ -69,8 +75,8 @@ struct WithheldMerge {
   ) -> String {
     let pieces = changed.split(separator: Redaction.mark, omittingEmptySubsequences: false)
     guard pieces.count > 1 else {
-      // They wrote the text anew, without what they could not read.
-      isContested = true
+      // They wrote the text anew, without what they could not read; the line here keeps it.
+      dropped.formUnion(Redaction.ids(gone, in: .string(full)))
       return changed
     }
     let ids = Redaction.words(of: full).filter(gone.contains)

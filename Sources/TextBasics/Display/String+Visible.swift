@@ -6,16 +6,7 @@ extension String {
   /// from a file can never move a cursor, colour the screen, forge a line or hide text.
   package var visible: String {
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
-    guard unicodeScalars.contains(where: \.isUnprintable) else { return self }
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      if scalar.isUnprintable {
-        result.append(contentsOf: scalar.picture.unicodeScalars)
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
+    return showing(\.isUnprintable)
   }
 
   /// The text as it may be printed, its line ends kept.
@@ -29,11 +20,16 @@ extension String {
   /// shown by their pictures.
   ///
   /// What is printed for programs is looked at in terminals too.
-  package var withoutControls: String {
-    guard unicodeScalars.contains(where: \.isActingControl) else { return self }
+  package var withoutControls: String { showing(\.isActingControl) }
+
+  /// The text with the marks that set the direction of writing shown, such as `<U+202E>`.
+  package var withoutDirections: String { showing(\.setsDirection) }
+
+  private func showing(_ isShown: (Unicode.Scalar) -> Bool) -> String {
+    guard unicodeScalars.contains(where: isShown) else { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      if scalar.isActingControl {
+      if isShown(scalar) {
         result.append(contentsOf: scalar.picture.unicodeScalars)
       } else {
         result.append(scalar)
@@ -73,6 +69,14 @@ extension Unicode.Scalar {
     switch value {
     case 0x09, 0x0A, 0x0D: false
     case 0..<0x20, 0x7F..<0xA0: true
+    default: false
+    }
+  }
+
+  /// Whether it is a mark, an embedding, an override or an isolate of the bidirectional algorithm.
+  fileprivate var setsDirection: Bool {
+    switch value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
   }

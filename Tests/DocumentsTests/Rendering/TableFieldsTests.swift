@@ -15,6 +15,24 @@ struct TableFieldsTests {
         """)
   }
 
+  @Test("Marks that set the direction of writing stay for programs, and are shown for spreadsheets")
+  func directions() {
+    let marks =
+      "\u{061C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}"
+      + "\u{2066}\u{2067}\u{2068}\u{2069}"
+    let document = Document([
+      .table(Table(columns: [Column("x", "X")], rows: [Row([Cell(RichText("a\(marks)b"))])]))
+    ])
+    let shown = marks.unicodeScalars.map {
+      "<U+\(String($0.value, radix: 16, uppercase: true).leftPadded)>"
+    }.joined()
+    #expect(Samples.render(CSVRenderer.self, document) == "x\na\(marks)b\n")
+    for renderer in [CSVRenderer.self, TSVRenderer.self] as [any Renderer.Type] {
+      let safe = renderer.render(document, look: Look(isSpreadsheetSafe: true))
+      #expect(String(decoding: safe, as: UTF8.self) == "x\na\(shown)b\n")
+    }
+  }
+
   @Test("Tables are set apart by an empty line and everything else is left out")
   func several() {
     let document = Document(
@@ -103,4 +121,8 @@ struct TableFieldsTests {
     #expect(Samples.render(CSVRenderer.self, document, look) == "a,b\n'=1+1,-5\n")
     #expect(Samples.render(CSVRenderer.self, document) == "a,b\n=1+1,-5\n")
   }
+}
+
+extension String {
+  fileprivate var leftPadded: String { String(repeating: "0", count: max(0, 4 - count)) + self }
 }

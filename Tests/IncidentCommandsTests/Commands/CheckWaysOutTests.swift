@@ -102,15 +102,44 @@ import Testing
     #expect(!log.run(["check", "--only", "conflict"]).errors.contains("files keep"))
   }
 
-  @Test func `a record that is shown tells an edited line from a conflict`() throws {
+  @Test func `every command tells an edited line from a conflict`() throws {
     let log = try TeamLog()
     let id = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")[0]
     for tag in ["x", "y"] { try log.done("amend", id, "--tag", tag, "--reason", "r") }
     let text = try #require(try log.temporary.text(Self.file))
     try log.temporary.write(text.replacing("[\"x\"]", with: "[\"z\"]"), to: Self.file)
     let shown = log.run(["show", id]).output
-    #expect(shown.contains("Edited: revision 2 by "))
-    #expect(shown.contains("incidentlog check --only lost-line tells how to mend it"))
-    #expect(!shown.contains("Conflict"))
+    #expect(shown.contains("Edited by hand: revision 2 by "))
+    let lists = [["list"], ["list", "--no-index"], ["list", "--max-marking", "red"]]
+    for told in [shown] + lists.map({ log.run($0).output }) + [log.run(["history"]).output] {
+      #expect(told.contains("incidentlog check --only lost-line tells how to mend it"), "\(told)")
+      #expect(!told.lowercased().contains("conflict"), "\(told)")
+    }
+    for list in lists { #expect(log.run(list).output.contains("\(id) (edited by hand)")) }
+    let history = log.run(["history", "--json"]).output
+    #expect(history.contains(#""standing": "edited""#))
+    // What was written by hand is not taken over, and putting it back mends all.
+    let amended = log.run(["amend", id, "--tag", "w", "--reason", "r"])
+    #expect(
+      amended.errors.hasPrefix(
+        """
+        warning: a line of `\(id)` was edited by hand after a later one replaced it
+        hint: `incidentlog check --only lost-line` tells how to mend it
+
+        """), "\(amended.errors)")
+    #expect(log.run(["show", id]).output.contains("x, y, w"))
+    #expect(log.run(["check", "--only", "lost-line"]).exitCode == 1)
+    let edited = try #require(try log.temporary.text(Self.file))
+    try log.temporary.write(edited.replacing("[\"z\"]", with: "[\"x\"]"), to: Self.file)
+    #expect(log.run(["check", "--only", "lost-line,conflict"]).exitCode == 0)
+    try log.temporary.write(edited, to: Self.file)
+    let other = try log.done("add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied")[0]
+    for command in [["undo", id], ["merge", other, "--into", id]] {
+      let run = log.run(command + ["--reason", "r"])
+      #expect(run.exitCode == 4, "\(run.errors)")
+      #expect(
+        run.errors.contains("a line of `\(id)` was edited by hand after a later one replaced it"),
+        "\(run.errors)")
+    }
   }
 }

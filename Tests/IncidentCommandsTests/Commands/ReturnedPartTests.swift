@@ -54,7 +54,7 @@ struct ReturnedPartTests {
         "1 revision of incidents known here, 1 of them joined with what had been withheld of it"))
     #expect(!result.errors.contains("amended in both logs"))
     let record = try shared.record()
-    #expect(!record.isInConflict)
+    #expect(record.disagreement == nil)
     #expect(record.value.revision == 3)
     #expect(record.value.operation == shared.operation)
     #expect(record.value.title == "at Niono, part of \(shared.operation), it seems")
@@ -82,7 +82,7 @@ struct ReturnedPartTests {
     try shared.amend("--tag", "y", at: "2025-06-05T09:00:00Z")
     try shared.home.done("import", "--from", "log", "part", at: "2025-06-06T09:00:00Z")
     let record = try shared.record()
-    #expect(!record.isInConflict)
+    #expect(record.disagreement == nil)
     #expect(record.value.tags == ["x", "y"])
     #expect(record.value.operation == shared.operation)
     #expect(record.value.revision == 4)
@@ -97,29 +97,67 @@ struct ReturnedPartTests {
     let result = shared.home.run(
       ["import", "--from", "log", "part"], at: "2025-06-04T09:00:00Z")
     #expect(result.errors.contains("was amended in both logs, and both stand"))
-    #expect(try shared.record().isInConflict)
+    #expect(try shared.record().disagreement == .conflict)
     try shared.home.done(
       "amend", shared.open, "--tag", "z", "--reason", "both", at: "2025-06-05T09:00:00Z")
     let record = try shared.record()
     #expect(Set(record.value.tags) == ["here", "there", "z"])
     #expect(record.value.operation == shared.operation)
-    #expect(!record.isInConflict)
+    #expect(record.disagreement == nil)
   }
 
-  @Test("Who changed just what was withheld from them is in conflict with it")
-  func contested() throws {
+  @Test(
+    "A text written anew without what was withheld in it stands, and so does one taken out",
+    arguments: ["a title of their own", nil])
+  func rewritten(title: String?) throws {
     let shared = try Shared()
-    try shared.amend("--title", "a title of their own")
+    try shared.amend("--title", title ?? "x")
+    if title == nil {
+      let segment = "part/incidents/2025.jsonl"
+      let text = try #require(try shared.home.temporary.text(segment))
+      try shared.home.temporary.write(
+        text.replacing(#""title":"x","#, with: "").replacing(#","title":"x""#, with: ""),
+        to: segment)
+    }
     let result = shared.home.run(
       ["import", "--from", "log", "part"], at: "2025-06-04T09:00:00Z")
+    #expect(!result.errors.contains("both stand"), "\(result.errors)")
+    #expect(
+      result.errors.contains(
+        "note: a text of `\(shared.open)` was rewritten there, where `\(shared.operation)` was "
+          + "withheld from it"), "\(result.errors)")
+    let record = try shared.record()
+    #expect(record.disagreement == nil)
+    #expect(record.value.title == title)
+    #expect(record.value.operation == shared.operation)
+    let history = shared.home.run(["history", shared.open], at: "2025-06-05T09:00:00Z").output
+    #expect(history.contains("part of \(shared.operation), it seems"))
+    let again = shared.home.run(["import", "--from", "log", "part"], at: "2025-06-05T09:00:00Z")
+    #expect(!again.errors.contains("rewritten there"), "\(again.errors)")
+  }
+
+  @Test("Of two ids that were withheld in a text one mark tells neither, which is a conflict")
+  func contested() throws {
+    let shared = try Shared()
+    let member = try #require(
+      LogContents(shared.home.folder).incidents.values.first {
+        $0.operation == shared.operation && $0.id != shared.open
+      }
+    ).id
+    let title = "part of \(shared.operation), like \(member)"
+    try shared.home.done(
+      "amend", shared.open, "--title", title, "--reason", "r", at: "2025-06-02T12:00:00Z")
+    try shared.home.done("export", "--to", "log", "-o", "second", "--max-marking", "green")
+    try shared.home.done(
+      "amend", shared.open, "--data", "second", "--title", "like [withheld]", "--reason", "r",
+      at: "2025-06-03T09:00:00Z")
+    let result = shared.home.run(
+      ["import", "--from", "log", "second"], at: "2025-06-04T09:00:00Z")
     #expect(result.errors.contains("was amended in both logs, and both stand"))
     let record = try shared.record()
-    #expect(record.isInConflict)
-    #expect(record.value.title == "a title of their own")
+    #expect(record.disagreement == .conflict)
     #expect(record.value.operation == shared.operation)
-    #expect(
-      record.conflicting.map { $0.json["title"]?.string }
-        == ["part of \(shared.operation), it seems"])
+    #expect(record.conflicting.map { $0.json["title"]?.string } == [title])
     let check = shared.home.run(["check", "--only", "lost-line"], at: "2025-06-05T09:00:00Z")
     #expect(check.output == "")
   }

@@ -104,6 +104,31 @@ struct DuplicateSearchTests {
     #expect(pair.score.parts.first?.text == "both have the same id in another dataset")
   }
 
+  @Test(
+    "On one day, of one kind, in neighbouring places: one text makes a pair of them, a short one not",
+    arguments: [
+      (nil, nil, false), ("attack on a convoy", "attack on a convoy", false),
+      (
+        "Gunmen on motorcycles fired at the market and left to the north.",
+        "gunmen on motorcycles fired at the market, and left to the north", true
+      ),
+      (
+        "Gunmen on motorcycles fired at the market and left to the north.",
+        "The army says that its patrol met gunmen near the market.", false
+      ),
+    ])
+  func texts(one: String?, other: String?, isFound: Bool) {
+    func incident(_ id: String, _ latitude: Double, _ text: String?) -> Incident {
+      var incident = Samples.incident(id)
+      incident.place.coordinates = Coordinates(latitude: latitude, longitude: -6)
+      incident.place.precision = .settlement
+      incident.summary = text
+      return incident
+    }
+    let found = pairs([incident("ML-1", 14.25, one), incident("ML-2", 14.37, other)])
+    #expect(found.isEmpty != isFound)
+  }
+
   @Test("What was compared and found different is not offered again")
   func notDuplicate() {
     var one = Samples.incident("ML-1", town: "ml-niono")

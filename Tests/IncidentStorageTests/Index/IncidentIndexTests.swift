@@ -94,10 +94,10 @@ struct IncidentIndexTests {
         states.contains(IncidentColumns.Standing(code: log.index.columns.standings[row]).state)
       }
       #expect(Set(unknown.map(log.index.columns.id)) == now.subtracting(then))
-      let isInConflict = known.index.conflictFinder()
+      let disagreement = known.index.disagreementFinder()
       for row in 0..<known.index.columns.count where known.index.columns.standings[row] & 3 != 3 {
         let stored = try #require(log.contents.incidents[known.index.columns.id(row)])
-        #expect(isInConflict(row) == stored.isInConflict)
+        #expect(disagreement(row) == stored.disagreement)
       }
     }
   }
@@ -188,7 +188,7 @@ struct GeneratedPair {
     }
     let attacks = Dictionary(
       uniqueKeysWithValues: whole.attacks.map { ($0.incident.id, $0) })
-    let isInConflict = index.conflictFinder()
+    let disagreement = index.disagreementFinder()
     for row in rows {
       let attack = columns.attack(row)
       let stored = try #require(contents.incidents[attack.incident.id])
@@ -196,7 +196,7 @@ struct GeneratedPair {
       #expect(describe(attack) == describe(wanted), sourceLocation: location)
       #expect(index.line(row) == Array(stored.line.bytes), sourceLocation: location)
       #expect(
-        isInConflict(row) == stored.isInConflict, sourceLocation: location)
+        disagreement(row) == stored.disagreement, sourceLocation: location)
     }
   }
 

@@ -75,7 +75,7 @@ struct IndexedIncidentsTests {
     #expect(indexed.problems == whole.problems)
     #expect(indexed.incidents.ids == whole.incidents.ids)
     #expect(indexed.incidents.values.map(\.json) == whole.incidents.values.map(\.json))
-    #expect(whole.incidents.all.count { $0.isInConflict } == 1)
+    #expect(whole.incidents.all.count { $0.disagreement == .conflict } == 1)
     for record in whole.incidents.all {
       let found = try #require(indexed.incidents[record.id])
       #expect(found.value.json == record.value.json)
@@ -85,7 +85,7 @@ struct IndexedIncidentsTests {
       #expect(indexed.incidents.contains(record.id))
     }
     #expect(
-      indexed.incidents.all.map(\.isInConflict) == whole.incidents.all.map(\.isInConflict))
+      indexed.incidents.all.map(\.disagreement) == whole.incidents.all.map(\.disagreement))
     #expect(indexed.incidents["ML-20200101-NONE1"] == nil)
     #expect(!indexed.incidents.contains("ML-20200101-NONE1"))
   }

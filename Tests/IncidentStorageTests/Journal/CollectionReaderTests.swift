@@ -75,7 +75,7 @@ struct CollectionReaderTests {
     let text = "\u{FEFF}\(Self.line(1))\r\n\(Self.line(1))\n\n  \n\(Self.line(1))"
     try log.temporary.write(text, to: "log/incidents/2025.jsonl")
     try log.write([Self.line(1)], to: "incidents/copy.jsonl")
-    #expect(try !current().isInConflict)
+    #expect(try current().disagreement == nil)
     #expect(try log.problems() == [])
   }
 
@@ -92,11 +92,11 @@ struct CollectionReaderTests {
     #expect(text(record.line) == theirs)
     #expect(record.conflicting.map(text) == [mine])
     #expect(record.openLines.map(text) == [theirs, mine])
-    #expect(record.isInConflict)
+    #expect(record.disagreement == .conflict)
     let both = [theirs, mine].map(StoredLineTests.hash)
     try log.write([first, mine, theirs, Self.line(3, replaces: both)])
     #expect(try current().conflicting.map(text) == [])
-    #expect(try !current().isInConflict)
+    #expect(try current().disagreement == nil)
   }
 
   @Test("A revision that names no line before it leaves that line in conflict")
@@ -111,7 +111,7 @@ struct CollectionReaderTests {
     try log.temporary.write(
       "\u{FEFF}" + lines.map { $0 + "\r\n" }.joined(), to: "log/incidents/2025.jsonl")
     #expect(try current().line.revision == 2)
-    #expect(try !current().isInConflict)
+    #expect(try current().disagreement == nil)
   }
 
   @Test("As recorded by an instant, later lines do not count")

@@ -53,7 +53,7 @@ struct LogChangeTests {
     #expect(try log.text("incidents/2025.jsonl") == "\(first)\n\(other)\n\(added)\n")
     let current = try #require(try LogContents(log.folder).incidents["ML-20250701-0001"])
     #expect(current.value.title == "new")
-    #expect(!current.isInConflict)
+    #expect(current.disagreement == nil)
   }
 
   @Test("Records go to the year of their recording, reference data to its file, in one change")

@@ -1,0 +1,63 @@
+import CommandLineKit
+import IncidentCore
+import IncidentStorage
+import TextBasics
+
+/// What is said where records that are marked closely leave the tool other than to a screen.
+enum MarkingNote {
+  /// Names the highest marking of records in a file or a pipe, if it is red or above the log's own.
+  ///
+  /// Nothing is said where a marking was asked for: then nothing above it is there.
+  ///
+  /// - Parameters:
+  ///   - markings: The marking of each record, its own or the log's.
+  ///   - log: The log's.
+  ///   - arguments: What was typed.
+  ///   - session: Where results go.
+  /// - Returns: The note; none where there is nothing to say.
+  static func notes(
+    on markings: [Marking], of log: Marking, _ arguments: ParsedArguments, _ session: Session
+  ) -> [Diagnostic] {
+    let isSeen = session.terminal.isOutputTerminal && !arguments.isTyped(OutputOptions.output)
+    guard !isSeen, !arguments.isTyped(LookOptions.maxMarking), let highest = markings.max(),
+      highest == .red || highest > log, let below = Marking.allCases.last(where: { $0 < highest })
+    else { return [] }
+    let count = markings.count { $0 == highest }
+    return [
+      Diagnostic(
+        .note, code: "highest-marking",
+        "the highest marking in it is `\(highest.rawValue)`, of \(count.grouped) "
+          + (count == 1 ? "record" : "records"),
+        hints: ["`--max-marking \(below.rawValue)` leaves \(count == 1 ? "it" : "them") out"])
+    ]
+  }
+}
+
+extension LogLook {
+  /// Names the highest marking of attacks and their operations where they leave the tool.
+  func markingNotes(
+    _ attacks: [AttackPicture], _ arguments: ParsedArguments, _ session: Session
+  ) -> [Diagnostic] {
+    let log = contents.description.marking
+    let operations = Set(attacks.compactMap(\.operation?.id)).compactMap { contents.operations[$0] }
+    let incidents = attacks.compactMap { contents.incidents[$0.incident.id] }
+    return MarkingNote.notes(
+      on: incidents.map(contents.marking(of:)) + operations.map(contents.marking(of:)), of: log,
+      arguments, session)
+  }
+}
+
+extension ColumnLook {
+  /// Names the highest marking of rows and their operations where they leave the tool.
+  func markingNotes(
+    _ rows: [Int], _ arguments: ParsedArguments, _ session: Session
+  ) -> [Diagnostic] {
+    let (columns, log) = (picture.columns, records.basis.description.marking)
+    let ids = Set(
+      Set(rows.map { columns.operations[$0] }).compactMap(records.index.values.operation))
+    return MarkingNote.notes(
+      on: rows.map { IncidentColumns.Standing(code: columns.standings[$0]).marking ?? log }
+        + records.operations.filter { ids.contains($0.id) }.map { $0.marking ?? log },
+      of: log, arguments, session)
+  }
+}
