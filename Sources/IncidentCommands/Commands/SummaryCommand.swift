@@ -115,6 +115,12 @@ enum SummaryCommand: Command {
     var problems = Problems()
     let period = problems.collect(at: arguments.place(of: compare.name)) {
       () throws(Diagnostic) in
+      guard arguments.value(across) == nil else {
+        throw Diagnostic(
+          code: "compared-across",
+          "`--compare` shows a change beside each row, `--across` a column for each value",
+          hints: ["`--across year`, without `--compare`, sets years beside each other"])
+      }
       do throws(DatePhraseProblem) {
         return try DatePhrase(typed, today: now.day).period
       } catch {

@@ -29,19 +29,15 @@ package struct CountChange: Sendable, Hashable {
 
   /// Finds the change between two totals; nil where nothing is known of it.
   ///
-  /// Where there were no attacks nothing can be said of the killed, but nothing was reported either.
-  /// Where some have no figure, what is held most likely is so of the others alone.
+  /// Where there were no attacks, none were killed in them. Where some have no figure, what is held
+  /// most likely is so of the others alone.
   package init?(from then: CasualtyTotal, to now: CasualtyTotal) {
-    let both = now.count.flatMap { now in then.count.flatMap { CountChange(from: $0, to: now) } }
-    if let both {
-      self = both
-      if now.covered < now.attacks || then.covered < then.attacks { best = nil }
-      return
+    func count(_ total: CasualtyTotal) -> CountInterval? {
+      total.attacks == 0 ? CountInterval(exactly: 0) : total.count
     }
-    guard (now.attacks == 0) != (then.attacks == 0) else { return nil }
-    (low, best, high) = (nil, nil, nil)
-    reported = now.count?.reported ?? then.count?.reported.map { -$0 }
-    if reported == nil { return nil }
+    guard let before = count(then), let after = count(now) else { return nil }
+    self.init(from: before, to: after)
+    if now.covered < now.attacks || then.covered < then.attacks { best = nil }
   }
 
   /// Whether nothing is known but by how much the reported numbers grew.

@@ -126,6 +126,14 @@ struct SummaryCommandTests {
     #expect((dropped.values.max() ?? 9) <= (shown.values.min() ?? 0), "\(output)")
   }
 
+  @Test("A change has no place beside the columns of another dimension")
+  func comparedAcross() throws {
+    let run = log.run("summary", "--compare", "2024", "--across", "month")
+    #expect(run.exitCode == 2)
+    #expect(run.errors.hasPrefix("error: `--compare` shows a change beside each row"))
+    #expect(run.errors.contains("`--across year`, without `--compare`"))
+  }
+
   @Test("What was asked to be counted is what is compared, in columns of different names")
   func comparedMeasure() {
     let words = [
@@ -162,12 +170,12 @@ struct SummaryCommandTests {
       "summary", "date:2025-06", "--by", "country", "--compare", "2025-07", "--measure", "killed")
     #expect(all.output.contains("  +76 reported"), "\(all.output)")
     #expect(all.output.contains("the change itself is not known"))
-    // No attack in one period, and in neither.
+    // In no attack none were killed.
     let one = log.run(
       "summary", "date:2025-06-20", "--by", "month", "--compare", "2025-07-03", "--measure",
       "killed")
-    #expect(one.output.contains("  −9 reported"), "\(one.output)")
-    #expect(one.output.contains("  +5 reported"), "\(one.output)")
+    #expect(one.output.contains("  −9 "), "\(one.output)")
+    #expect(one.output.contains("  ≥ +5 "), "\(one.output)")
   }
 
   @Test("One row that is left out is one, and several are several")
