@@ -35,7 +35,7 @@ public struct LogContents: Sendable {
   ///   - folder: The log's folder.
   ///   - asRecorded: Takes of each record the highest revision recorded by then.
   ///   - cache: The folder of caches, where an index of long journals is kept; without one they are
-  ///     scanned.
+  ///     scanned, which is worth it only where they are 64 times as long.
   ///   - longJournals: How many bytes of incidents are worth an index.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
   package init(
@@ -44,7 +44,7 @@ public struct LogContents: Sendable {
   ) throws(StorageProblem) {
     let basis = try LogBasis(folder, asRecorded: asRecorded, cache: cache)
     let length = basis.snapshot.files(of: .incidents).reduce(0) { $0 + $1.length }
-    if asRecorded == nil, length > longJournals,
+    if asRecorded == nil, (cache == nil ? length / 64 : length) > longJournals,
       let index = try IncidentIndex.current(basis, cache: cache)
     {
       self.init(
