@@ -31,7 +31,7 @@ extension SummaryView {
     if footnotes.contains(where: { summary.footnotes[$0] == .notReported }) {
       notes.append("\"not reported\" is not none: nobody gave a number")
     }
-    if summary.rows.contains(where: { $0.change?.isReportedAlone ?? false }) {
+    if (summary.rows + [summary.total]).contains(where: { $0.change?.isReportedAlone ?? false }) {
       notes.append(
         "\"reported\": the change of the numbers that were reported; not all attacks have one, so "
           + "that the change itself is not known")
