@@ -181,18 +181,8 @@ struct MisspellingTests {
       "2 hours ago", "an hour ago", "10 minutes ago", "noon", "midnight", "last month",
     ])
   func points(phrase: String) {
-    let words = phrase.split(separator: " ").map(String.init)
-    for (position, word) in words.enumerated() where word.count > 1 && !word.contains("0") {
-      func typed(_ word: String) -> [String] {
-        var words = words
-        words[position] = word
-        return words
-      }
-      for command in [["list", "--as-of"], ["history", "--since"]] {
-        expect(
-          word, among: [], as: { typed($0).joined(separator: " ") },
-          command: { command + [typed($0).joined(separator: " ")] })
-      }
+    for command in [["list", "--as-of"], ["history", "--since"]] {
+      expect(wordsOf: phrase, from: 2) { command + [$0.joined(separator: " ")] }
     }
   }
 
@@ -221,16 +211,22 @@ struct MisspellingTests {
       "2 quarters ago", "july 2025", "september 2024", "last monday", "wednesday", "next year",
     ])
   func dates(phrase: String) {
+    expect(wordsOf: phrase, from: 3) { ["explain", "date"] + $0 }
+  }
+
+  /// Expects each word of a phrase that has so many letters to be suggested in its place.
+  private func expect(
+    wordsOf phrase: String, from letters: Int, command: ([String]) -> [String]
+  ) {
     let words = phrase.split(separator: " ").map(String.init)
-    for (position, word) in words.enumerated() where word.count > 2 && !word.contains("0") {
+    for (position, word) in words.enumerated() where word.count >= letters && !word.contains("0") {
       func typed(_ word: String) -> [String] {
         var words = words
         words[position] = word
         return words
       }
       expect(
-        word, among: [], as: { typed($0).joined(separator: " ") },
-        command: { ["explain", "date"] + typed($0) })
+        word, among: [], as: { typed($0).joined(separator: " ") }, command: { command(typed($0)) })
     }
   }
 
