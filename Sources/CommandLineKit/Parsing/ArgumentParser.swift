@@ -83,10 +83,10 @@ extension ArgumentParser {
         marked: commandLine.characters(
           ofWord: piece.word, from: piece.start, count: piece.text.count))
       do throws(Diagnostic) {
-        try check(
+        let text = try choice(
           piece.text, among: specification.choices, of: "--\(specification.name)",
           kindred: specification.kindred)
-        values.append(try option.parseValue(piece.text))
+        values.append(try option.parseValue(text))
       } catch {
         problems.append(placed(error, place, piece))
       }
@@ -118,10 +118,13 @@ extension ArgumentParser {
     return pieces.isEmpty ? [value] : pieces
   }
 
-  private func check(
+  /// The word among choices that is meant, with blanks or in other letters too; any where there are none.
+  private func choice(
     _ text: String, among choices: [String], of name: String, kindred: [String: String] = [:]
-  ) throws(Diagnostic) {
-    if choices.isEmpty || choices.contains(text) { return }
+  ) throws(Diagnostic) -> String {
+    if choices.isEmpty || choices.contains(text) { return text }
+    let word = text.asWord
+    if let meant = choices.first(where: { $0.lowercased() == word }) { return meant }
     throw ValueReading.notAChoice(text, among: choices, of: name, kindred: kindred)
   }
 
@@ -167,11 +170,11 @@ extension ArgumentParser {
     let value = WordScanner.TypedValue(text: words[word], word: word, start: 0)
     let marked = commandLine.characters(ofWord: word)
     do throws(Diagnostic) {
-      try check(value.text, among: specification.choices, of: specification.name)
+      let text = try choice(value.text, among: specification.choices, of: specification.name)
       arguments.append(
         ParsedArguments.ArgumentOccurrence(
           name: specification.name, marked: marked,
-          parsedValue: try argument.parseValue(value.text)))
+          parsedValue: try argument.parseValue(text)))
     } catch {
       let place = Diagnostic.Place(
         path: specification.name, excerpt: commandLine.text, marked: marked)

@@ -31,11 +31,13 @@ enum ValueReading {
     kindred: [String: String] = [:]
   ) -> Diagnostic {
     let near = Nearest.names(to: text, among: kindred.keys.sorted() + choices)
+    var meant: [String] = []
+    for word in near.map({ kindred[$0] ?? $0 }) where !meant.contains(word) { meant.append(word) }
     let list = choices.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       code: "not-a-choice",
       "`\(text)` is not one of the words \(name.map { "for `\($0)`" } ?? "known here")",
-      hints: Nearest.hints(offering: near.map { kindred[$0] ?? $0 }) + ["choose from \(list)"])
+      hints: Nearest.hints(offering: meant) + ["choose from \(list)"])
   }
 
   private static func hints(for range: ClosedRange<Int>) -> [String] {

@@ -14,8 +14,8 @@ enum AttackOptions {
       + TimeOfDay.DayPart.allCases.map(\.rawValue).joined(separator: ", "),
     section: "Attack")
   static let kind = Option.word(
-    "kind", "KIND", AttackKind.self, help: "the kind of attack", section: "Attack",
-    isCommon: true)
+    "kind", "KIND", AttackKind.self, help: "the kind of attack",
+    kindred: AttackKind.otherWords.mapValues(\.rawValue), section: "Attack", isCommon: true)
   static let target = Option<Target>(
     "target", "CATEGORY", help: "who or what was attacked; CATEGORY:WORDS describes it",
     completes: "target", isRepeatable: true, separator: ",", section: "Attack", isCommon: true,
@@ -93,7 +93,7 @@ enum AttackOptions {
   private static func readTarget(_ text: String) throws(Diagnostic) -> Target {
     let parts = text.split(separator: ":", maxSplits: 1)
     let word = parts.first.map(String.init) ?? ""
-    guard let category = Target.Category(rawValue: word.lowercased()) else {
+    guard let category = Target.Category(rawValue: word.asWord) else {
       let words = Target.Category.allCases.map(\.rawValue)
       throw Diagnostic(
         code: "unknown-word", "`\(word)` is not a known target category",

@@ -104,7 +104,7 @@ struct TypedCount: Sendable {
     }
     let names = parts[0].split(separator: "/", maxSplits: 1).map(String.init)
     let word = names.first ?? ""
-    guard let side = CasualtyStatement.Side(rawValue: word.lowercased()) else {
+    guard let side = CasualtyStatement.Side(rawValue: word.asWord) else {
       let words = CasualtyStatement.Side.allCases.map(\.rawValue)
       throw Diagnostic(
         code: "unknown-word", "`\(word)` is not a known side",

@@ -1,4 +1,5 @@
 import IncidentCore
+import TextBasics
 
 /// The rules by which the leading attribution is found, in words.
 enum AttributionRule {

@@ -66,3 +66,50 @@ public enum AttackKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 }
+
+// MARK: - Other words
+
+extension AttackKind {
+  /// Words that are no kinds, folded, with the kind that people, ACLED or GTD mean by them.
+  package static let otherWords = Dictionary(
+    uniqueKeysWithValues: words.flatMap { kind, words in
+      words.split(separator: ",").map { ($0.trimmed, kind) }
+    })
+
+  private static let words: [(AttackKind, String)] = [
+    (.armedAssault, "battle, clash, armed clash, shooting, gunfire, gunfight, firefight"),
+    (.ambush, "embuscade"),
+    (.shelling, "artillery, mortar, mortars, rocket, rockets, missile, bombardment, bombardement"),
+    (
+      .airOrDroneStrike,
+      "airstrike, air strike, air raid, air attack, drone, drone strike, frappe aerienne"
+    ),
+    (
+      .improvisedExplosive,
+      "bomb, bombing, explosion, explosive, landmine, mine, roadside bomb, remote explosive, eei"
+    ),
+    (
+      .suicideAttack,
+      "suicide bomb, suicide bombing, suicide bomber, car bomb, vbied, svbied, attentat suicide"
+    ),
+    (
+      .abduction,
+      "kidnap, kidnapping, enlevement, forced disappearance, disappearance, hostage taking"
+    ),
+    (.assassination, "murder, killing, execution, targeted killing, assassinat"),
+    (.massKilling, "massacre"),
+    (.raidOrLooting, "raid, looting, pillage, robbery, theft, property destruction"),
+    (.arson, "fire, burning, incendie"),
+    (.facilityAttack, "sabotage, infrastructure attack, facility attack"),
+    (.hijacking, "carjacking"),
+    (.hostageBarricade, "siege, hostages, barricade"),
+    (.sexualViolence, "rape, viol"),
+    (.complexAttack, "attaque complexe"),
+    (.protest, "demonstration, manifestation, peaceful protest"),
+    (.riot, "mob violence, violent demonstration, emeute"),
+  ]
+}
+
+extension Substring {
+  fileprivate var trimmed: String { String(drop { $0 == " " }) }
+}

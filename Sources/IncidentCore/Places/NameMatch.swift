@@ -50,7 +50,12 @@ extension ActorRegister {
         let own = NameFolding.fold(name).split(separator: " ")
         return !own.isEmpty && words.isSuperset(of: own)
       }
-      let near = Suggestions.closest(to: name, among: names.map(\.name), limit: 6) + held
+      // `army` stands in `Malian army`, and is spelled like nothing that is meant.
+      let holding = names.map(\.name).filter { name in
+        !words.isEmpty && words.isSubset(of: NameFolding.fold(name).split(separator: " "))
+      }
+      let near =
+        holding + Suggestions.closest(to: name, among: names.map(\.name), limit: 6) + held
       let actors = near.compactMap { name in names.first { $0.name == name } }
       var seen: Set<String> = []
       return .none(

@@ -83,8 +83,7 @@ extension QueryField {
       kindred: kindred
     ) { wanted, _ throws(Diagnostic) in
       // Tables show words with blanks.
-      let typed = wanted.value.lowercased().split(separator: " ").joined(separator: "-")
-      let word = Word.allCases.first { $0.rawValue.lowercased() == typed }
+      let word = Word.allCases.first { $0.rawValue == wanted.value.asWord }
       if wanted.isUnknown, known.contains("unknown") {
         // Not known is also what is recorded as `unknown`.
         return QueryReading(.unknown) { attack in
@@ -103,6 +102,7 @@ extension QueryField {
   ) -> Diagnostic {
     let near = Suggestions.closest(to: value, among: kindred.keys.sorted() + known, limit: 2)
     let meant = near.map { word in kindred[word].map { "\($0.field):\($0.value)" } ?? word }
+      .uniqued()
     return Diagnostic(
       code: "unknown-word", "`\(value)` is not a known \(name)",
       hints: [

@@ -12,7 +12,10 @@ extension QueryField {
     region("cercle", level: .adm2, help: "in this cercle, province, department or prefecture"),
     town,
     near,
-    word("kind", AttackKind.self, help: "the kind of attack") { [$0.incident.attack.kind] },
+    word(
+      "kind", AttackKind.self, help: "the kind of attack",
+      kindred: AttackKind.otherWords.mapValues { Kindred(field: "kind", value: $0.rawValue) }
+    ) { [$0.incident.attack.kind] },
     word("target", Target.Category.self, help: "who or what was attacked") {
       $0.incident.attack.targets.map(\.category)
     },

@@ -1,3 +1,5 @@
+import TextBasics
+
 extension SummaryDimension {
   /// Every way to group a summary, in the order of help.
   package static let all: [SummaryDimension] = [
@@ -140,20 +142,23 @@ extension SummaryDimension {
     _ name: String, _ title: String, _ unit: CalendarUnit, help: String? = nil,
     label: @escaping @Sendable (Day) -> String
   ) -> SummaryDimension {
-    SummaryDimension(
+    let holding: @Sendable (Day) -> SummaryKey = {
+      .value(id: unit.key(of: $0), label: label($0))
+    }
+    return SummaryDimension(
       name: name, title: title, help: help ?? "the \(name) that holds all its days", kind: .time,
       next: { id in
         // The key of a unit is a phrase for it.
         guard let start = (try? DatePhrase(id, today: .earliest))?.period.start,
           let following = unit.days(around: start, shiftedBy: 1)?.lowerBound
         else { return nil }
-        return .value(id: unit.key(of: following), label: label(following))
-      },
+        return holding(following)
+      }, holding: holding,
       keys: { attack, _ in
         guard let days = attack.incident.occurred.days,
           unit.key(of: days.lowerBound) == unit.key(of: days.upperBound)
         else { return [.bucket(.notSoFinely)] }
-        return [.value(id: unit.key(of: days.lowerBound), label: label(days.lowerBound))]
+        return [holding(days.lowerBound)]
       })
   }
 }

@@ -8,6 +8,29 @@ struct QueryOptionsTests {
   init() throws { log = try QueryLog() }
 
   @Test(
+    "Words of the vocabulary are read alike in options and queries, with blanks and capitals too",
+    arguments: [
+      ["--kind", "armed assault"], ["--kind", "Armed-Assault"], ["kind:armed assault"],
+      ["--kind", "shelling,Armed  assault", "not", "kind:Shelling"],
+    ])
+  func vocabulary(words: [String]) {
+    let run = log.run(["count"] + words)
+    #expect(run.output == "2\n", "\(run.errors)")
+  }
+
+  @Test("A record is made of words with blanks and capitals too")
+  func vocabularyOfRecords() throws {
+    let added = log.run(
+      "add", "--date", "2025-07-02", "--town", "Niono", "--kind", "Mass killing", "--target",
+      "Aid workers", "--killed", "State forces=2", "--source", "AFP")
+    let id = try #require(added.output.split(separator: "\n").first, "\(added.errors)")
+    let shown = log.run("show", String(id)).output
+    #expect(shown.contains("Kind          mass killing\n"))
+    #expect(shown.contains("Targets       aid workers\n"))
+    #expect(shown.contains("killed, state forces: 2"))
+  }
+
+  @Test(
     "Words and options ask the same, and are joined by and",
     arguments: [
       ([], "4\n"), (["region:Kayes"], "2\n"), (["--region", "Kayes"], "2\n"),
