@@ -42,6 +42,7 @@ package enum DatePhraseProblem: Error, Sendable, Hashable {
     case day(year: Int, month: Int)
     case month(year: Int)
     case quarter(year: Int)
+    case half(year: Int)
     case week(year: Int)
     case weekday
   }
@@ -131,6 +132,7 @@ extension DatePhraseProblem.Limit {
         + " has \(Day.daysInMonth(month, of: year)) days"
     case .month: "a year has 12 months"
     case .quarter: "a year has 4 quarters"
+    case .half: "a year has 2 halves"
     case .week(let year): "\(CalendarNames.year(year)) has \(ISOWeek.count(in: year)) ISO weeks"
     case .weekday: "an ISO week has 7 days, Monday 1 to Sunday 7"
     }
@@ -145,6 +147,8 @@ extension DatePhraseProblem.Limit {
       return "months go from `\(CalendarNames.year(year))-01` to `\(CalendarNames.year(year))-12`"
     case .quarter(let year):
       return "quarters go from `\(CalendarNames.year(year))-Q1` to `\(CalendarNames.year(year))-Q4`"
+    case .half(let year):
+      return "the halves are `H1 \(CalendarNames.year(year))` and `H2 \(CalendarNames.year(year))`"
     case .week(let year):
       let name = CalendarNames.year(year)
       return "weeks go from `\(name)-W01` to `\(name)-W\(ISOWeek.count(in: year))`"

@@ -46,6 +46,14 @@ extension DatePhraseReader {
     return Span(days: CalendarUnit.quarter.days(around: day), unit: .quarter)
   }
 
+  /// The first or the second half of a year.
+  func halfSpan(_ half: Int, year: Int, in text: String) throws(DatePhraseProblem) -> Span {
+    guard (1...2).contains(half) else { throw .impossible(text, .half(year: year)) }
+    let last = try quarterSpan(2 * half, year: year, in: text).days.upperBound
+    let first = try quarterSpan(2 * half - 1, year: year, in: text).days.lowerBound
+    return Span(days: first...last, unit: nil)
+  }
+
   func monthSpan(
     _ month: Int, year: Int, in text: String
   ) throws(DatePhraseProblem) -> Span {

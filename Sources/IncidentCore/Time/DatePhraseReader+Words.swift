@@ -30,7 +30,7 @@ extension DatePhraseReader {
     case .weekday(let weekday):
       return try unit(.day, shiftedBy: -((today.weekday - weekday + 7) % 7), in: text)
     case .month: throw .noYear(text, example: "\(text) \(CalendarNames.year(today.year))")
-    case .relative, .unit, .ago, .count, .quarterSign: return nil
+    case .relative, .unit, .ago, .count, .quarterSign, .halfSign: return nil
     }
   }
 
@@ -70,6 +70,9 @@ extension DatePhraseReader {
     case (.word(.quarterSign), .number(let quarter, 1), .number(let year, 4)),
       (.word(.unit(.quarter)), .number(let quarter, 1), .number(let year, 4)):
       return try quarterSpan(quarter, year: year, in: text)
+    case (.word(.halfSign), .number(let half, 1), .number(let year, 4)),
+      (.number(let year, 4), .word(.halfSign), .number(let half, 1)):
+      return try halfSpan(half, year: year, in: text)
     case (.word(.unit(.week)), .number(let week, 1...2), .number(let year, 4)):
       return try weekSpan(week, year: year, in: text)
     default: return nil

@@ -26,6 +26,10 @@ struct DatePhraseReader {
     if DateText.folded(text) == "unknown" {
       return DatePhrase(text: text, period: .always, precision: .unknown)
     }
+    if let days = toDate(text) {
+      return DatePhrase(
+        text: text, period: Period(days), precision: days.count == 1 ? .day : .dayRange)
+    }
     if let (left, right) = bounds(of: text) { return try range(text, left, right) }
     if let (opening, rest) = opening(of: text) { return try open(text, opening, span(rest)) }
     let span = try span(text)
@@ -79,6 +83,16 @@ struct DatePhraseReader {
       }
     guard let period else { throw .outOfRange(text) }
     return DatePhrase(text: text, period: period, precision: .openEnded)
+  }
+
+  /// Reads `year to date` and the like, a unit up to today; nil for other phrases.
+  private func toDate(_ text: String) -> ClosedRange<Day>? {
+    var words = DateText.folded(text).split { " -_".contains($0) }
+    if words == ["ytd"] { words = ["year", "to", "date"] }
+    if words.first == "this" { words.removeFirst() }
+    guard words.dropFirst() == ["to", "date"], let unit = CalendarUnit(rawValue: String(words[0]))
+    else { return nil }
+    return unit.days(around: today).lowerBound...today
   }
 
   /// Splits `A..B`, `A to B`, `from A to B` and `between A and B`.

@@ -12,6 +12,8 @@ enum DateWord: Hashable, Sendable {
   case count(Int)
   /// The Q of `Q3 2025`.
   case quarterSign
+  /// The H of `H1 2025`.
+  case halfSign
 }
 
 /// The words that dates are written in, English and, for the months, French.
@@ -39,7 +41,7 @@ enum DateVocabulary {
       ("today", .day(0)), ("yesterday", .day(-1)), ("tomorrow", .day(1)), ("last", .relative(-1)),
       ("this", .relative(0)), ("next", .relative(1)), ("past", .relative(-1)),
       ("previous", .relative(-1)), ("current", .relative(0)), ("ago", .ago),
-      ("q", .quarterSign),
+      ("q", .quarterSign), ("h", .halfSign),
     ] + units + weekdays + months + counts
 
   private static let units = CalendarUnit.allCases.flatMap { unit in

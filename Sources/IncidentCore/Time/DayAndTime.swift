@@ -1,4 +1,4 @@
-/// A day in words with a time of it: `1 July 2025 noon`, `yesterday at 14:15`.
+/// A day in words with a time of it: `1 July 2025 noon`, `yesterday at 14:15`, `noon on 1 July 2025`.
 struct DayAndTime {
   /// What stands before the time.
   let day: String
@@ -8,16 +8,26 @@ struct DayAndTime {
   /// The words for times; midnight is the beginning of its day.
   static let words = ["noon": 720, "midday": 720, "midi": 720, "midnight": 0, "minuit": 0]
 
-  /// Takes a tidied phrase apart; nil where no time stands at its end, or nothing before it.
+  /// Takes a tidied phrase apart; nil where no time stands at an end of it, or nothing beside it.
   init?(_ text: String) {
     var words = text.split(separator: " ").map(String.init)
-    if words.count > 1, ["utc", "z"].contains(words[words.count - 1].lowercased()) {
+    func isZone(_ word: String?) -> Bool { ["utc", "z"].contains(word?.lowercased() ?? "") }
+    if words.count > 1, isZone(words.last) { words.removeLast() }
+    let minutes: Int
+    if let last = words.last.flatMap({ DayAndTime.minutes($0.lowercased()) }) {
+      minutes = last
       words.removeLast()
+      if words.last?.lowercased() == "at" { words.removeLast() }
+    } else {
+      if words.first?.lowercased() == "at" { words.removeFirst() }
+      guard let first = words.first.flatMap({ DayAndTime.minutes($0.lowercased()) }) else {
+        return nil
+      }
+      minutes = first
+      words.removeFirst()
+      if isZone(words.first) { words.removeFirst() }
+      if words.first?.lowercased() == "on" { words.removeFirst() }
     }
-    guard let last = words.popLast(), let minutes = DayAndTime.minutes(last.lowercased()) else {
-      return nil
-    }
-    if words.last?.lowercased() == "at" { words.removeLast() }
     guard !words.isEmpty else { return nil }
     day = words.joined(separator: " ")
     self.minutes = minutes

@@ -65,6 +65,10 @@ struct DatePhraseProblemTests {
         "quarters go from `2025-Q1` to `2025-Q4`"
       ),
       (
+        "H3 2025", "`H3 2025` does not exist: a year has 2 halves",
+        "the halves are `H1 2025` and `H2 2025`"
+      ),
+      (
         "2025-W53", "`2025-W53` does not exist: 2025 has 52 ISO weeks",
         "weeks go from `2025-W01` to `2025-W52`"
       ),

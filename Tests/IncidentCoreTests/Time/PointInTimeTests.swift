@@ -20,6 +20,10 @@ struct PointInTimeTests {
       ("yesterday at 14:15", "2025-07-03T14:15:00.000Z"),
       ("1 juillet 2025 9:05 UTC", "2025-07-01T09:05:00.000Z"),
       ("1 July 2025 23:59Z", "2025-07-01T23:59:00.000Z"),
+      ("noon 1 July 2025", "2025-07-01T12:00:00.000Z"),
+      ("noon on 1 July 2025", "2025-07-01T12:00:00.000Z"),
+      ("at 14:15 UTC on 2025-07-01", "2025-07-01T14:15:00.000Z"),
+      ("midnight yesterday", "2025-07-03T00:00:00.000Z"),
     ])
   func dayAndTime(phrase: String, iso: String) throws {
     let today = try #require(Day(iso: "2025-07-04"))
@@ -29,7 +33,8 @@ struct PointInTimeTests {
   @Test(
     "A time of what is not one day is refused, and so is one that no clock shows",
     arguments: [
-      ("last week noon", "open-date"), ("noon", "unreadable-date"),
+      ("last week noon", "open-date"), ("noon last week", "open-date"),
+      ("noon noon", "unreadable-date"), ("noon", "unreadable-date"),
       ("1 July 2025 24:00", "unreadable-date"), ("1 July 2025 12:60", "unreadable-date"),
     ])
   func noTime(phrase: String, code: String) throws {
