@@ -6,6 +6,8 @@ package struct Document: Sendable, Hashable {
   package var name: String?
   /// The parts in reading order.
   package var blocks: [Block]
+  /// What was asked, told below it where it is read apart from the command: Markdown and web pages.
+  package var asked: [RichText] = []
 
   /// Makes a document of blocks.
   package init(title: RichText? = nil, name: String? = nil, _ blocks: [Block] = []) {

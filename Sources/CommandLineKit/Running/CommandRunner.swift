@@ -36,7 +36,7 @@ package struct CommandRunner: Sendable {
     var session = session
     if let color = arguments.value(StandardOptions.color) { session.terminal.color = color }
 
-    var run = Run(arguments, session)
+    var run = Run(tool, arguments, session)
     if arguments.isSet(StandardOptions.version) {
       run.result.standardOutput = Array("\(tool.name) \(tool.version)\n".utf8)
       return run.result

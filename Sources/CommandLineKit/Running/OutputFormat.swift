@@ -75,6 +75,7 @@ enum OutputFormat {
     case .rendered(let renderer):
       var document = report.document
       document.name = document.name ?? report.name
+      document.asked = report.asked
       _ = take(renderer.render(document, look: look))
       return document.rowCount
     }

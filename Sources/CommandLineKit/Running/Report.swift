@@ -9,6 +9,8 @@ package struct Report: Sendable {
   package var schema: String
   /// What was asked.
   package var query: JSON
+  /// What was asked in words, for documents that are read apart from the command.
+  package var asked: [RichText] = []
   private var makeData: @Sendable () -> JSON
   private var makeDocument: @Sendable () -> Document
   private var makeLines: @Sendable () -> (any Sequence<[UInt8]>)?

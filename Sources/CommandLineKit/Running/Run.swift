@@ -7,8 +7,10 @@ struct Run {
   let session: Session
   var result = RunResult()
   private let printer: DiagnosticPrinter
+  private let proposal: CommandProposal
 
-  init(_ arguments: ParsedArguments, _ session: Session) {
+  init(_ tool: ToolDescription, _ arguments: ParsedArguments, _ session: Session) {
+    proposal = CommandProposal(tool, arguments)
     self.arguments = arguments
     self.session = session
     result.isPaged = !arguments.isSet(StandardOptions.noPager)
@@ -66,8 +68,9 @@ struct Run {
     switch message {
     case .diagnostic(var diagnostic):
       if let file = diagnostic.place?.file { diagnostic.place?.file = session.shownPath(file) }
+      diagnostic.hints = diagnostic.hints.map(proposal.repeated)
       printer.append(diagnostic, to: &result.standardError)
-    case .text(let text): printer.append(text, to: &result.standardError)
+    case .text(let text): printer.append(proposal.repeated(text), to: &result.standardError)
     }
   }
 

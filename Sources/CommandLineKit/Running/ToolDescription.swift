@@ -10,6 +10,9 @@ package struct ToolDescription: Sendable {
   package let abstract: String
   /// What commands that share their first word are about, by that word, in one line each.
   package let families: [String: String]
+  /// The options that commands in what is said repeat where they were typed: they say what all is
+  /// about, such as `data`.
+  package let repeated: [String]
   /// The environment variable that names the pager for this tool alone.
   package let pagerVariable: String
   /// What follows the abstract where no command is given.
@@ -18,13 +21,14 @@ package struct ToolDescription: Sendable {
   /// Makes a description.
   package init(
     name: String, version: String, abstract: String, families: [String: String] = [:],
-    pagerVariable: String,
+    repeated: [String] = [], pagerVariable: String,
     welcome: @escaping @Sendable (ParsedArguments, Session) -> [Block] = { _, _ in [] }
   ) {
     self.name = name
     self.version = version
     self.abstract = abstract
     self.families = families
+    self.repeated = repeated
     self.pagerVariable = pagerVariable
     self.welcome = welcome
   }

@@ -10,7 +10,7 @@ package enum HTMLRenderer: Renderer {
     var page = HTMLPage(headingOffset: document.title == nil ? 0 : 1)
     page.begin(title: title(of: document))
     if let title = document.title { page.append(.heading(title, level: 0)) }
-    for block in document.blocks { page.append(block) }
+    for block in document.blocks + [.notes(document.asked)] { page.append(block) }
     page.end()
     return Array(page.output.utf8)
   }

@@ -9,7 +9,7 @@ package enum MarkdownRenderer: Renderer {
   package static func render(_ document: Document, look: Look) -> [UInt8] {
     var page = MarkdownPage(headingOffset: document.title == nil ? 0 : 1)
     if let title = document.title { page.append(heading: title, depth: 1) }
-    for block in document.blocks { page.append(block) }
+    for block in document.blocks + [.notes(document.asked)] { page.append(block) }
     return Array(page.output.utf8)
   }
 }

@@ -30,7 +30,15 @@ enum ShowCommand: Command {
     let look = try LogLook(arguments, session, states: Set(RecordState.allCases), showing: id)
     let named = try look.shown(of: id, arguments)
     if let field = arguments.value(why) { return try whyOutcome(named, field, look) }
-    let view = RecordView(look.contents, look.picture)
+    let attacks = named.flatMap { shown -> [AttackPicture] in
+      switch shown {
+      case .attack(let attack, _): [attack]
+      case .operation(let operation, _):
+        look.picture.attacks.filter { $0.operation?.id == operation.operation.id }
+      }
+    }
+    let amended = look.amendments(of: attacks)
+    let view = RecordView(look.contents, look.picture, amended: amended)
     let report = Report(
       schema: "incidentlog.show/1", query: look.queryJSON,
       data: { .array(named.map { json($0, look) }) },
@@ -44,15 +52,9 @@ enum ShowCommand: Command {
           })
       },
       lines: { named.map { Array($0.line.bytes) } })
-    let attacks = named.flatMap { shown -> [AttackPicture] in
-      switch shown {
-      case .attack(let attack, _): [attack]
-      case .operation(let operation, _):
-        look.picture.attacks.filter { $0.operation?.id == operation.operation.id }
-      }
-    }
     return look.outcome(
-      report, found: named.count, notes: look.markingNotes(attacks, arguments, session))
+      report, found: named.count, amended: amended,
+      notes: look.markingNotes(attacks, arguments, session))
   }
 
   private static func json(_ shown: LogLook.Shown, _ look: LogLook) -> JSON {

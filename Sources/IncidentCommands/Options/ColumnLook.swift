@@ -80,9 +80,9 @@ struct ColumnLook {
       index = known.index
       self.picture = picture(index, known.operations)
       lines = index.lines(by: asOf, operations: known.operations)
-      let now = ColumnQuery(compiled).rows(
+      let today = ColumnQuery(compiled).rows(
         in: picture(whole, operations), states: states, lines: whole.lines())
-      later = LookNotes.later(now.count(where: known.unknownRows.contains))
+      later = LookNotes.later(today.count(where: known.unknownRows.contains))
     } else {
       index = whole
       self.picture = picture(index, operations)
@@ -92,6 +92,8 @@ struct ColumnLook {
       index: index, basis: basis, operations: operations, asOf: asOf, boundaries: look.boundaries)
     let (picture, lines) = (self.picture, lines)
     rows = ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
+    // Which publishers are spelled like a source is told by the way that decodes everything.
+    if rows.isEmpty, query.terms.contains(where: { $0.field == "source" }) { return nil }
     let found = rows
     let undated = LookNotes.undated(compiled) { undated in
       picture.hasUndated
@@ -107,7 +109,8 @@ struct ColumnLook {
       + (compiled.asksForFigures
         ? LookNotes.unaskedFigures(compiled, in: records.operationMembers(states)) : [])
     report = LookReport(
-      query: query, look: look, folder: folder, problems: basis.problems + whole.problems,
+      query: compiled, look: look, now: now, folder: folder,
+      problems: basis.problems + whole.problems,
       towns: basis.towns,
       notes: LookReport.notes(
         compiled,
@@ -126,6 +129,9 @@ struct ColumnLook {
 
   /// What was asked, as reports tell it.
   var queryJSON: JSON { report.queryJSON }
+
+  /// The days that are asked for, as far as they were over by the time that is looked at.
+  var period: Period { report.period }
 
   /// The one map that all attacks are placed on, if one was asked for.
   var boundaries: Day? { context.boundaries }

@@ -101,6 +101,7 @@ struct LogLook {
       + LookNotes.undated(compiled) { [picture] in picture.attacks.count(where: $0.matches) }
       + LookNotes.doubts(compiled, attacks, in: picture)
       + question.bareWords(in: context, isFound: !attacks.isEmpty)
+      + (attacks.isEmpty ? LookNotes.sources(compiled, in: picture) : [])
     // A record that is shown by its id is no selection that others could be missing from.
     if look.asOf != nil, states == nil, ids.isEmpty {
       let later = contents.picture(
@@ -108,7 +109,8 @@ struct LogLook {
       notes += LookNotes.later(compiled, later.attacks, than: picture)
     }
     report = LookReport(
-      query: query, look: look, folder: folder, problems: contents.problems,
+      query: compiled, ids: named.map(arguments.values) ?? ids.map(\.word), look: look, now: now,
+      folder: folder, problems: contents.problems,
       towns: contents.towns, notes: notes, isEmpty: contents.incidents.isEmpty,
       isWithheld: contents.incidents.isEmpty && withheld.incidents > 0,
       needsFound: arguments.isSet(LogLook.exitStatus))
@@ -184,6 +186,9 @@ struct LogLook {
 
   /// What was asked, as reports tell it.
   var queryJSON: JSON { report.queryJSON }
+
+  /// The days that are asked for, as far as they were over by the time that is looked at.
+  var period: Period { report.period }
 
   /// The one map that all attacks are placed on, if one was asked for.
   var boundaries: Day? { look.boundaries }

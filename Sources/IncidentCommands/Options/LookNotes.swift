@@ -25,6 +25,25 @@ enum LookNotes {
     }
   }
 
+  /// Publishers that a source by which nothing was found is spelled like.
+  static func sources(_ query: CompiledQuery, in picture: LogPicture) -> [Diagnostic] {
+    let typed = query.query.terms.filter { $0.field == "source" }.flatMap(\.values)
+    guard !typed.isEmpty else { return [] }
+    let known = Set(
+      picture.attacks.flatMap {
+        $0.incident.evidence.sources + ($0.operation?.evidence.sources ?? [])
+      }.map(\.publisher)
+    ).sorted()
+    return typed.compactMap { name in
+      let folded = NameFolding.fold(name)
+      guard !known.contains(where: { NameFolding.fold($0).contains(folded) }),
+        let question = Suggestions.question(Suggestions.closest(to: name, among: known, limit: 3))
+      else { return nil }
+      return Diagnostic(
+        .note, code: "unknown-source", "no publisher is called `\(name)`", hints: [question])
+    }
+  }
+
   /// How many attacks a question for a period leaves out because their date is unknown.
   static func undated(_ query: CompiledQuery, count: (CompiledQuery) -> Int) -> [Diagnostic] {
     guard let undated = query.undated else { return [] }

@@ -6,8 +6,12 @@ import TextBasics
 
 /// What a looking command says beside what it found: the question, problems of the log, notes.
 struct LookReport {
-  let query: Query
+  let query: CompiledQuery
+  /// The words that name records rather than ask for them.
+  var ids: [String] = []
   let look: LookOptions.Look
+  /// When the log was looked at.
+  let now: Instant
   let folder: LogFolder
   let problems: [Diagnostic]
   /// The towns, of whose lines only those that were gone through are known to be right.
@@ -21,17 +25,30 @@ struct LookReport {
 
   /// What is worth knowing of a question.
   static func notes(_ query: CompiledQuery, _ maps: [MapNote]) -> [Diagnostic] {
-    query.notes.map(\.diagnostic) + maps.map(\.diagnostic)
+    let oldest = query.endOfOldestMap.map { end in
+      Diagnostic(
+        .note, code: "oldest-map",
+        "no change of the map is known before \(end.text); the map until then is used")
+    }
+    return query.notes.map(\.diagnostic) + (oldest.map { [$0] } ?? []) + maps.map(\.diagnostic)
   }
 
   /// What was asked, as reports tell it.
   var queryJSON: JSON {
     .object(present: [
-      "text": .string(query.text), "asOf": (look.asOf?.iso).map(JSON.string),
+      "text": .string(query.query.text), "asOf": (look.asOf?.iso).map(JSON.string),
       "asRecorded": (look.asRecorded?.iso).map(JSON.string),
       "boundaries": (look.boundaries?.iso).map(JSON.string),
       "maxMarking": (look.maxMarking?.rawValue).map(JSON.string),
     ])
+  }
+
+  /// The days that are asked for, as far as they were over by the time that is looked at.
+  var period: Period {
+    let asked = query.period
+    guard let end = asked.end else { return asked }
+    let known = ([now, look.asOf, look.asRecorded].compactMap { $0 }.min() ?? now).day
+    return Period(start: asked.start, end: min(end, known)) ?? .always
   }
 
   /// A report as the end of the command, with what is to be said of the log.
@@ -47,7 +64,35 @@ struct LookReport {
     if found == 0, problems.isEmpty { messages.append(.text(nothing ?? nothingFound)) }
     let exitCode: ExitCode =
       !problems.isEmpty ? .invalidData : found == 0 && needsFound ? .nothingFound : .done
+    var report = report
+    report.asked = asked
     return Outcome(.report(report), messages: messages, exitCode: exitCode)
+  }
+
+  /// What was asked and as of when, and the notes on it, as documents tell it.
+  ///
+  /// How much is withheld for its marking is not for those who read what is left.
+  private var asked: [RichText] {
+    var parts: [RichText] = []
+    if !ids.isEmpty { parts.append("asked for \(ids.joined(separator: " "), .code)") }
+    if query.query != .all {
+      parts.append("asked for attacks that match \(query.query.text, .code)")
+      parts += query.meaning.dates.filter { $0.period.iso != $0.value }.map {
+        "\($0.value, .code) is \($0.period.text, .date)"
+      }
+    } else if ids.isEmpty {
+      parts.append("asked for all attacks")
+    }
+    if look.isAll { parts.append("retracted and merged ones too") }
+    if let time = look.asOf { parts.append("what had been said by \(time.text, .date)") }
+    if let time = look.asRecorded { parts.append("as recorded by \(time.text, .date)") }
+    if let day = look.boundaries { parts.append("on the map of \(day.text, .date)") }
+    if let marking = look.maxMarking {
+      parts.append("without records marked above \(marking.rawValue)")
+    }
+    parts.append("from the log as it stood on \(now.text, .date)")
+    let notes = notes.filter { $0.severity == .note && $0.code != "withheld" }
+    return [parts.joined(separator: "; ")] + notes.map { OptionText.prose($0.summary) }
   }
 
   private var nothingFound: RichText {
@@ -58,11 +103,11 @@ struct LookReport {
       return "the log holds no incidents yet; \("incidentlog add", .code) records one"
     }
     let time = look.asOf.map { " by \($0.text)" } ?? ""
-    switch (query, time) {
+    switch (query.query, time) {
     case (.all, ""): return "there is no attack to show"
     case (.all, _): return "no attack was known\(time)"
-    case (_, ""): return "no attack matches \(query.text, .code)"
-    default: return "no attack that was known\(time) matches \(query.text, .code)"
+    case (_, ""): return "no attack matches \(query.query.text, .code)"
+    default: return "no attack that was known\(time) matches \(query.query.text, .code)"
     }
   }
 }

@@ -43,7 +43,7 @@ struct AttackList {
     if amendedColumns.values.contains(where: { keys in
       columns.contains { keys.contains($0.column.key) }
     }) {
-      notes.append("* amended later, and shown as held now")
+      notes.append(AttackList.amendedLegend)
     }
     return Document([.table(table)] + (notes.isEmpty ? [] : [.notes(notes)]))
   }
@@ -51,14 +51,19 @@ struct AttackList {
   /// The attacks as data.
   var json: JSON { .array(attacks.map { AttackList.json($0, in: picture) }) }
 
+  /// What is marked by a star.
+  static let amendedLegend: RichText = "* amended later, and shown as held now"
+
   /// The columns that show values which were amended later, by the id of the attack.
   private var amendedColumns: [String: Set<String>] {
-    Dictionary(
-      uniqueKeysWithValues: amended.map { ($0.id, Set($0.differences.flatMap(AttackList.columns))) }
-    )
+    Dictionary(uniqueKeysWithValues: amended.map { ($0.id, AttackList.columns($0)) })
   }
 
-  /// The columns that show a value of the record.
+  /// The columns that show values which were amended later.
+  static func columns(_ amendment: LogHistory.LaterAmendment) -> Set<String> {
+    Set(amendment.differences.flatMap(columns))
+  }
+
   private static func columns(_ difference: RecordDifference) -> [String] {
     let path = difference.pointer.split(separator: "/").map(String.init)
     return switch path.first {

@@ -8,13 +8,18 @@ import TextBasics
 struct RecordView {
   let contents: LogContents
   let picture: LogPicture
+  /// The attacks that were amended after the time that is shown, in what stands as held now.
+  private let amended: [LogHistory.LaterAmendment]
   private let names: AttributionText
   private let texts: StatementText
 
   /// Shows records of a log.
-  init(_ contents: LogContents, _ picture: LogPicture) {
+  init(
+    _ contents: LogContents, _ picture: LogPicture, amended: [LogHistory.LaterAmendment] = []
+  ) {
     self.contents = contents
     self.picture = picture
+    self.amended = amended
     names = AttributionText(actors: contents.actors)
     texts = StatementText(names: names)
   }
@@ -24,11 +29,20 @@ struct RecordView {
   /// An incident as it stands in the picture.
   func blocks(of attack: AttackPicture) -> [Block] {
     let incident = attack.incident
+    let amended = Set(amended.filter { $0.id == incident.id }.flatMap(AttackList.columns))
+    let facts = facts(of: attack).map { fact -> Fact in
+      guard amended.contains(RecordView.columns[fact.label] ?? fact.label.lowercased()) else {
+        return fact
+      }
+      return Fact(
+        fact.label, fact.value + RichText("*", .warning), field: fact.field ?? fact.value.plain)
+    }
     var blocks: [Block] = [
-      .heading("\(incident.id, .identifier)\(title(incident.title))", level: 1),
-      .facts(facts(of: attack)),
+      .heading("\(incident.id, .identifier)\(title(incident.title))", level: 1), .facts(facts),
     ]
-    let legend = CasualtyText.legend(facts(of: attack).map(\.value))
+    let legend =
+      CasualtyText.legend(facts.map(\.value))
+      + (amended.isEmpty ? [] : [AttackList.amendedLegend])
     if !legend.isEmpty { blocks.append(.notes(legend)) }
     blocks += evidence(incident.evidence)
     if let operation = attack.operation, !operation.evidence.isEmpty {
@@ -45,6 +59,11 @@ struct RecordView {
     return blocks
   }
 
+  /// The columns of lists that show what facts with other labels do.
+  private static let columns = [
+    "When": "date", "Where": "town", "Targets": "target", "Not a duplicate of": "notDuplicateOf",
+  ]
+
   private func facts(of attack: AttackPicture) -> [Fact] {
     let incident = attack.incident
     var facts: [Fact] = []
@@ -59,8 +78,8 @@ struct RecordView {
     add(
       "Kind", RichText(incident.attack.kind.rawValue.inWords), field: incident.attack.kind.rawValue)
     add(
-      "Targets", incident.attack.targets.map { target($0, \.inWords) }.joined(separator: "; "),
-      field: incident.attack.targets.map { target($0, \.self).plain }.joined(separator: "; "))
+      "Targets", incident.attack.targets.map(texts.target).joined(separator: "; "),
+      field: incident.attack.targets.map { texts.target($0, \.self).plain }.joined(separator: "; "))
     add("Weapons", RichText(incident.attack.weapons.joined(separator: ", ")))
     add("Outcome", incident.attack.outcome.map { RichText($0.rawValue) })
     add(
@@ -123,13 +142,6 @@ struct RecordView {
     return text
   }
 
-  private func target(_ target: Target, _ word: (String) -> String) -> RichText {
-    var text = RichText(word(target.category.rawValue))
-    if let actor = target.actor { text += " (\(names.names([actor])))" }
-    if let description = target.description { text += ": \(description)" }
-    return text
-  }
-
   private func support(_ support: Support) -> Fact {
     var text = RichText(support.quote.map { "“\($0)”" } ?? "")
     if let source = support.source { text += " (\(source))" }
@@ -180,7 +192,7 @@ struct RecordView {
           attacks: members, picture: picture, columns: columns,
           disagreements: members.reduce(into: [:]) { found, attack in
             found[attack.incident.id] = contents.incidents[attack.incident.id]?.disagreement
-          }
+          }, amended: amended
         ).document.blocks
     }
     blocks += evidence(record.evidence)

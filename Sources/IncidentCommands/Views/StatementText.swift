@@ -29,6 +29,17 @@ struct StatementText {
     return text
   }
 
+  /// A target: its category, the actor that it was and what is said of it.
+  func target(_ target: Target) -> RichText { self.target(target, \.inWords) }
+
+  /// A target, its category written as asked.
+  func target(_ target: Target, _ word: (String) -> String) -> RichText {
+    var text = RichText(word(target.category.rawValue))
+    if let actor = target.actor { text += " (\(names.names([actor])))" }
+    if let description = target.description { text += ": \(description)" }
+    return text
+  }
+
   /// Figures of casualties.
   func casualties(_ statements: [CasualtyStatement]) -> RichText {
     statements.map { statement in

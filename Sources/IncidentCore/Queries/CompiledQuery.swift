@@ -25,6 +25,20 @@ package struct CompiledQuery: Sendable {
     regions = compiler.regions
   }
 
+  /// The days that are asked for by dates which must be met, those between several among them.
+  package var period: Period {
+    let parts = if case .and = query { meaning.parts } else { [meaning] }
+    return parts.reduce(.always) { period, part in
+      guard case .term(let term) = part.query, term.field == "date" else { return period }
+      let starts = part.values.map(\.period?.start)
+      let ends = part.values.map(\.period?.end)
+      let all = Period(
+        start: starts.contains(nil) ? nil : starts.compactMap { $0 }.min(),
+        end: ends.contains(nil) ? nil : ends.compactMap { $0 }.max())
+      return all.flatMap(period.intersection) ?? period
+    }
+  }
+
   /// Whether an attack is one that was asked for.
   package func matches(_ attack: AttackPicture) -> Bool { meaning.matches(attack) }
 }

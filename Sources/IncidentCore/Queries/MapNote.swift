@@ -60,6 +60,14 @@ extension CompiledQuery {
     }
   }
 
+  /// The day on which the oldest map that is known gave way, where an older one is asked for.
+  package var endOfOldestMap: Day? {
+    guard let day = context.boundaries,
+      let first = context.regions.changes.first(where: { $0 > .earliest }), day < first
+    else { return nil }
+    return first
+  }
+
   /// The present map, then the earlier ones from the latest, each with a day on which it was used.
   func alternatives(
     to name: RegionName, _ regions: RegionMap, towns: [Town]

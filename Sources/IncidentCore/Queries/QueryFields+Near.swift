@@ -29,6 +29,7 @@ extension QueryField {
     let centre = String(parts[0])
     if centre.contains(where: \.isNumber), centre.contains(where: { ",°".contains($0) }) {
       let point = try Coordinates(typed: centre)
+      compiler.noteIfSwapped(point, distance, kilometres)
       return QueryReading("\(distance) km around \(point.text)") { attack in
         attack.coordinates.map { $0.distance(to: point) <= kilometres } ?? false
       }
@@ -106,6 +107,26 @@ struct BorderPhrase {
 }
 
 extension QueryCompiler {
+  /// Notes that a point lies in a country of the log only with north and east swapped.
+  fileprivate mutating func noteIfSwapped(
+    _ point: Coordinates, _ distance: String, _ kilometres: Double
+  ) {
+    let swapped = Coordinates(latitude: point.longitude, longitude: point.latitude)
+    let countries = context.regions.all.filter { $0.kind == .country }
+    let isNear = countries.contains { country in
+      guard let outline = country.outline else { return false }
+      return outline.contains(point) || (outline.distance(to: point) ?? .infinity) <= kilometres
+    }
+    guard !isNear, swapped.isOnEarth,
+      let meant = countries.first(where: { $0.outline?.contains(swapped) ?? false })
+    else { return }
+    notes.append(
+      NameNote(
+        "the point \(point.text) lies in no country of the log, and in \(meant.name) with north "
+          + "and east swapped",
+        hints: ["degrees north come first: `near:\(swapped.text)~\(distance)km`"]))
+  }
+
   /// The country of a border that was named, with its outline.
   fileprivate func border(
     _ phrase: BorderPhrase

@@ -18,6 +18,17 @@ package struct QueryNode: Sendable {
     self.parts = parts
     self.matches = matches
   }
+
+  /// The dates that the question holds, as they were typed, with the days that they mean.
+  package var dates: [(value: String, period: Period)] {
+    var dates = parts.flatMap(\.dates)
+    if case .term(let term) = query {
+      dates += zip(term.values, values).compactMap { value, meaning in
+        meaning.period.map { (value, $0) }
+      }
+    }
+    return dates
+  }
 }
 
 /// What a value in a question was taken to mean.

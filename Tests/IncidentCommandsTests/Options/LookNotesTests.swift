@@ -68,6 +68,92 @@ struct LookNotesTests {
     #expect(!errors().contains("amended later"))
   }
 
+  @Test("What was amended later is marked in records and in their operation's table")
+  func amendedShown() {
+    change(
+      ["amend", "ML-20250701-AAAA", "--kind", "ambush", "--reason", "looked again"],
+      at: "2025-07-03T08:00Z")
+    let asOf = ["--as-of", "2025-07-02"]
+    let note = "note: 1 attack was amended later and stands as held now: ML-20250701-AAAA (attack"
+    let legend = "\n* amended later, and shown as held now\n"
+    let shown = log.run(["show", "AAAA"] + asOf)
+    #expect(shown.output.contains("Kind          ambush*\n"))
+    #expect(shown.output.contains(legend) && shown.errors.contains(note))
+    #expect(log.run(["show", "AAAA", "--format", "csv"] + asOf).output.contains("Kind,ambush\n"))
+    let operation = log.run(["operations", "show", "7M2P"] + asOf).output
+    #expect(operation.contains(" ambush* ") && operation.contains(legend))
+    let other = log.run(["show", "BBBB"] + asOf)
+    #expect(!other.output.contains("*") && !other.errors.contains("amended later"))
+    for words in [["summary"], ["list", "kind:ambush"], ["count", "town:Kayes"], ["timeline"]] {
+      let run = log.run(words + asOf + ["--format", "markdown"])
+      #expect(run.errors.contains(note), "\(words)")
+      #expect(run.output.contains(note.dropFirst(6)), "\(words) \(run.output)")
+    }
+  }
+
+  @Test("Documents that are read apart tell what was asked, and as of when")
+  func asked() throws {
+    func last(_ words: String...) throws -> Substring {
+      let run = log.run(words + ["--format", "markdown"])
+      return try #require(
+        run.output.split(separator: "\n").first { $0.hasPrefix("asked for") })
+    }
+    let stood = "from the log as it stood on 2 Jul 2025, 09:00 UTC"
+    #expect(try last("list") == "asked for all attacks; \(stood)")
+    #expect(
+      try last("summary", "group:JNIM", "date:last week", "date:2025-06-20")
+        == "asked for attacks that match `group:JNIM date:\"last week\" date:2025-06-20`; "
+        + "`last week` is 23 Jun 2025 to 29 Jun 2025; \(stood)")
+    #expect(
+      try last("timeline", "AAAA", "--as-of", "2025-07-02T08:00Z", "--boundaries", "2020-01-01")
+        == "asked for `AAAA`; what had been said by 2 Jul 2025, 08:00 UTC; "
+        + "on the map of 1 Jan 2020; \(stood)")
+    #expect(
+      try last("count", "--all", "--max-marking", "red", "--as-recorded", "2025-07-01T20:00Z")
+        == "asked for all attacks; retracted and merged ones too; "
+        + "as recorded by 1 Jul 2025, 20:00 UTC; without records marked above red; \(stood)")
+    #expect(
+      log.run("show", "AAAA", "--format", "html").output.contains(
+        "<p class=\"note\">asked for <code>AAAA</code>; from the log"))
+    for format in ["text", "csv"] {
+      #expect(!log.run("list", "--format", format).output.contains("asked for"))
+    }
+  }
+
+  @Test("How much is withheld is not told in documents for those who may not see it")
+  func withheldUntold() {
+    change(["amend", "AAAA", "--marking", "red", "--reason", "named"], at: "2025-07-02T08:00Z")
+    let run = log.run("list", "--max-marking", "amber", "--format", "markdown")
+    #expect(run.errors.contains("note: withheld: 1 incident"))
+    #expect(!run.output.contains("withheld") && run.output.contains("marked above amber"))
+  }
+
+  @Test("Commands in hints name the log that was named")
+  func sameLog() {
+    func run(_ words: String...) -> String {
+      ToolRun(words, .test(in: "/", at: "2025-07-03T09:00Z")).errors
+    }
+    let log = log.folder.path
+    #expect(
+      run("amend", "AAAA", "--data", log, "--kind", "ied", "--reason", "x").hasSuffix(
+        "\nto take it back: incidentlog --data \(log) undo\n"))
+    #expect(
+      run("timeline", "AAAA", "--as-of", "2025-06-30", "--data", log).contains(
+        "hint: `incidentlog --data \(log) show ML-20250701-AAAA` shows it as it is now"))
+    #expect(
+      run("amend", "AAAA", "--reason", "x", "--data", log).contains(
+        "hint: `incidentlog amend --help` lists what can be changed"))
+  }
+
+  @Test("A map before the oldest that is known is told of, with the one that is used")
+  func oldestMap() {
+    let note = "note: no change of the map is known before 13 Mar 2023; the map until then is used"
+    for words in [["list", "town:Kayes"], ["summary"], ["show", "AAAA"]] {
+      #expect(log.run(words + ["--boundaries", "1900"]).errors == "\(note)\n", "\(words)")
+      #expect(log.run(words + ["--boundaries", "2023-03-13"]).errors == "", "\(words)")
+    }
+  }
+
   @Test("Of many records that were amended later the first are named, and how many more there are")
   func manyAmended() {
     let words =
@@ -107,6 +193,22 @@ struct LookNotesTests {
       ["kind:ambush"], ["not", "date:2025"],
     ] {
       #expect(!log.run(["list"] + words).errors.contains("unknown is left out"), "\(words)")
+    }
+  }
+
+  @Test("Where a source finds nothing, the publishers that it is spelled like are told")
+  func sources() {
+    change(
+      [
+        "amend", "AAAA", "--account", "smoke", "--source", "ORTM", "--stated", "2025-07-01",
+        "--reason", "heard",
+      ], at: "2025-07-02T08:00Z")
+    let hint = "note: no publisher is called `ORMT`\nhint: did you mean `ORTM`?\n"
+    for words in [["list", "source:ORMT"], ["count", "--source", "ORMT", "kind:ambush"]] {
+      #expect(log.run(words).errors.hasPrefix(hint), "\(words) \(log.run(words).errors)")
+    }
+    for words in [["list", "source:ortm", "kind:ambush"], ["list", "source:Reuters"]] {
+      #expect(!log.run(words).errors.contains("publisher"), "\(words)")
     }
   }
 
