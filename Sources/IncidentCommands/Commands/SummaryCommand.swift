@@ -30,9 +30,10 @@ enum SummaryCommand: Command {
       "`--columns` and `--sort` take the columns of the table that is asked for, such as `attacks`, "
         + "`towns`, `killed`, `killed-civilians` or a status; `--sort` also takes `name`, the first "
         + "column, `measure`, what is counted, and `change`, with `--compare`, that of what is counted.",
-      "Share is the part of all attacks that were found, whatever is counted. Between the first "
-        + "and the last row of a span of time those without attacks stand too, and all days of the "
-        + "week, unless `--sort` or `--at-least` asks for another order or choice.",
+      "Share is the part of all attacks that were found, whatever is counted. From the first "
+        + "to the last row of a span of time, or of the period asked for as far as it is over, those "
+        + "without attacks stand too, and all days of the week, unless `--sort` or `--at-least` asks "
+        + "for another order or choice.",
     ],
     arguments: [QueryOptions.words],
     options: [by, across, measure, count, compare, atLeast] + LogLook.options(showing: []),
@@ -70,7 +71,8 @@ enum SummaryCommand: Command {
       if let summary = Summary(look.rows, compared: compared, in: look.picture, request) {
         return told(
           look.outcome(
-            try report(summary, look.picture.withoutAttacks, look.queryJSON, arguments),
+            try report(
+              summary, look.picture.withoutAttacks, look.queryJSON, in: look.period, arguments),
             found: look.rows.count), request, look.query)
       }
     }
@@ -81,7 +83,8 @@ enum SummaryCommand: Command {
     let summary = Summary(look.attacks, in: look.picture, request)
     return told(
       look.outcome(
-        try report(summary, look.picture, look.queryJSON, arguments), found: look.attacks.count),
+        try report(summary, look.picture, look.queryJSON, in: look.period, arguments),
+        found: look.attacks.count),
       request, look.query)
   }
 
@@ -132,15 +135,16 @@ enum SummaryCommand: Command {
   }
 
   private static func report(
-    _ summary: Summary, _ picture: LogPicture, _ query: JSON, _ arguments: ParsedArguments
+    _ summary: Summary, _ picture: LogPicture, _ query: JSON, in period: Period,
+    _ arguments: ParsedArguments
   ) throws(Diagnostics) -> Report {
     let choice = TableChoice(arguments)
-    var shown = summary.withEmptyColumns()
+    var shown = summary.withEmptyColumns(in: period)
     if let least = arguments.value(atLeast) {
       shown = shown.withoutRows(below: least)
     } else if choice.sort.map({ ["name", summary.dimension.name].contains($0.name) }) ?? true {
       // Only in time order do periods without attacks say what a series should.
-      shown = shown.withEmptyRows()
+      shown = shown.withEmptyRows(in: period)
     }
     let view = try SummaryView(shown, in: picture, choice)
     return Report(

@@ -68,7 +68,7 @@ struct SummaryColumns {
 
 extension SummaryColumns {
   /// The column of the rows' names, and beside it their other name for programs.
-  private var key: [SummaryColumn] {
+  var key: [SummaryColumn] {
     let dimension = summary.dimension
     func cell(_ row: Summary.Row, _ field: String) -> Cell {
       let role: Role =

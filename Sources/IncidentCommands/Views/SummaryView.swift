@@ -15,15 +15,21 @@ struct SummaryView {
   init(_ summary: Summary, in picture: LogPicture, _ choice: TableChoice) throws(Diagnostics) {
     self.summary = summary
     self.picture = picture
+    // Without the names of its rows a table says nothing.
+    var choice = choice
+    let names = SummaryColumns(summary).key.map(\.column.key)
+    if !choice.columns.isEmpty, !choice.columns.contains(where: names.contains) {
+      choice.columns.insert(summary.dimension.name, at: 0)
+    }
     self.choice = choice
     let columns = SummaryColumns(summary).all
     try choice.check(columns.map(\.column), otherOrders: ["name", "measure", "change"])
-    let names = ["name": summary.dimension.name, "measure": summary.measure.rawValue]
+    let orders = ["name": summary.dimension.name, "measure": summary.measure.rawValue]
     guard let sort = choice.sort else {
       self.summary = summary.showing(choice.first(summary.rows))
       return
     }
-    let column = columns.first { $0.column.key == names[sort.name] ?? sort.name }
+    let column = columns.first { $0.column.key == orders[sort.name] ?? sort.name }
     // Buckets stay behind values, whichever way.
     let rows = Set(summary.rows.map(\.key.rank)).sorted().flatMap { rank in
       choice.sorted(summary.rows.filter { $0.key.rank == rank }) {
@@ -39,7 +45,11 @@ struct SummaryView {
     // One row needs no total beneath it.
     let needsTotal = summary.rows.count > 1 || summary.rowsLeftOut > 0
     let shown = summary.rows + (needsTotal ? [summary.total] : [])
-    let footnotes = footnotes(of: shown, in: columns)
+    let footnotes = footnotes(
+      of: shown,
+      in: columns.filter {
+        choice.columns.isEmpty ? !$0.column.isMachineOnly : choice.columns.contains($0.column.key)
+      })
     let rows = shown.map { row in
       Row(columns.map { $0.cell(row, footnotes) }, isTotal: row.key == .total)
     }

@@ -16,6 +16,8 @@ package struct SummaryDimension: Sendable {
   var qualifier: (@Sendable (String, LogPicture) -> String?)?
   /// The key after a key of a series, by id; nil at its end, or where the values are no series.
   var next: (@Sendable (String) -> SummaryKey?)?
+  /// The key of a series that holds a day; nil where the values are no series.
+  var holding: (@Sendable (Day) -> SummaryKey)?
   /// The keys that an attack counts under, always at least one.
   let keys: @Sendable (AttackPicture, SummaryContext) -> [SummaryKey]
 

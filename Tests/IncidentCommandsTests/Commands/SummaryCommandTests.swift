@@ -260,6 +260,53 @@ struct SummaryCommandTests {
         == "group,attacks,killed,2025-Q1,2025-Q2,2025-Q3\njnim,2,,,,\nunattributed,1,,,,\n")
   }
 
+  @Test("A series begins and ends with the period that is asked for, as far as it is over")
+  func askedSeries() {
+    func months(_ words: String...) -> [Substring] {
+      let output = log.run(
+        ["summary", "--by", "month", "--columns", "month,attacks", "--format", "csv"] + words
+      ).output
+      return output.split(separator: "\n").dropFirst().map { $0 }
+    }
+    let both = ["2025-05,0", "2025-06,4", "2025-07,2"]
+    #expect(months("date:2025-05..2025-08") == both.map { $0[...] })
+    #expect(months("--date", "2025-05..") == both.map { $0[...] })
+    #expect(months("date:2025-05..2025-08", "--no-index") == both.map { $0[...] })
+    #expect(
+      months("date:2025-05-20..", "kind:shelling") == ["2025-05,0", "2025-06,0", "2025-07,1"])
+    #expect(months("date:2025-05..2025-06-30", "kind:ambush") == ["2025-05,0", "2025-06,3"])
+    #expect(
+      months("date:2025", "date:2025-04..", "--as-of", "2025-06-25", "kind:ambush")
+        == ["2025-04,0", "2025-05,0", "2025-06,1"])
+    #expect(months("kind:ambush") == ["2025-06,3"])
+    #expect(months("date:2025", "or", "kind:ambush").first == "2025-06,4")
+    #expect(months("date:2024") == [])
+    let across = table(
+      "--by", "kind", "--across", "month", "date:2025-05..2025-06", "kind:ambush", "--columns",
+      "kind,2025-05,2025-06")
+    #expect(across == "kind,2025-05,2025-06\nambush,0,3\n")
+  }
+
+  @Test("The names of the rows stay, whichever columns are asked for")
+  func names() {
+    #expect(
+      table("kind:shelling", "--columns", "attacks") == "group,attacks\njnim,1\n")
+    #expect(
+      table("kind:shelling", "--columns", "attacks,group-name") == "attacks,group-name\n1,JNIM\n")
+    #expect(
+      log.run("summary", "kind:shelling", "--by", "month", "--columns", "attacks").output.hasPrefix(
+        "Month     Attacks\n"))
+  }
+
+  @Test("Only what is marked in the columns that are shown has a footnote")
+  func unmarked() {
+    let words = ["summary", "date:2025-06-29", "town:Kayes", "--by", "weekday", "--columns"]
+    let attacks = log.run(words + ["attacks"]).output
+    #expect(!attacks.contains("¹") && !attacks.contains("not reported"), "\(attacks)")
+    let killed = log.run(words + ["killed"]).output
+    #expect(killed.contains("¹"), "\(killed)")
+  }
+
   @Test("Of days of the week all stand, whichever have attacks, and are numbered from Monday on")
   func weekdays() {
     #expect(
