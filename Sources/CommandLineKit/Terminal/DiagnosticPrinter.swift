@@ -71,7 +71,11 @@ extension DiagnosticPrinter {
     if let path = place.path {
       // What is marked in the words as typed, or named in the sentence, needs no line of its own.
       let isMarked = place.excerpt != nil && place.marked != nil
-      if !parts.isEmpty || !(isMarked || summary.contains(path)) { parts.append(path) }
+      if !parts.isEmpty || !(isMarked || summary.contains(path)) {
+        // Only beside a file is a pointer of use.
+        let words = path.split(separator: "/").joined(separator: " ")
+        parts.append(parts.isEmpty && path.hasPrefix("/") ? words : path)
+      }
     }
     if !parts.isEmpty { appendLine(parts.joined(separator: "  "), to: &output) }
     if let excerpt = place.excerpt {

@@ -217,6 +217,7 @@ extension AmendmentPlan {
       notes += settlement.leftOut(of: json)
     }
     notes += uncited(in: json, citedIn: start) + countsNowhere(json)
+    notes += rivals(in: json, besides: named.line.json)
     return Amended(
       record: name, openLines: openLines, json: json,
       differences: RecordDifference.between(named.line.json, json), notes: notes)
@@ -232,6 +233,33 @@ extension AmendmentPlan {
       Diagnostic(
         .warning, code: MarkedMentions.code, mention.summary,
         at: Diagnostic.Place(path: mention.pointer), hints: [MarkedMentions.wayOut])
+    }
+  }
+
+  /// New figures that stand beside others of the same people, of which one may be wrong.
+  private func rivals(in json: JSON, besides before: JSON) -> [Diagnostic] {
+    let known = Set(Evidence(json: before).casualties.map(\.key))
+    let figures = Evidence(json: json).casualties
+    func same(_ figure: CasualtyStatement) -> [CasualtyStatement] {
+      figures.filter {
+        $0.of == figure.of && $0.actor == figure.actor && $0.outcome == figure.outcome
+      }
+    }
+    return figures.filter { !known.contains($0.key) }.compactMap { new in
+      let others = same(new).filter { old in
+        // Of one named speaker the last figure stands.
+        known.contains(old.key)
+          && (!old.by.isNamed || same(old).last { $0.by == old.by }?.key == old.key)
+      }.map(\.key)
+      guard let first = others.first else { return nil }
+      let keys = others.map { "`\($0)`" }.joined(separator: ", ")
+      return Diagnostic(
+        .note, code: "rival-figure",
+        "the figure `\(new.key)` stands beside \(keys), and both count",
+        hints: [
+          "if `\(first)` is wrong, `incidentlog amend \(json["id"]?.string ?? "") --remove "
+            + "\(first) --reason TEXT` takes it out"
+        ])
     }
   }
 

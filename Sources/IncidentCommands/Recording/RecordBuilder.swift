@@ -68,7 +68,9 @@ struct RecordBuilder {
         title: arguments.value(RecordOptions.title),
         summary: isShared ? nil : arguments.value(RecordOptions.summary))
     }
-    notes += RecordWarnings(contents, today: today).all(operation, incidents, notes)
+    notes += RecordWarnings(
+      contents, today: today, isDryRun: arguments.isSet(ChangeOptions.dryRun)
+    ).all(operation, incidents, notes)
     return Records(operation: operation, incidents: incidents, notes: notes)
   }
 

@@ -7,11 +7,14 @@ import TextBasics
 struct RecordWarnings {
   private let contents: LogContents
   private let today: Day
+  /// Whether the ids of new records are drawn anew when they are recorded.
+  private let isDryRun: Bool
 
   /// Compares with the records of a log.
-  init(_ contents: LogContents, today: Day) {
+  init(_ contents: LogContents, today: Day, isDryRun: Bool = false) {
     self.contents = contents
     self.today = today
+    self.isDryRun = isDryRun
   }
 
   /// The warnings for new records, but for those of a kind that was given already.
@@ -85,20 +88,24 @@ struct RecordWarnings {
       incidents: others + new, operations: operations, actors: contents.actors,
       regions: contents.regions, towns: contents.towns)
     let pairs = DuplicateSearch(picture, with: ids).pairs
+    func name(_ id: String) -> String {
+      guard isDryRun, ids.contains(id) else { return "`\(id)`" }
+      return ids.count == 1 ? "the new attack" : "one of the new attacks"
+    }
     var warnings = pairs.prefix(5).enumerated().map { index, pair in
       let other = ids.contains(pair.one) ? pair.other : pair.one
       let mine = other == pair.one ? pair.other : pair.one
       let why = pair.score.parts.filter { $0.points > 0 }.map(\.text).joined(separator: "; ")
+      let wayOut =
+        isDryRun
+        ? "`incidentlog amend ID` adds to one that is there"
+        : "`incidentlog merge \(mine) --into \(other)` makes one of both, "
+          + "`incidentlog duplicates --not \(mine) \(other)` keeps them apart"
       return Diagnostic(
         .warning, code: "likely-duplicate",
-        "`\(mine)` may be the same attack as `\(other)`: \(why)",
+        "\(name(mine)) may be the same attack as \(name(other)): \(why)",
         // The way out is the same for all, and told once.
-        hints: index < min(pairs.count, 5) - 1
-          ? []
-          : [
-            "`incidentlog merge \(mine) --into \(other)` makes one of both, "
-              + "`incidentlog duplicates --not \(mine) \(other)` keeps them apart"
-          ])
+        hints: index < min(pairs.count, 5) - 1 ? [] : [wayOut])
     }
     if pairs.count > 5 {
       warnings.append(

@@ -42,7 +42,7 @@ struct AttackColumn: Sendable {
     textColumn(
       "town-id", "Town, id", isDefault: false, isMachineDefault: true, role: .identifier
     ) { attack, _ in attack.incident.place.town },
-    textColumn("region", "Region", priority: 2, shrinksTo: 6, wraps: true, role: .place) {
+    textColumn("region", "Region", priority: 3, shrinksTo: 6, wraps: true, role: .place) {
       attack, picture in
       attack.placement.region(.adm1).map(picture.regions.name)
     },
@@ -58,7 +58,7 @@ struct AttackColumn: Sendable {
     textColumn("country", "Country", isDefault: false) { attack, _ in
       attack.incident.place.country
     },
-    wordColumn("kind", "Kind", priority: 3, shrinksTo: 7, wraps: true) { attack, _ in
+    wordColumn("kind", "Kind", priority: 2, shrinksTo: 7, wraps: true) { attack, _ in
       attack.incident.attack.kind.rawValue
     },
     wordColumn("target", "Target", isDefault: false) { attack, _ in

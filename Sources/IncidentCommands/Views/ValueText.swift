@@ -70,6 +70,8 @@ struct ValueText {
         return RichText(([attack.kind.rawValue.inWords] + targets).joined(separator: ", "))
       }
     case ("attack", 2) where path[1] == "kind": value.string.map { RichText($0.inWords) }
+    case ("attack", 2) where path[1] == "targets":
+      value.array.map { $0.compactMap(Target.init).map(texts.target).joined(separator: "; ") }
     case ("external", 1):
       value.array.map { ids in
         RichText(
@@ -100,9 +102,14 @@ struct ValueText {
     return RichText(name ?? place.country, .place)
   }
 
+  /// A list as its elements, and an object as its values: `ml-kayes until 2023-03-12, ml-nioro`.
   private func plain(_ value: JSON) -> String {
-    if let texts = value.array?.map(\.string), !texts.contains(nil) {
-      return texts.compactMap { $0 }.joined(separator: ", ")
+    if let elements = value.array { return elements.map(plain).joined(separator: ", ") }
+    if let members = value.members {
+      return members.map { member in
+        let isNamed = ["from", "until"].contains(member.key)
+        return (isNamed ? "\(member.key) " : "") + plain(member.value)
+      }.joined(separator: " ")
     }
     return value.string ?? value.text
   }

@@ -29,6 +29,22 @@ package enum CheckedRecord: Sendable {
     }
   }
 
+  /// A pointer that names statements and sources by their keys: `/casualties/c1/stated`.
+  func keyed(_ pointer: String) -> String {
+    var path = pointer.split(separator: "/").map(String.init)
+    let lists = [
+      "attributions": evidence.attributions.map(\.key),
+      "casualties": evidence.casualties.map(\.key),
+      "accounts": evidence.accounts.map(\.key), "sources": evidence.sources.map(\.key),
+    ]
+    if path.count > 1, let keys = lists[path[0]], let index = Int(path[1]),
+      keys.indices.contains(index)
+    {
+      path[1] = keys[index]
+    }
+    return path.map { "/\($0)" }.joined()
+  }
+
   /// Every statement with its place in the record.
   var statements: [(pointer: String, statement: any Statement)] {
     func listed(_ list: String, _ statements: [any Statement]) -> [(String, any Statement)] {

@@ -58,17 +58,24 @@ extension RecordCheck {
   ) { record, context in
     let day = record.incident?.occurred.start
     return record.evidence.attributions.enumerated().compactMap { index, attribution in
-      guard attribution.status == .claimed, case .actor(let speaker) = attribution.by,
-        !attribution.actors.contains(where: {
+      guard attribution.status == .claimed else { return nil }
+      if case .actor(let speaker) = attribution.by,
+        attribution.actors.contains(where: {
           context.actors.isSameOrComponent($0, of: speaker, on: day)
             || context.actors.isSameOrComponent(speaker, of: $0, on: day)
         })
-      else { return nil }
+      {
+        return nil
+      }
+      let actors = attribution.actors.map { "`\($0)`" }.joined(separator: ", ")
       return RecordOddity(
         pointer: "/attributions/\(index)/by",
-        summary:
-          "`\(speaker)` claims for \(attribution.actors.map { "`\($0)`" }.joined(separator: ", "))",
-        hints: ["what another says of an actor is `alleged` or `assessed`, not `claimed`"])
+        summary: "`\(attribution.by.text)` claims for \(actors)",
+        hints: [
+          "`--by \(attribution.actors.first ?? "ACTOR")` records its own claim, with the press that "
+            + "prints it as its source",
+          "what another says of an actor is `alleged` or `assessed`, not `claimed`",
+        ])
     }
   }
 

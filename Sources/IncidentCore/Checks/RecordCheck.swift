@@ -26,7 +26,7 @@ package struct RecordCheck: Sendable {
       check.find(record, context).map { oddity in
         Diagnostic(
           .warning, code: check.name, oddity.summary,
-          at: Diagnostic.Place(path: oddity.pointer), hints: oddity.hints)
+          at: Diagnostic.Place(path: record.keyed(oddity.pointer)), hints: oddity.hints)
       }
     }
   }

@@ -115,7 +115,8 @@ extension Attack {
 }
 
 extension Target {
-  init?(json: JSON) {
+  /// Reads a target from a record whose shape was checked.
+  package init?(json: JSON) {
     guard let category: Category = json.word("category") else { return nil }
     self.init(category, actor: json.text("actor"), description: json.text("description"))
   }

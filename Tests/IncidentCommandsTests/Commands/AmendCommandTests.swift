@@ -9,6 +9,33 @@ import Testing
     return log
   }
 
+  @Test func `a figure beside another says how to take that out`() throws {
+    let log = try log()
+    func amend(_ words: String...) -> String {
+      let run = log.run(
+        ["amend", "0001", "--source", "AFP", "--reason", "counted"] + words, at: "13:00")
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return run.errors
+    }
+    #expect(!amend("--killed", "civilians=5").contains("stands beside"))
+    #expect(
+      amend("--killed", "civilians=3").contains(
+        """
+        note: the figure `c2` stands beside `c1`, and both count
+        hint: if `c1` is wrong, `incidentlog amend ML-20250701-0001 --remove c1 --reason TEXT` \
+        takes it out
+
+        """))
+    #expect(
+      !amend("--killed", "civilians=4", "--remove", "c1", "--remove", "c2").contains(
+        "stands beside"))
+    #expect(!amend("--wounded", "civilians=4").contains("stands beside"))
+    #expect(!amend("--killed", "state-forces=1", "--by", "dataset:acled").contains("stands beside"))
+    // A named speaker's later figure replaces the earlier one.
+    #expect(!amend("--killed", "state-forces=2", "--by", "dataset:acled").contains("stands beside"))
+    #expect(amend("--killed", "state-forces=3").contains("stands beside `c6`, and"))
+  }
+
   // MARK: By query
 
   @Test func `every attack that a query finds is amended after a yes`() throws {

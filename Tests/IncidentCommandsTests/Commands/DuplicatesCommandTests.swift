@@ -15,6 +15,20 @@ struct DuplicatesCommandTests {
     #expect(second.errors.contains("4 km apart, where up to 16 km fit"))
   }
 
+  @Test("A dry run names no id that is drawn anew when it is recorded")
+  func dryRun() throws {
+    let log = try TeamLog()
+    let words = ["add", "--date", "2025-07-01", "--town", "Niono", "--kind", "ied"]
+    let first = log.run(words).output.dropLast()
+    let errors = log.run(words + ["--dry-run"]).errors
+    #expect(
+      errors.contains("warning: the new attack may be the same attack as `\(first)`: the same"))
+    #expect(errors.contains("\nhint: `incidentlog amend ID` adds to one that is there\n"))
+    #expect(errors.split(separator: "ML-").count == 2)
+    let several = log.run(words + ["--town", "Kayes", "-n"]).errors
+    #expect(several.contains("warning: one of the new attacks may be the same attack as"))
+  }
+
   @Test("duplicates lists the pair, --not records on both that it is none, and it is gone")
   func keptApart() throws {
     let log = try TeamLog()

@@ -39,6 +39,21 @@ import Testing
     #expect(run.exitCode == 0)
   }
 
+  @Test func `lists are told in words`() throws {
+    let log = try log()
+    log.run(
+      "amend", "0001", "--target", "military,government:customs post", "--weapon", "rifles",
+      "--weapon", "mortar", "--reason", "seen", at: "14:00")
+    let words = log.run("history", "--limit", "1", at: "15:00").output
+    #expect(words.contains("government: customs post"), "\(words)")
+    #expect(words.contains("rifles, mortar"), "\(words)")
+    log.run(
+      "regions", "amend", "ml-kayes", "--code", "test:S1", "--reason", "named", at: "16:00")
+    let regions = log.run("history", "--limit", "1", at: "17:00").output
+    #expect(!regions.contains("{") && !regions.contains("["), "\(regions)")
+    #expect(regions.contains("test S1"), "\(regions)")
+  }
+
   @Test func `a log in which nothing has been recorded says so`() throws {
     let empty = try CorrectedLog().run("history", at: "15:00")
     #expect(empty.output.isEmpty)

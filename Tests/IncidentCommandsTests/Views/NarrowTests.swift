@@ -17,6 +17,13 @@ struct NarrowTests {
     #expect(output.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(output)")
   }
 
+  @Test("A list keeps what kind of attack it was longer than the region")
+  func list() {
+    let header = log.run("list", "--width", "70").output.prefix { $0 != "\n" }
+    #expect(header.contains("Kind") && !header.contains("Region"), "\(header)")
+    #expect(log.run("list", "--width", "120").output.contains("Region"))
+  }
+
   @Test("A pair of duplicates keeps its attacks")
   func duplicates() {
     let add = [

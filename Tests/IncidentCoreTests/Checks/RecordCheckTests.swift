@@ -51,10 +51,10 @@ struct RecordCheckTests {
   func basis() {
     #expect(
       found { $0.evidence.attributions = [Samples.attribution(["jnim"], .suspected)] }
-        == ["warning no-basis /attributions/0", "warning no-source /attributions/0"])
+        == ["warning no-basis /attributions/a1", "warning no-source /attributions/a1"])
     #expect(
       found { $0.evidence.attributions = [Samples.attribution([], .unclaimed)] }
-        == ["warning no-source /attributions/0"])
+        == ["warning no-source /attributions/a1"])
   }
 
   @Test("Credibility 1 needs two sources, of which neither repeats the other")
@@ -62,7 +62,7 @@ struct RecordCheckTests {
     let first = Source(key: "s1", publisher: "A", kind: .media, credibility: 1)
     let relay = Source(key: "s2", publisher: "B", kind: .media, relays: "s1")
     let other = Source(key: "s3", publisher: "C", kind: .ngo)
-    let warning = ["warning uncorroborated /sources/0/credibility"]
+    let warning = ["warning uncorroborated /sources/s1/credibility"]
     #expect(found { $0.evidence.sources = [first] } == warning)
     #expect(found { $0.evidence.sources = [first, relay] } == warning)
     #expect(found { $0.evidence.sources = [first, relay, other] } == [])
