@@ -8,7 +8,7 @@ struct CommandProposal {
 
   init(_ tool: ToolDescription, _ arguments: ParsedArguments) {
     self.tool = tool
-    let words = arguments.occurrences.filter { tool.repeated.contains($0.name) }
+    let words = arguments.occurrences.filter { tool.repeated.options.contains($0.name) }
       .flatMap { ["--\($0.name)", $0.rawValue ?? ""] }
     start = CommandLineText(tool: tool.name, words: words).text
   }
@@ -31,7 +31,8 @@ struct CommandProposal {
 
   private func command(_ text: String) -> String {
     let words = text.split(separator: " ")
-    let others = ["help", "--help"] + tool.repeated.map { "--\($0)" }
+    let others =
+      ["help", "--help"] + tool.repeated.exceptBy + tool.repeated.options.map { "--\($0)" }
     guard words.count > 1, words[0] == tool.name,
       !words.contains(where: { others.contains("\($0)") })
     else { return text }

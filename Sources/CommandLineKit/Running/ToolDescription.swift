@@ -10,9 +10,9 @@ package struct ToolDescription: Sendable {
   package let abstract: String
   /// What commands that share their first word are about, by that word, in one line each.
   package let families: [String: String]
-  /// The options that commands in what is said repeat where they were typed: they say what all is
-  /// about, such as `data`.
-  package let repeated: [String]
+  /// The options that commands in what is said repeat where they were typed, such as `data`: they
+  /// say what all is about, but for some commands.
+  package let repeated: (options: [String], exceptBy: [String])
   /// The environment variable that names the pager for this tool alone.
   package let pagerVariable: String
   /// What follows the abstract where no command is given.
@@ -21,7 +21,7 @@ package struct ToolDescription: Sendable {
   /// Makes a description.
   package init(
     name: String, version: String, abstract: String, families: [String: String] = [:],
-    repeated: [String] = [], pagerVariable: String,
+    repeated: (options: [String], exceptBy: [String]) = ([], []), pagerVariable: String,
     welcome: @escaping @Sendable (ParsedArguments, Session) -> [Block] = { _, _ in [] }
   ) {
     self.name = name

@@ -29,7 +29,8 @@ public enum IncidentLogTool {
         "actors": "Armed groups, forces and others, and how they are related",
         "explain": "Tell how something was read or derived",
       ],
-      repeated: [LogOptions.data.name], pagerVariable: "INCIDENTLOG_PAGER", welcome: welcome),
+      repeated: ([LogOptions.data.name], ["init"]), pagerVariable: "INCIDENTLOG_PAGER",
+      welcome: welcome),
     commands: CommandCatalog.all, topics: TopicCatalog.all, globalOptions: LogOptions.all)
 
   static let version = "0.1.0"

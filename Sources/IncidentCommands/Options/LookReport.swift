@@ -43,12 +43,12 @@ struct LookReport {
     ])
   }
 
-  /// The days that are asked for, as far as they were over by the time that is looked at.
+  /// The days that are asked for, as far as they were over by the time that is looked at; all
+  /// where an end is open.
   var period: Period {
-    let asked = query.period
-    guard let end = asked.end else { return asked }
+    guard let days = query.period.days else { return .always }
     let known = ([now, look.asOf, look.asRecorded].compactMap { $0 }.min() ?? now).day
-    return Period(start: asked.start, end: min(end, known)) ?? .always
+    return Period(start: days.lowerBound, end: min(days.upperBound, known)) ?? .always
   }
 
   /// A report as the end of the command, with what is to be said of the log.

@@ -236,20 +236,16 @@ extension AmendmentPlan {
     }
   }
 
-  /// New figures that stand beside others of the same people, of which one may be wrong.
+  /// New figures that stand beside others of the same kind of speaker, which may be wrong.
+  ///
+  /// Of one named speaker the later figure stands, and different speakers can differ.
   private func rivals(in json: JSON, besides before: JSON) -> [Diagnostic] {
     let known = Set(Evidence(json: before).casualties.map(\.key))
     let figures = Evidence(json: json).casualties
-    func same(_ figure: CasualtyStatement) -> [CasualtyStatement] {
-      figures.filter {
-        $0.of == figure.of && $0.actor == figure.actor && $0.outcome == figure.outcome
-      }
-    }
-    return figures.filter { !known.contains($0.key) }.compactMap { new in
-      let others = same(new).filter { old in
-        // Of one named speaker the last figure stands.
-        known.contains(old.key)
-          && (!old.by.isNamed || same(old).last { $0.by == old.by }?.key == old.key)
+    return figures.filter { !known.contains($0.key) && !$0.by.isNamed }.compactMap { new in
+      let others = figures.filter {
+        known.contains($0.key) && $0.of == new.of && $0.actor == new.actor
+          && $0.outcome == new.outcome && $0.by == new.by
       }.map(\.key)
       guard let first = others.first else { return nil }
       let keys = others.map { "`\($0)`" }.joined(separator: ", ")

@@ -22,7 +22,7 @@ extension HelpTopic {
         Fact("2025-07-01", "a day"),
         Fact("2025-07, july 2025", "a month"),
         Fact("2025-W27", "an ISO week, Monday to Sunday; its year is that of its Thursday"),
-        Fact("2025-Q3, 2025Q3", "a quarter"),
+        Fact("2025-Q3, 2025Q3", "a quarter"), Fact("H1 2025, 2025 H2", "half a year"),
         Fact("2025", "a year"),
         Fact("2025-06-01..2025-06-15", "a range, with both of its ends"),
         Fact("2025-06.., ..2025-06", "a range without an end, or without a start"),
@@ -34,6 +34,7 @@ extension HelpTopic {
         Fact("3 days ago, 2 weeks ago", "that day; that whole week"),
         Fact("last week, last month", "the whole week or month before this one"),
         Fact("last 7 days", "seven days, of which today is the last"),
+        Fact("year to date", "from its beginning to today; so with quarter, month and week"),
       ]),
       .paragraph(
         "A phrase of several words stands in quotation marks: \("--date \"last week\"", .code), "
@@ -57,7 +58,7 @@ extension HelpTopic {
       .paragraph(
         "\("--as-of", .code) and \("--as-recorded", .code) take a day; a day and a time of "
           + "it, such as \("2025-07-01T12:00", .code), \("2025-07-01 12:00:30", .code) or "
-          + "\("1 July 2025 noon", .code) (\("midnight", .code) is its beginning); or how long "
+          + "\("noon on 1 July 2025", .code) (\("midnight", .code) is its beginning); or how long "
           + "ago it was, as in \("2 hours ago", .code). So does \("history --since", .code). A time "
           + "is in UTC, as the log shows all times, unless a zone follows it: "
           + "\("2025-07-01T13:00+01:00", .code). A day means its end: what had been said by 1 July "

@@ -83,7 +83,8 @@ extension QueryField {
       kindred: kindred
     ) { wanted, _ throws(Diagnostic) in
       // Tables show words with blanks.
-      let word = Word.allCases.first { $0.rawValue == wanted.value.asWord }
+      let typed = wanted.value.asWord
+      let word = Word.allCases.first { $0.rawValue.lowercased() == typed }
       if wanted.isUnknown, known.contains("unknown") {
         // Not known is also what is recorded as `unknown`.
         return QueryReading(.unknown) { attack in

@@ -6,7 +6,8 @@ extension Summary {
 
   /// The same summary with rows for the periods between its first and its last without an attack.
   ///
-  /// Where `asked` has a first or a last day, the rows begin or end with it. Of days of the week, which have no first and no last, all stand.
+  /// Where `asked` has a first or a last day, the rows begin or end with it. Of days of the week,
+  /// which have no first and no last, all stand.
   ///
   /// Rows that are no spans of time stay as they are, and so do those between which too many would
   /// stand; ``leavesEmptyOut`` says so then.
