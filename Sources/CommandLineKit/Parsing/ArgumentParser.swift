@@ -118,7 +118,7 @@ extension ArgumentParser {
     return pieces.isEmpty ? [value] : pieces
   }
 
-  /// The word among choices that is meant, with blanks or in other letters too; any where there are none.
+  /// The word among choices that is meant, with blanks or capitals too; any where there are none.
   private func choice(
     _ text: String, among choices: [String], of name: String, kindred: [String: String] = [:]
   ) throws(Diagnostic) -> String {

@@ -111,7 +111,7 @@ struct RecordWarnings {
       warnings.append(
         Diagnostic(
           .note, code: "likely-duplicate", "\(pairs.count - 5) more pairs are likely duplicates",
-          hints: ["`incidentlog duplicates` lists them"]))
+          hints: isDryRun ? [] : ["`incidentlog duplicates` lists them"]))
     }
     return warnings
   }

@@ -79,6 +79,11 @@ extension HelpTopic {
             + "other period end in `-then`. `change` is by how much what is counted grew; of "
             + "casualties the likeliest, `change-low` and `change-high` its bounds, and "
             + "`change-reported` the change of the numbers that were reported, whatever has none.")),
+      .heading("Markdown and HTML", level: 1),
+      .paragraph(
+        "What is read apart from the command ends with what was asked: the query and the days it "
+          + "means, as of when and on which map, when the log was looked at, and the notes that are "
+          + "said on standard error, but for how much is withheld for its marking."),
       .heading("Examples", level: 1),
       .code(
         """

@@ -100,7 +100,7 @@ extension AttackKind {
     (.massKilling, "massacre"),
     (.raidOrLooting, "raid, looting, pillage, robbery, theft, property destruction"),
     (.arson, "fire, burning, incendie"),
-    (.facilityAttack, "sabotage, infrastructure attack, facility attack"),
+    (.facilityAttack, "sabotage, infrastructure attack"),
     (.hijacking, "carjacking"),
     (.hostageBarricade, "siege, hostages, barricade"),
     (.sexualViolence, "rape, viol"),

@@ -1,4 +1,4 @@
-/// A day in words with a time of it: `1 July 2025 noon`, `yesterday at 14:15`, `noon on 1 July 2025`.
+/// A day in words with a time of it: `yesterday at 14:15`, `noon on 1 July 2025`.
 struct DayAndTime {
   /// What stands before the time.
   let day: String

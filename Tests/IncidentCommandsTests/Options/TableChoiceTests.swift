@@ -13,7 +13,7 @@ struct TableChoiceTests {
     (["list"], "town"), (["operations", "list"], "title"), (["towns", "list"], "population"),
     (["regions", "list"], "kind"), (["actors", "list"], "kind"), (["history"], "reason"),
     (["duplicates", "--threshold", "0"], "why"), (["timeline"], "speaker"),
-    (["summary"], "attacks"), (["check"], "place"),
+    (["summary"], "group"), (["check"], "place"),
   ]
 
   @Test("Every command that prints rows shows one column of one row", arguments: tables)
