@@ -15,6 +15,8 @@ package struct CheckedLog: Sendable {
   /// What checks of single records may know.
   package let context: CheckContext
 
+  /// The active incidents and operations.
+  let activeRecords: [CheckedRecord]
   /// The active incidents of each operation.
   let members: [String: [Incident]]
 
@@ -35,6 +37,9 @@ package struct CheckedLog: Sendable {
       operations: Dictionary(
         operations.map { ($0.id, $0) }, uniquingKeysWith: { _, later in later }),
       firstDays: CheckedLog.firstDays(of: incidents))
+    activeRecords =
+      incidents.filter { $0.state == .active }.map(CheckedRecord.incident)
+      + operations.filter { $0.state == .active }.map(CheckedRecord.operation)
     members = Dictionary(grouping: incidents.filter { $0.state == .active && $0.operation != nil })
     {
       $0.operation ?? ""
@@ -53,10 +58,4 @@ package struct CheckedLog: Sendable {
 
   var actors: ActorRegister { context.actors }
   var regions: RegionMap { context.regions }
-
-  /// The active incidents and operations.
-  var activeRecords: [CheckedRecord] {
-    incidents.filter { $0.state == .active }.map(CheckedRecord.incident)
-      + operations.filter { $0.state == .active }.map(CheckedRecord.operation)
-  }
 }

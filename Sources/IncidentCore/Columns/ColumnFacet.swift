@@ -5,6 +5,8 @@
 /// listed is asked of decoded incidents.
 enum ColumnFacet: Hashable, Sendable {
   case occurred, place, attack, standing, assurances, operation, sources, recorded, id
+  /// The place with a point of the attack's own.
+  case point
   /// How what was said came about.
   case course
   /// Whom leading statements name, on the day of the attack: groups have other components later.
@@ -16,7 +18,8 @@ enum ColumnFacet: Hashable, Sendable {
   /// What filters look at.
   static let ofFields: [String: ColumnFacet] = [
     "id": .id, "date": .occurred, "country": .place, "region": .place, "cercle": .place,
-    "town": .place, "kind": .attack, "target": .attack, "group": .leaders, "status": .assurances,
+    "town": .place, "near": .point, "kind": .attack, "target": .attack, "group": .leaders,
+    "status": .assurances,
     "role": .assurances, "confidence": .assurances, "operation": .operation,
     "killed": .casualties(.killed), "killed-civilians": .casualties(.killedCivilians),
     "killed-assailants": .casualties(.killedAssailants),
@@ -30,11 +33,6 @@ enum ColumnFacet: Hashable, Sendable {
   /// Fields of words: what is asked for stands in the record, or in its operation.
   static let fieldsOfWords: Set<String> = ["text", "weapon", "tag", "source", "external"]
 
-  /// Fields that a facet answers for records without such a word in their lines.
-  static let ofFieldsWithout: [String: (word: String, facet: ColumnFacet)] = [
-    "near": ("latitude", .place)
-  ]
-
   /// Of fields that a facet answers for most records: those that have to be decoded.
   static let exceptions: [String: @Sendable (AttackPicture) -> Bool] = [
     "changed": { $0.course?.isOpen ?? true }, "disputed": { $0.course?.isDebated ?? true },
@@ -43,7 +41,8 @@ enum ColumnFacet: Hashable, Sendable {
   /// What dimensions of a summary look at.
   static let ofDimensions: [String: ColumnFacet] = [
     "group": .named, "umbrella": .leaders, "region": .place, "country": .place,
-    "cercle": .place, "zone": .place, "town": .place, "kind": .attack, "target": .attack,
+    "cercle": .place, "zone": .place, "town": .place, "near": .point, "kind": .attack,
+    "target": .attack,
     "status": .assurances, "verification": .standing, "operation": .operation, "source": .sources,
     "day": .occurred, "month": .occurred, "week": .occurred, "quarter": .occurred,
     "year": .occurred, "weekday": .occurred,

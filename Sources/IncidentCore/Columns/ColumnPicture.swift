@@ -127,6 +127,7 @@ package final class ColumnPicture {
     switch facet {
     case .occurred: Int(columns.occurrences[row])
     case .place: known.placeEpochs.entry(columns.places[row], columns.occurrences[row])
+    case .point: known.entry(ofPoint: columns.points[row], in: entry(row, .place))
     case .attack: Int(columns.attacks[row])
     case .standing: Int(columns.standings[row])
     case .leaders: known.actorEpochs.entry(columns.leaders[row], columns.occurrences[row])
@@ -167,13 +168,14 @@ package final class ColumnPicture {
   func attack(_ row: Int, _ facet: ColumnFacet? = nil) -> AttackPicture {
     let isWhole = facet == nil
     let occurred =
-      isWhole || facet == .occurred || facet == .place || facet == .leaders
+      isWhole || facet == .occurred || facet == .place || facet == .point || facet == .leaders
       ? occurrence(columns.occurrences[row]) : .unknown
     let standing = IncidentColumns.Standing(code: columns.standings[row])
-    let isPlaced = isWhole || facet == .place
-    let (place, town) =
+    let isPlaced = isWhole || facet == .place || facet == .point
+    var (place, town) =
       isPlaced
       ? place(columns.places[row]) : (IncidentPlace(country: "XX", precision: .unknown), nil)
+    if isWhole || facet == .point { place.coordinates = values.point(columns.points[row]) }
     var incident = Incident(
       id: isWhole || facet == .id ? columns.id(row) : "",
       recorded: Recording(

@@ -17,8 +17,6 @@ package struct ColumnQuery {
     case decoded(QueryField.Matcher)
     /// Only a decoded incident tells, where one of these words stands in its line.
     case words([String], QueryField.Matcher)
-    /// Only a decoded incident tells where this word stands in its line, else a facet.
-    case without(String, ColumnFacet, QueryField.Matcher)
   }
 
   /// Takes a question over whose names were looked up.
@@ -41,9 +39,6 @@ package struct ColumnQuery {
       return ColumnFacet.exceptions[term.field].map {
         .unless(facet, matches, isDecoded: $0)
       } ?? .facet(facet, matches)
-    }
-    if let (word, facet) = ColumnFacet.ofFieldsWithout[term.field] {
-      return .without(word, facet, matches)
     }
     if ColumnFacet.fieldsOfWords.contains(term.field) {
       // Of several words that have to stand together the longest is looked for.
@@ -115,8 +110,7 @@ package struct ColumnQuery {
     case .and(let parts): parts.allSatisfy { matches($0, attack) }
     case .or(let parts): parts.contains { matches($0, attack) }
     case .facet(_, let matcher), .unless(_, let matcher, _), .decoded(let matcher),
-      .words(_, let matcher),
-      .without(_, _, let matcher):
+      .words(_, let matcher):
       matcher(attack)
     }
   }
@@ -150,7 +144,6 @@ package struct ColumnQuery {
       case term(Int)
       case decoded
       case words([String])
-      case without(String, Int)
     }
 
     private mutating func prepare(_ test: Test) -> Prepared {
@@ -161,8 +154,6 @@ package struct ColumnQuery {
       case .or(let parts): return .or(parts.map { prepare($0) })
       case .decoded: return .decoded
       case .words(let words, _): return .words(words)
-      case .without(let word, let facet, let matcher):
-        return .without(word, prepare(facet, matcher))
       case .facet(let facet, let matcher): return .term(prepare(facet, matcher))
       case .unless(let facet, let matcher, let isDecoded):
         return .term(prepare(facet, matcher, isDecoded: isDecoded))
@@ -216,11 +207,6 @@ package struct ColumnQuery {
         return rows.map { row in
           guard let lines, picture.columns.operations[row] == 0 else { return .unknown }
           return lines.mayHold(row, words) ? .unknown : .no
-        }
-      case .without(let word, let number):
-        guard let lines else { return Array(repeating: .unknown, count: rows.count) }
-        return zip(rows, answers(number, rows)).map { row, answer in
-          lines.mayHold(row, [word]) ? .unknown : answer
         }
       case .term(let number): return answers(number, rows)
       case .not(let inner):

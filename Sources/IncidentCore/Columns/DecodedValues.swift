@@ -9,6 +9,8 @@ final class DecodedValues {
   private var townsByID: [String: Town?] = [:]
   /// Parts of time in which places lie in the same regions; they need the towns of all places.
   private(set) lazy var placeEpochs = epochs(changesOfPlaces)
+  /// Numbers of places with points, which are not those of places alone.
+  private var pairs: [Int: Int] = [:]
   /// Parts of time in which actors have the same umbrellas.
   private(set) lazy var actorEpochs = epochs(actors.changes)
 
@@ -49,6 +51,16 @@ final class DecodedValues {
     let town = towns.town(id: id)
     townsByID[id] = town
     return town
+  }
+
+  /// A number for a point in a place in a part of time; that of the place where there is none.
+  func entry(ofPoint point: UInt32, in place: Int) -> Int {
+    guard point != 0 else { return place }
+    let next = values.counts.places * placeEpochs.count + pairs.count
+    let pair = place << 32 | Int(point)
+    if let known = pairs[pair] { return known }
+    pairs[pair] = next
+    return next
   }
 
   // MARK: Parts of time

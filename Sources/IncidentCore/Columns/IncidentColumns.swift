@@ -48,6 +48,8 @@ package final class IncidentColumns: Sendable {
   package let involved: NumberColumn<UInt32>
   /// How what was said came about, with what the operations say.
   package let courses: NumberColumn<UInt32>
+  /// The points that attacks have of their own.
+  package let points: NumberColumn<UInt32>
 
   /// Makes columns.
   package init(
@@ -61,7 +63,7 @@ package final class IncidentColumns: Sendable {
     figureKeys: NumberColumn<UInt32>, figureSpeakers: NumberColumn<UInt32>,
     figureBounds: NumberColumn<Int32>, operations: NumberColumn<UInt32>,
     publishers: NumberColumn<UInt32>, involved: NumberColumn<UInt32>,
-    courses: NumberColumn<UInt32>
+    courses: NumberColumn<UInt32>, points: NumberColumn<UInt32>
   ) {
     self.idEnds = idEnds
     self.ids = ids
@@ -85,6 +87,7 @@ package final class IncidentColumns: Sendable {
     self.publishers = publishers
     self.involved = involved
     self.courses = courses
+    self.points = points
   }
 
   /// How many incidents there are.
@@ -203,6 +206,8 @@ package protocol ColumnValues: Sendable {
   func involved(_ number: UInt32) -> [String]
   /// How what was said came about.
   func course(_ number: UInt32) -> ColumnCourse
+  /// A point; nil for number 0.
+  func point(_ number: UInt32) -> Coordinates?
   /// How many numbers there are of each kind.
   var counts: ColumnValueCounts { get }
 }
@@ -220,12 +225,13 @@ package struct ColumnValueCounts: Sendable {
   package var publishers: Int
   package var involved: Int
   package var courses: Int
+  package var points: Int
 
   /// Gathers counts.
   package init(
     occurrences: Int, places: Int, attacks: Int, leaders: Int, assurances: Int, figureKeys: Int,
     figureSpeakers: Int, operations: Int, publishers: Int, involved: Int,
-    courses: Int
+    courses: Int, points: Int
   ) {
     self.occurrences = occurrences
     self.places = places
@@ -238,5 +244,6 @@ package struct ColumnValueCounts: Sendable {
     self.publishers = publishers
     self.involved = involved
     self.courses = courses
+    self.points = points
   }
 }

@@ -24,7 +24,10 @@ public struct Coordinates: Sendable, Hashable {
     (-90...90).contains(latitude) && (-180...180).contains(longitude)
   }
 
-  /// The distance in kilometres along a great circle of a sphere with radius 6371.0088 km.
+  /// The mean radius of the earth in kilometres, as IUGG has it.
+  static let earthRadius = 6371.0088
+
+  /// The distance in kilometres along a great circle of a sphere with ``earthRadius``.
   ///
   /// The haversine formula; it differs from the ellipsoid by at most half a percent.
   public func distance(to other: Coordinates) -> Double {
@@ -34,6 +37,6 @@ public struct Coordinates: Sendable, Hashable {
     let chord =
       sin(north / 2) * sin(north / 2)
       + cos(latitude * degree) * cos(other.latitude * degree) * sin(east / 2) * sin(east / 2)
-    return 2 * 6371.0088 * asin(min(1, chord.squareRoot()))
+    return 2 * Coordinates.earthRadius * asin(min(1, chord.squareRoot()))
   }
 }

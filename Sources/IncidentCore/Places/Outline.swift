@@ -63,6 +63,28 @@ public struct Outline: Sendable, Hashable {
       .map { point.distance(toLineFrom: $0, to: $1) }.min()
   }
 
+  /// Whether the border lies within some kilometres of a point; what ``distance(to:)`` says, sooner.
+  ///
+  /// A line whose ends are both farther north or south, or farther along a parallel, is passed over.
+  package func isWithin(_ kilometres: Double, of point: Coordinates) -> Bool {
+    // A centimetre more, for what rounding takes.
+    let angle = kilometres / Coordinates.earthRadius + 2e-9
+    let north = angle * 180 / .pi
+    let sine = sin(min(angle, .pi / 2)) / max(cos(point.latitude * .pi / 180), 1e-12)
+    let east = sine < 1 ? asin(sine) * 180 / .pi : 360
+    for line in lines {
+      for (start, end) in zip(line, line.dropFirst()) {
+        let (down, up) = (start.latitude - point.latitude, end.latitude - point.latitude)
+        if min(down, up) > north || max(down, up) < -north { continue }
+        let (left, right) = (start.longitude - point.longitude, end.longitude - point.longitude)
+        if min(left, right) > east && max(left, right) < 360 - east { continue }
+        if max(left, right) < -east && min(left, right) > east - 360 { continue }
+        if point.distance(toLineFrom: start, to: end) <= kilometres { return true }
+      }
+    }
+    return false
+  }
+
   /// Whether a point lies inside, by the lines that a ray from it crosses.
   package func contains(_ point: Coordinates) -> Bool {
     var isInside = false

@@ -41,7 +41,7 @@ extension QueryField {
           "within \(distance) km of the border of \(country.name) (\(country.id)), on "
             + "both sides", ids: [country.id])
       ) { attack in
-        attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
+        attack.coordinates.map { outline.isWithin(kilometres, of: $0) } ?? false
       }
     }
     if let (country, outline) = compiler.bordered(centre) {
@@ -57,7 +57,7 @@ extension QueryField {
         "in \(country.name) (\(country.id)), or within \(distance) km of it", ids: [country.id])
       return QueryReading(meaning) { attack in
         if attack.placement.all.contains(country.id) { return true }
-        return attack.coordinates.flatMap(outline.distance).map { $0 <= kilometres } ?? false
+        return attack.coordinates.map { outline.isWithin(kilometres, of: $0) } ?? false
       }
     }
     let towns: [Town]

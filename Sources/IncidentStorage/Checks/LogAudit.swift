@@ -60,29 +60,29 @@ package struct LogAudit: Sendable {
       actors: contents.actors, regions: contents.regions, towns: contents.towns,
       allTowns: towns.values, revisions: try LogAudit.traces(folder),
       isPart: contents.description.part != nil)
-    for check in LogCheck.all where isWanted(check.name) {
-      found += check.find(log).map { locator.finding($0, code: check.name) }
-    }
+    found += LogCheck.all.filter { isWanted($0.name) }.concurrentCompactMap(inPartsOf: 1) { check in
+      check.find(log).map { locator.finding($0, code: check.name) }
+    }.flatMap(\.self)
     let records =
-      contents.incidents.all.lazy.map { (RecordKind.incident, LogCollection.incidents, $0.line) }
+      contents.incidents.all.map { (RecordKind.incident, LogCollection.incidents, $0.line) }
       + contents.operations.all.map { (.operation, .operations, $0.line) }
     if isWanted(MarkedMentions.code), contents.hasSeveralMarkings {
       let mentions = MarkedMentions(contents)
-      found += records.flatMap { kind, _, line in
+      found += records.concurrentCompactMap { kind, _, line in
         mentions.all(in: line.json).map {
           locator.finding(
             CheckFinding(
               .record(kind, line.id), $0.pointer, $0.summary, hints: [MarkedMentions.wayOut]),
             code: MarkedMentions.code)
         }
-      }
+      }.flatMap(\.self)
     }
     if isWanted(UnknownField.code) {
-      found += records.flatMap { kind, collection, line in
+      found += records.concurrentCompactMap { kind, collection, line in
         UnknownField.all(in: line.json, as: collection.shape).map {
           locator.finding($0.finding(.record(kind, line.id)), code: UnknownField.code)
         }
-      }
+      }.flatMap(\.self)
     }
     if let archive {
       found += archive.findings(in: contents, locator)

@@ -42,6 +42,7 @@ package struct DictionaryValues: ColumnValues {
   let publishers: Texts
   let involved: Texts
   let courses: Texts
+  let points: Texts
 
   /// Takes dictionaries in the order of ``ScannedValues/all``.
   init?(_ texts: [Texts]) {
@@ -57,16 +58,17 @@ package struct DictionaryValues: ColumnValues {
     publishers = texts[8]
     involved = texts[9]
     courses = texts[10]
+    points = texts[11]
   }
 
   /// How many dictionaries there are.
-  static let count = 11
+  static let count = 12
 
   /// All dictionaries in the order of ``ScannedValues/all``.
   var all: [Texts] {
     [
       occurrences, places, attacks, leaders, assurances, figureKeys, figureSpeakers, operations,
-      publishers, involved, courses,
+      publishers, involved, courses, points,
     ]
   }
 
@@ -76,7 +78,7 @@ package struct DictionaryValues: ColumnValues {
       leaders: leaders.count, assurances: assurances.count, figureKeys: figureKeys.count,
       figureSpeakers: figureSpeakers.count, operations: operations.count,
       publishers: publishers.count, involved: involved.count,
-      courses: courses.count)
+      courses: courses.count, points: points.count)
   }
 
   package func occurrence(_ number: UInt32) -> Occurrence {
@@ -133,6 +135,11 @@ package struct DictionaryValues: ColumnValues {
 
   package func course(_ number: UInt32) -> ColumnCourse {
     number == 0 ? ColumnCourse() : ColumnCourse(packed: courses[number][...])
+  }
+
+  package func point(_ number: UInt32) -> Coordinates? {
+    let degrees = points.json(number).array?.compactMap(\.double) ?? []
+    return degrees.count == 2 ? Coordinates(latitude: degrees[0], longitude: degrees[1]) : nil
   }
 }
 

@@ -26,6 +26,7 @@ struct IncidentRows {
   let publishers = GrowingColumn<UInt32>()
   let involved = GrowingColumn<UInt32>()
   let courses = GrowingColumn<UInt32>()
+  let points = GrowingColumn<UInt32>()
 
   var count: Int { positions.count }
 
@@ -49,7 +50,7 @@ extension IncidentColumns {
       figureSpeakers: NumberColumn(rows.figures.speakers),
       figureBounds: NumberColumn(rows.figures.bounds), operations: NumberColumn(rows.operations),
       publishers: NumberColumn(rows.publishers), involved: NumberColumn(rows.involved),
-      courses: NumberColumn(rows.courses))
+      courses: NumberColumn(rows.courses), points: NumberColumn(rows.points))
   }
 
   /// The columns with rows behind their own, whose numbers were mapped already.
@@ -76,7 +77,8 @@ extension IncidentColumns {
       figureBounds: figureBounds.appending(rows.figures.bounds),
       operations: operations.appending(rows.operations),
       publishers: publishers.appending(rows.publishers),
-      involved: involved.appending(rows.involved), courses: courses.appending(rows.courses))
+      involved: involved.appending(rows.involved), courses: courses.appending(rows.courses),
+      points: points.appending(rows.points))
   }
 }
 
@@ -105,6 +107,7 @@ struct ValueMap {
   var publishers: [UInt32] = []
   var involved: [UInt32] = []
   var courses: [UInt32] = []
+  var points: [UInt32] = []
 }
 
 extension IncidentRows {
@@ -136,6 +139,7 @@ extension IncidentRows {
     publishers.append(contentsOf: other.publishers.elements.lazy.map { map.publishers[Int($0)] })
     involved.append(contentsOf: other.involved.elements.lazy.map { map.involved[Int($0)] })
     courses.append(contentsOf: other.courses.elements.lazy.map { map.courses[Int($0)] })
+    points.append(contentsOf: other.points.elements.lazy.map { map.points[Int($0)] })
   }
 }
 
@@ -148,6 +152,7 @@ struct IncidentRowMaker {
   let publishers = ByteInterner()
   let involved = ByteInterner()
   private(set) var courses = CourseNumbers()
+  let points = ByteInterner()
   private var occurrences: [Occurrence?] = []
   private var involvedNumbers: [[String]: UInt32] = [:]
   private var candidates: [[String]?] = []
@@ -222,6 +227,7 @@ struct IncidentRowMaker {
     rows.places.append(facts.place)
     rows.attacks.append(facts.attack)
     rows.operations.append(facts.operation)
+    rows.points.append(point(facts))
     return true
   }
 
@@ -256,7 +262,7 @@ struct IncidentRowMaker {
       attacks: facets[Int(ScanFacet.attack.rawValue)], leaders: leading.leaders,
       assurances: leading.assurances, figureKeys: figures.keys, figureSpeakers: figures.speakers,
       operations: scanner.operations, publishers: publishers, involved: involved,
-      courses: courses.texts)
+      courses: courses.texts, points: points)
   }
 
   private static func day(_ time: Int64) -> Int32 {
@@ -300,6 +306,18 @@ struct IncidentRowMaker {
     }
     gathered.append(UInt8(ascii: "]"))
     return publishers.number(of: gathered.bytes(from: 0)).number
+  }
+
+  /// The point of the attack's own as a list in JSON.
+  private func point(_ facts: LineFacts) -> UInt32 {
+    guard !facts.latitude.isEmpty else { return 0 }
+    gathered.count = 0
+    gathered.append(UInt8(ascii: "["))
+    gathered.append(scanner.bytes(facts.latitude))
+    gathered.append(UInt8(ascii: ","))
+    gathered.append(scanner.bytes(facts.longitude))
+    gathered.append(UInt8(ascii: "]"))
+    return points.number(of: gathered.bytes(from: 0)).number
   }
 
   /// Those whom statements hold to have taken part, as packed strings.

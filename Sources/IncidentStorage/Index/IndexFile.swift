@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_0009
+  static let mark: UInt64 = 0x1D1C_E8_0000_000A
 
   private static let prefixLength = 24
 
@@ -159,7 +159,8 @@ struct IndexFile {
         figureEnds: column("figureEnds"), figureKeys: column("figureKeys"),
         figureSpeakers: column("figureSpeakers"), figureBounds: column("figureBounds"),
         operations: column("operations"), publishers: column("publishers"),
-        involved: column("involved"), courses: column("courses"))
+        involved: column("involved"), courses: column("courses"),
+        points: column("points"))
       rowsByID = column("rowsByID")
       let texts = (0..<DictionaryValues.count).map { number in
         DictionaryValues.Texts(ends: column("ends\(number)"), bytes: column("bytes\(number)"))
@@ -195,7 +196,7 @@ extension IncidentColumns {
       ("figureKeys", Section(figureKeys)), ("figureSpeakers", Section(figureSpeakers)),
       ("figureBounds", Section(figureBounds)), ("operations", Section(operations)),
       ("publishers", Section(publishers)), ("involved", Section(involved)),
-      ("courses", Section(courses)),
+      ("courses", Section(courses)), ("points", Section(points)),
     ]
   }
 }

@@ -204,5 +204,6 @@ extension IncidentRows {
     move(publishers, values.publishers)
     move(involved, values.involved)
     move(courses, values.courses)
+    move(points, values.points)
   }
 }

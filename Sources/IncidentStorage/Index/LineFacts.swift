@@ -25,6 +25,9 @@ struct LineFacts {
   var place: UInt32 = 0
   var attack: UInt32 = 0
   var operation: UInt32 = 0
+  /// Where the degrees of a point of the attack's own stand.
+  var latitude = 0..<0
+  var longitude = 0..<0
   var attributions: LineList<Statement>
   var casualties: LineList<Statement>
   /// Where the keys of sources stand.
@@ -87,6 +90,8 @@ struct LineFacts {
     place = 0
     attack = 0
     operation = 0
+    latitude = 0..<0
+    longitude = 0..<0
     attributions.clear()
     casualties.clear()
     sourceKeys.clear()

@@ -47,7 +47,6 @@ struct LineScanner {
   private var base: UnsafeRawPointer
   /// The statement or source that is being walked.
   private var statement = LineFacts.Statement(text: 0, stated: 0, cited: 0..<0)
-  private var places: (latitude: Bool, longitude: Bool) = (false, false)
   private var unknownKeys: [Range<Int>] = []
   /// What of the line belongs to the facet and is not yet in ``ScanMemory/gathered``.
   private var kept: (start: UnsafeRawPointer, end: UnsafeRawPointer)
@@ -87,7 +86,6 @@ struct LineScanner {
     keyCount = 0
     unsettled = 0
     settled = (0, 0)
-    places = (false, false)
     guard let end = object(memory.nodes + table.root, at: start.behindBlanks, gathers: false)
     else { return false }
     return end.behindBlanks - start == line.count && settle() && keepsRules()
@@ -430,8 +428,8 @@ extension LineScanner {
     guard let (whole, behind) = start.plainNumber,
       whole < (start.isAt("-") ? -node.pointee.low : node.pointee.high)
     else { return nil }
-    if action == .latitude { places.latitude = true }
-    if action == .longitude { places.longitude = true }
+    if action == .latitude { facts.latitude = start - base..<behind - base }
+    if action == .longitude { facts.longitude = start - base..<behind - base }
     return behind
   }
 
@@ -514,7 +512,7 @@ extension LineScanner {
         facet == .attribution
           ? facts.attributions.append(statement) : facts.casualties.append(statement)
       else { return false }
-    case .place where places.latitude != places.longitude: return false
+    case .place where facts.latitude.isEmpty != facts.longitude.isEmpty: return false
     default: break
     }
     return unsettled < ScanMemory.mostUnsettled || settle()

@@ -11,6 +11,7 @@ struct ScannedValues {
   var publishers = ByteInterner()
   var involved = ByteInterner()
   var courses = ByteInterner()
+  var points = ByteInterner()
 
   /// Takes other dictionaries in and tells the numbers of their texts here.
   func join(_ other: ScannedValues) -> ValueMap {
@@ -22,14 +23,14 @@ struct ScannedValues {
       figureSpeakers: figureSpeakers.join(other.figureSpeakers),
       operations: operations.join(other.operations),
       publishers: publishers.join(other.publishers), involved: involved.join(other.involved),
-      courses: courses.join(other.courses))
+      courses: courses.join(other.courses), points: points.join(other.points))
   }
 
   /// All dictionaries in a fixed order.
   var all: [ByteInterner] {
     [
       occurrences, places, attacks, leaders, assurances, figureKeys, figureSpeakers, operations,
-      publishers, involved, courses,
+      publishers, involved, courses, points,
     ]
   }
 }

@@ -2,11 +2,11 @@ import Dispatch
 import Synchronization
 
 extension Array where Element: Sendable {
-  /// What a closure makes of the elements, in their order; of many elements on all cores.
+  /// What a closure makes of the elements, in their order; of more than `size` on all cores, so many
+  /// at a time.
   func concurrentCompactMap<Result: Sendable>(
-    _ transform: @Sendable (Element) -> Result?
+    inPartsOf size: Int = 1024, _ transform: @Sendable (Element) -> Result?
   ) -> [Result] {
-    let size = 1024
     if count <= size { return compactMap(transform) }
     let parts = Mutex<[(part: Int, results: [Result])]>([])
     DispatchQueue.concurrentPerform(iterations: (count + size - 1) / size) { part in

@@ -1,4 +1,5 @@
 import IncidentCore
+import TestSupport
 import Testing
 
 @Suite("Outline")
@@ -47,6 +48,35 @@ struct OutlineTests {
     #expect(abs(beyond - 111.2) < 0.1)
     #expect(Outline([]).distance(to: point(0, 0)) == nil)
     #expect(Outline([[point(0, 0)]]).lines.isEmpty)
+  }
+
+  @Test("Being within a distance is having no longer one, near poles and the date line too")
+  func isWithin() throws {
+    var random = SplitMix64(seed: 3)
+    var answers: [Bool: Int] = [:]
+    for _ in 0..<2000 {
+      let centre = point(
+        .random(in: -89...89, using: &random), .random(in: -179...179, using: &random))
+      let outline = Outline([
+        (0..<4).map { _ in
+          point(
+            min(90, max(-90, centre.latitude + .random(in: -3...3, using: &random))),
+            centre.longitude + .random(in: -9...9, using: &random))
+        }
+      ])
+      let asked = point(
+        min(90, max(-90, centre.latitude + .random(in: -9...9, using: &random))),
+        .random(in: -180...180, using: &random))
+      let near = Bool.random(using: &random) ? asked : point(asked.latitude, centre.longitude + 4)
+      let distance = try #require(outline.distance(to: near))
+      for kilometres in [0, distance / 2, distance, distance.nextDown, distance + 1, 12_000] {
+        let isWithin = outline.isWithin(kilometres, of: near)
+        #expect(isWithin == (distance <= kilometres), "\(near) \(outline.lines) \(kilometres)")
+        answers[isWithin, default: 0] += 1
+      }
+    }
+    #expect(answers.values.allSatisfy { $0 > 3000 })
+    #expect(!Outline([]).isWithin(1, of: point(0, 0)))
   }
 
   @Test(
