@@ -29,8 +29,9 @@ enum ListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     var choice = TableChoice(arguments)
-    if choice.sort == nil, let look = try ColumnLook(arguments, session) {
-      let rows = look.picture.newestFirst(look.rows, limit: choice.limit)
+    let needs = choice.sort.map { ColumnNeeds(sortingBy: $0.name) } ?? []
+    if let look = try ColumnLook(arguments, session, needs: needs) {
+      let rows = look.shown(choice)
       let shown = AttackColumn.chosen(choice.columns, withStates: look.states.count > 1)
       // Rows are decoded only where they are shown as more than the lines they are.
       let picture = look.picture.withoutAttacks
