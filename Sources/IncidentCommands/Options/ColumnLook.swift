@@ -135,6 +135,11 @@ struct ColumnLook {
       precedes: { $0.precedes($1, isDescending: sort.isDescending) })
   }
 
+  /// The attacks of rows as far as columns of the list tell programs of them.
+  func attacks(_ rows: [Int], showing columns: [AttackColumn]) -> [AttackPicture] {
+    picture.attacks(rows, showing: columns.map(\.column.key), lines: lines)
+  }
+
   /// What was asked, as reports tell it.
   var queryJSON: JSON { report.queryJSON }
 

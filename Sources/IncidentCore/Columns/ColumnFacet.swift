@@ -40,7 +40,7 @@ enum ColumnFacet: Hashable, Sendable {
     "changed": { $0.course?.isOpen ?? true }, "disputed": { $0.course?.isDebated ?? true },
   ]
 
-  /// What columns of a list look at, for sorting by them; others are asked of decoded incidents.
+  /// What columns of a list look at: in what they are sorted by, and in what programs get of them.
   static let ofListColumns: [String: ColumnFacet] = [
     "date": .occurred, "end": .occurred, "precision": .occurred,
     "town": .place, "town-id": .place, "region": .place, "region-id": .place, "cercle": .place,

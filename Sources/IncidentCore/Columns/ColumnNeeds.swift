@@ -34,9 +34,9 @@ package struct ColumnNeeds: OptionSet, Sendable {
     self.init(query.terms.compactMap { ColumnFacet.ofFields[$0.field] })
   }
 
-  /// What is needed to sort rows by a column of the list.
-  package init(sortingBy column: String) {
-    self.init([ColumnFacet.ofListColumns[column]].compactMap { $0 })
+  /// What columns of the list need, to be sorted by or to be shown.
+  package init(listing columns: [String]) {
+    self.init(columns.compactMap { ColumnFacet.ofListColumns[$0] })
   }
 
   private init(_ facets: [ColumnFacet]) {

@@ -1,3 +1,5 @@
+import Dispatch
+
 extension ColumnPicture {
   /// The attack of a row whose incident was decoded, with all that there is of it.
   package func attack(_ row: Int, decoded incident: Incident) -> AttackPicture {
@@ -5,6 +7,52 @@ extension ColumnPicture {
     return AttackPicture(
       incident: incident, operation: placed.operation, town: placed.town,
       placement: placed.placement, actors: actors)
+  }
+
+  /// Makes something of the decoded attacks of rows, on two threads.
+  func mapDecoded<Result: Sendable>(
+    _ rows: [Int], _ lines: RowLines, _ make: @escaping @Sendable (AttackPicture) -> Result
+  ) -> [Result] {
+    let middle = rows.count / 2
+    // Each thread has its own picture, and its own place for what it made.
+    nonisolated(unsafe) let pictures = (self, ColumnPicture(besides: self))
+    nonisolated(unsafe) var made: ([Result], [Result]) = ([], [])
+    let makeAll = { @Sendable (rows: ArraySlice<Int>, picture: ColumnPicture) in
+      rows.map { row in
+        make(lines.incident(row).map { picture.attack(row, decoded: $0) } ?? picture.attack(row))
+      }
+    }
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      if half == 0 {
+        made.0 = makeAll(rows[..<middle], pictures.0)
+      } else {
+        made.1 = makeAll(rows[middle...], pictures.1)
+      }
+    }
+    return made.0 + made.1
+  }
+
+  /// The attacks of rows as far as columns of a list tell programs of them.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - columns: The columns of the list.
+  ///   - lines: The lines of rows, asked only for rows that the columns here cannot tell of.
+  /// - Returns: The attacks, one for each row.
+  package func attacks(
+    _ rows: [Int], showing columns: [String], lines: RowLines
+  ) -> [AttackPicture] {
+    guard columns.allSatisfy({ ColumnFacet.ofListColumns[$0] != nil }) else {
+      return mapDecoded(rows, lines) { $0 }
+    }
+    let exceptions = columns.compactMap { ColumnFacet.listExceptions[$0] }
+    var attacks = rows.map { attack($0) }
+    let doubtful = attacks.indices.filter { position in
+      exceptions.contains { $0(attacks[position]) }
+    }
+    let decoded = mapDecoded(doubtful.map { rows[$0] }, lines) { $0 }
+    for (position, attack) in zip(doubtful, decoded) { attacks[position] = attack }
+    return attacks
   }
 
   /// The picture without its attacks: operations, actors, regions and towns.

@@ -1,5 +1,3 @@
-import Dispatch
-
 extension ColumnPicture {
   /// The rows in the order of the list: newest first, what is not dated last,
   /// then by operation, then by id.
@@ -100,7 +98,7 @@ private struct RowKeys<Key: Hashable & Sendable> {
   mutating func numbers(of rows: [Int], _ lines: RowLines) -> [Int] {
     var found = told(of: rows)
     let doubtful = found.indices.filter { found[$0] == nil }
-    let decoded = decoded(doubtful.map { rows[$0] }, lines)
+    let decoded = picture.mapDecoded(doubtful.map { rows[$0] }, lines, key)
     for (position, key) in zip(doubtful, decoded) { found[position] = number(of: key) }
     return found.map { $0 ?? 0 }
   }
@@ -139,24 +137,4 @@ private struct RowKeys<Key: Hashable & Sendable> {
     return all.count - 1
   }
 
-  /// The keys of rows that columns cannot tell of, on two threads.
-  private func decoded(_ rows: [Int], _ lines: RowLines) -> [Key] {
-    let middle = rows.count / 2
-    // Each thread has its own picture, and its own place for what it found.
-    nonisolated(unsafe) let pictures = (picture, ColumnPicture(besides: picture))
-    nonisolated(unsafe) var found: ([Key], [Key]) = ([], [])
-    let keys = { @Sendable [key] (rows: ArraySlice<Int>, picture: ColumnPicture) in
-      rows.map { row in
-        key(lines.incident(row).map { picture.attack(row, decoded: $0) } ?? picture.attack(row))
-      }
-    }
-    DispatchQueue.concurrentPerform(iterations: 2) { half in
-      if half == 0 {
-        found.0 = keys(rows[..<middle], pictures.0)
-      } else {
-        found.1 = keys(rows[middle...], pictures.1)
-      }
-    }
-    return found.0 + found.1
-  }
 }
