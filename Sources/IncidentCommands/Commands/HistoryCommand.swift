@@ -76,7 +76,7 @@ enum HistoryCommand: Command {
       changes = try history(.since(start.day)).changes
     } else if highest == nil, choice.sort == nil, let limit = choice.limit {
       changes = try stored { () throws(StorageProblem) in
-        try LogHistory.latest(contents, lines: max(limit, 1024)) { $0.changes.count >= limit }
+        try LogHistory.latest(contents, lines: limit) { $0.changes.count >= limit }
       }.changes
     } else {
       changes = try history(.all).changes

@@ -22,7 +22,7 @@ extension LogHistory {
   /// - Returns: Those changes.
   /// - Throws: A problem if a file cannot be read at all.
   package static func latest(
-    _ contents: LogContents, lines: Int = 1024, isEnough: (LogHistory) -> Bool
+    _ contents: LogContents, lines: Int = 1, isEnough: (LogHistory) -> Bool
   ) throws(StorageProblem) -> LogHistory {
     var lines = lines
     while let day = contents.index?.day(ofLatest: lines) {

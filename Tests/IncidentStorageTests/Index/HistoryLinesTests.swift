@@ -184,7 +184,7 @@ private struct RareLog {
     let expected = log.history
     for text in ["2026-01-01", "2026-01-02", "2026-01-03", "2026-01-05"] {
       let time = Instant(endOf: try #require(Day(iso: text)))
-      let found = try LogHistory.latest(log.indexed, lines: 1) { $0.last(by: time) != nil }
+      let found = try LogHistory.latest(log.indexed) { $0.last(by: time) != nil }
       let change = try #require(found.last(by: time))
       #expect(
         describe(change, in: found)
@@ -193,7 +193,7 @@ private struct RareLog {
       #expect(
         found.changes.map(\.id) == expected.changes.suffix(found.changes.count).map(\.id))
     }
-    let all = try LogHistory.latest(log.indexed, lines: 1) { _ in false }
+    let all = try LogHistory.latest(log.indexed) { _ in false }
     #expect(all.changes.map(\.id) == expected.changes.map(\.id))
   }
 }
