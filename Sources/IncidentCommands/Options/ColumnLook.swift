@@ -62,10 +62,8 @@ struct ColumnLook {
       boundaries: look.boundaries, marking: basis.description.marking,
       home: { [whole] in basis.description.home ?? whole.countriesInUse },
       townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
-    // What is wrong with a question is told by the way that decodes everything.
-    guard problems.all.isEmpty, question.diagnostics([]).isEmpty,
-      let compiled = try? CompiledQuery(query, in: context)
-    else { return nil }
+    let compiled = try question.compiled(
+      in: context, problems, now: now, towns: basis.towns, of: folder)
     let states = states
     let operations = basis.operations.values.filter { states.contains($0.state) }
     func picture(_ index: IncidentIndex, _ operations: [AttackOperation]) -> ColumnPicture {

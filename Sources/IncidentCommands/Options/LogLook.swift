@@ -85,15 +85,8 @@ struct LogLook {
     picture = contents.picture(
       states: self.states, asOf: look.asOf, boundaries: look.boundaries, only: only)
     context = contents.queryContext(today: today, boundaries: look.boundaries)
-    do throws(QueryProblems) {
-      compiled = try CompiledQuery(query, in: context)
-    } catch {
-      // A town that is not found may stand in a line that cannot be read.
-      throw Diagnostics(
-        problems.all + question.diagnostics(error.all, now: now) + contents.townProblems)
-    }
-    for problem in question.diagnostics([]) { problems.add(problem) }
-    try problems.throwIfAny()
+    compiled = try question.compiled(
+      in: context, problems, now: now, towns: contents.towns, of: contents.folder)
     attacks = picture.attacks.filter(compiled.matches)
     var notes =
       (withheld.note(above: look.maxMarking).map { [$0] } ?? [])
@@ -218,11 +211,6 @@ struct LogLook {
 }
 
 extension LogContents {
-  /// What is wrong with lines of towns, as far as they were gone through.
-  fileprivate var townProblems: [Diagnostic] {
-    towns.problems(in: folder).map(\.withWayOut)
-  }
-
   /// Whether a word of a query that can hold ids is one: it names a record or looks as if it did.
   fileprivate func isNamed(byQueryWord word: String) -> Bool {
     if word.contains(":") || ["and", "or", "not"].contains(word.lowercased()) { return false }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import IncidentCore
+import IncidentStorage
 import TextBasics
 
 /// The question that a command asks of the log: every field of a query as an option and as a word.
@@ -74,6 +75,33 @@ struct TypedQuery {
 }
 
 extension TypedQuery {
+  /// The question with what its names mean in a log.
+  ///
+  /// - Parameters:
+  ///   - context: Where names are looked up.
+  ///   - problems: What is wrong with other options, told with it.
+  ///   - now: The time.
+  ///   - towns: The towns of the log: one that is not found may stand in a line that cannot be read.
+  ///   - folder: The log.
+  /// - Throws: All that is wrong with it.
+  func compiled(
+    in context: QueryContext, _ problems: Problems, now: Instant, towns: TownFile,
+    of folder: LogFolder
+  ) throws -> CompiledQuery {
+    let compiled: CompiledQuery
+    do throws(QueryProblems) {
+      compiled = try CompiledQuery(query, in: context)
+    } catch {
+      throw Diagnostics(
+        problems.all + diagnostics(error.all, now: now)
+          + towns.problems(in: folder).map(\.withWayOut))
+    }
+    var all = problems
+    for problem in diagnostics([]) { all.add(problem) }
+    try all.throwIfAny()
+    return compiled
+  }
+
   /// Notes on words without a field that name something, or are a date.
   ///
   /// Where attacks were found, a town counts only if the log has attacks on it.

@@ -1,11 +1,14 @@
 /// Gives each different text of bytes a small number: the dictionary of an encoded column.
 ///
-/// Number 0 is the empty text, which stands for what is not there.
-struct ByteInterner {
-  private(set) var texts: [UInt8] = []
-  private(set) var ends: [Int] = [0]
-  private var hashes: [UInt64] = [0]
-  private var slots: [Slot] = Array(repeating: Slot(), count: 256)
+/// Number 0 is the empty text, which stands for what is not there. It is shared, not copied, and
+/// has one owner at a time.
+final class ByteInterner: @unchecked Sendable {
+  let texts = GrowingColumn<UInt8>()
+  /// Where each text ends.
+  let ends = GrowingColumn<UInt32>()
+  private let hashes = GrowingColumn<UInt64>()
+  private var slots = ByteInterner.slots(256)
+  private var mask = 255
 
   /// What a look-up needs of a text before it compares the bytes, in one place.
   private struct Slot {
@@ -17,13 +20,34 @@ struct ByteInterner {
     var count: UInt32 = 0
   }
 
+  init() {
+    ends.append(0)
+    hashes.append(0)
+  }
+
+  deinit { slots.deallocate() }
+
+  private static func slots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    slots.initialize(repeating: Slot(), count: count)
+    return slots
+  }
+
   /// How many texts there are, the empty one included.
   var count: Int { ends.count }
 
   /// The bytes of a text.
-  subscript(number: UInt32) -> ArraySlice<UInt8> {
+  subscript(number: UInt32) -> [UInt8] {
+    withBytes(number) { Array($0) }
+  }
+
+  /// Calls a closure with the bytes of a text, behind which 8 more are readable.
+  func withBytes<Result>(_ number: UInt32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let number = Int(number)
-    return number == 0 ? [] : texts[ends[number - 1]..<ends[number]]
+    let start = number == 0 ? 0 : Int(ends[number - 1])
+    return body(
+      UnsafeRawBufferPointer(
+        UnsafeBufferPointer(rebasing: texts.elements[start..<Int(ends[number])])))
   }
 
   /// Finds the number of a text.
@@ -39,15 +63,13 @@ struct ByteInterner {
   @inline(__always)
   func find(_ bytes: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
     guard let start = bytes.baseAddress, !bytes.isEmpty else { return 0 }
-    let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
     while case let slot = slots[place], slot.number != 0 {
-      if slot.hash == UInt32(truncatingIfNeeded: hash >> 32), Int(slot.count) == bytes.count {
-        let isSame = texts.withUnsafeBytes { texts in
-          texts.baseAddress.map { ByteInterner.isSame($0 + Int(slot.start), start, bytes.count) }
-            ?? false
-        }
-        if isSame { return slot.number }
+      if slot.hash == UInt32(truncatingIfNeeded: hash >> 32), Int(slot.count) == bytes.count,
+        let texts = UnsafeRawPointer(texts.elements.baseAddress),
+        ByteInterner.isSame(texts + Int(slot.start), start, bytes.count)
+      {
+        return slot.number
       }
       place = (place + 1) & mask
     }
@@ -56,21 +78,21 @@ struct ByteInterner {
 
   /// A number where a text with this hash may be: reading it brings the memory near.
   @inline(__always)
-  func guess(hash: UInt64) -> UInt32 {
-    slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)].number
-  }
+  func guess(hash: UInt64) -> UInt32 { slots[Int(truncatingIfNeeded: hash) & mask].number }
 
   /// Adds a text that is not known.
   ///
   /// - Parameter bytes: As ``find(_:)`` takes them, not empty.
   /// - Returns: Its number.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+  func add(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     let number = ends.count
     texts.append(contentsOf: bytes)
-    ends.append(texts.count)
+    ends.append(UInt32(texts.count))
     hashes.append(ByteInterner.textHash(bytes))
-    if ends.count * 4 > slots.count * 3 {
-      slots = Array(repeating: Slot(), count: slots.count * 2)
+    if ends.count * 4 > (mask + 1) * 3 {
+      slots.deallocate()
+      mask = 2 * mask + 1
+      slots = ByteInterner.slots(mask + 1)
       for number in 1...number { take(number) }
     } else {
       take(number)
@@ -82,14 +104,14 @@ struct ByteInterner {
   ///
   /// - Parameter bytes: As ``find(_:)`` takes them.
   /// - Returns: The number, and whether the text was not known before.
-  mutating func number(of bytes: UnsafeRawBufferPointer) -> (number: UInt32, isNew: Bool) {
+  func number(of bytes: UnsafeRawBufferPointer) -> (number: UInt32, isNew: Bool) {
     let known = find(bytes)
     guard known == 0, !bytes.isEmpty else { return (known, false) }
     return (add(bytes), true)
   }
 
   /// Finds the number of a text, which gets 8 more bytes for the time of the call.
-  mutating func number(ofPadded text: inout [UInt8]) -> (number: UInt32, isNew: Bool) {
+  func number(ofPadded text: inout [UInt8]) -> (number: UInt32, isNew: Bool) {
     let count = text.count
     text.append(contentsOf: repeatElement(0, count: 8))
     defer { text.removeLast(8) }
@@ -97,7 +119,7 @@ struct ByteInterner {
   }
 
   /// The number of a text, which may be new.
-  mutating func number(of bytes: some Sequence<UInt8>) -> UInt32 {
+  func number(of bytes: some Sequence<UInt8>) -> UInt32 {
     let padded = Array(bytes) + [0, 0, 0, 0, 0, 0, 0, 0]
     return padded.withUnsafeBytes {
       number(of: UnsafeRawBufferPointer(rebasing: $0.dropLast(8))).number
@@ -105,13 +127,12 @@ struct ByteInterner {
   }
 
   /// Takes a slot for a text.
-  private mutating func take(_ number: Int) {
-    let mask = slots.count - 1
+  private func take(_ number: Int) {
     var place = Int(truncatingIfNeeded: hashes[number]) & mask
     while slots[place].number != 0 { place = (place + 1) & mask }
     slots[place] = Slot(
       hash: UInt32(truncatingIfNeeded: hashes[number] >> 32), number: UInt32(number),
-      start: UInt32(ends[number - 1]), count: UInt32(ends[number] - ends[number - 1]))
+      start: ends[number - 1], count: ends[number] - ends[number - 1])
   }
 
   /// Whether two texts of one length are the same.

@@ -3,7 +3,7 @@ import IncidentCore
 /// Numbers how what was said of attacks came about.
 struct CourseNumbers {
   /// The texts that the numbers stand for.
-  private(set) var texts = ByteInterner()
+  let texts = ByteInterner()
   /// By the bounds of the days to the claim, the days to the change and all else; -1 for none.
   private var known: [SIMD4<Int32>: UInt32] = [:]
 
@@ -49,9 +49,10 @@ struct CourseNumbers {
     let changed = found.change.map { day($0) - day(opening) }
     // What cites a source without a date dates it, and was looked at already.
     let isOpen = facts.undatedSources.contains { source in
-      !(facts.attributions + facts.casualties).contains { statement in
+      func cites(_ statement: LineFacts.Statement) -> Bool {
         facts.cited[statement.cited].contains { isSame($0, source) }
       }
+      return !facts.attributions.contains(where: cites) && !facts.casualties.contains(where: cites)
     }
     var rest: Int32 = (isOpen ? 1 : 0) | (isDebated ? 2 : 0)
     for rank in facts.reliabilities where rank >= 0 { rest |= 4 << Int32(rank) }

@@ -1,7 +1,7 @@
 /// Applies the revision rule to rows.
 enum CurrentRows {
   /// Gives every row that is not current the state of one that is superseded.
-  static func settle(_ rows: inout IncidentRows, _ files: [JournalFile]) {
+  static func settle(_ rows: IncidentRows, _ files: [JournalFile]) {
     var size = 1024
     while size < rows.count * 2 { size *= 2 }
     var slots = [UInt32](repeating: 0, count: size)
@@ -9,7 +9,7 @@ enum CurrentRows {
       var slot = Int(truncatingIfNeeded: rows.idHashes[row]) & (size - 1)
       while slots[slot] != 0 {
         let other = Int(slots[slot] - 1)
-        if rows.idHashes[other] == rows.idHashes[row], rows.id(other) == rows.id(row) {
+        if rows.idHashes[other] == rows.idHashes[row], rows.id(other).elementsEqual(rows.id(row)) {
           let wins = isAhead(row, of: other, rows, files)
           rows.standings[wins ? other : row] |= 3
           if wins { slots[slot] = UInt32(row + 1) }

@@ -138,7 +138,7 @@ package struct DictionaryValues: ColumnValues {
 
 extension DictionaryValues.Texts {
   init(_ texts: ByteInterner) {
-    ends = NumberColumn(texts.ends.map { UInt32($0) })
+    ends = NumberColumn(texts.ends)
     bytes = NumberColumn(texts.texts)
   }
 
@@ -146,8 +146,8 @@ extension DictionaryValues.Texts {
   func appending(_ texts: ByteInterner) -> DictionaryValues.Texts {
     let start = UInt32(bytes.count)
     return DictionaryValues.Texts(
-      ends: ends.appending(texts.ends.dropFirst().map { start + UInt32($0) }),
-      bytes: bytes.appending(texts.texts))
+      ends: ends.appending(texts.ends.elements.dropFirst().map { start + $0 }),
+      bytes: bytes.appending(Array(texts.texts.elements)))
   }
 }
 

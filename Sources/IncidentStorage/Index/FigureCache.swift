@@ -4,13 +4,13 @@ import TextBasics
 /// The figures of casualties of rows, in columns.
 struct FigureColumns {
   /// What each figure is about.
-  var keys: [UInt32] = []
+  let keys = GrowingColumn<UInt32>()
   /// The actors who alone speak of it.
-  var speakers: [UInt32] = []
+  let speakers = GrowingColumn<UInt32>()
   /// Low, best and high, one behind the other; -1 where it is not known.
-  var bounds: [Int32] = []
+  let bounds = GrowingColumn<Int32>()
 
-  mutating func append(_ key: UInt32, _ speakers: UInt32, _ low: Int, _ best: Int, _ high: Int) {
+  func append(_ key: UInt32, _ speakers: UInt32, _ low: Int, _ best: Int, _ high: Int) {
     keys.append(key)
     self.speakers.append(speakers)
     bounds.append(Int32(low))
@@ -25,9 +25,9 @@ struct FigureColumns {
 /// ``CasualtyEstimate`` makes it.
 struct FigureCache {
   /// The texts of what figures are about.
-  private(set) var keys = ByteInterner()
+  let keys = ByteInterner()
   /// The texts of actors who alone speak of a figure.
-  private(set) var speakers = ByteInterner()
+  let speakers = ByteInterner()
   private var keysOfTexts: [UInt32] = []
   private var names: [Speaker] = []
   private var isNamed: [Bool] = []
@@ -49,8 +49,8 @@ struct FigureCache {
   /// - Returns: False where a count does not fit a column or there are too many; then nothing was
   ///   appended.
   mutating func append(
-    _ statements: [LineFacts.Statement], texts: ByteInterner, speakers names: ByteInterner,
-    reliability: (LineFacts.Statement) -> Int, to columns: inout FigureColumns
+    _ statements: LineList<LineFacts.Statement>, texts: ByteInterner, speakers names: ByteInterner,
+    reliability: (LineFacts.Statement) -> Int, to columns: FigureColumns
   ) -> Bool {
     guard statements.count <= FigureCache.mostStatements else { return false }
     for statement in statements {
@@ -67,20 +67,20 @@ struct FigureCache {
         columns.append(
           key, actors[Int(statement.speaker)], statement.low, statement.best, statement.high)
       } else {
-        append(key, statements[position...].filter(isSame), reliability, to: &columns)
+        append(key, statements[position...].filter(isSame), reliability, to: columns)
       }
     }
     return true
   }
 
   /// Whether an actor speaks of casualties, who may be a party to the fight.
-  func hasActor(among statements: [LineFacts.Statement]) -> Bool {
+  func hasActor(among statements: LineList<LineFacts.Statement>) -> Bool {
     statements.contains { actors[Int($0.speaker)] != 0 }
   }
 
   /// Whether two actors speak of a record's casualties, or of those of its operation.
   mutating func haveActors(
-    speaking statements: [LineFacts.Statement], of operation: AttackOperation?,
+    speaking statements: LineList<LineFacts.Statement>, of operation: AttackOperation?,
     speakers names: ByteInterner
   ) -> Bool {
     if isNamed.count < names.count { learn(names) }
@@ -95,7 +95,7 @@ struct FigureCache {
 
   private mutating func append(
     _ key: UInt32, _ statements: [LineFacts.Statement],
-    _ reliability: (LineFacts.Statement) -> Int, to columns: inout FigureColumns
+    _ reliability: (LineFacts.Statement) -> Int, to columns: FigureColumns
   ) {
     func bound(_ number: Int) -> Int? { number < 0 ? nil : number }
     let estimate = CasualtyEstimate(

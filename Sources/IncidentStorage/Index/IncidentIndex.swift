@@ -29,9 +29,8 @@ extension IncidentIndex {
   ) -> IncidentIndex? {
     let scan = JournalScan(files, from: files.map { _ in 0 }, basis, needs: needs)
     guard !scan.isBeyondColumns else { return nil }
-    var rows = scan.rows
-    CurrentRows.settle(&rows, files)
-    return IncidentIndex(rows, scan.values, files, problems: scan.problems, needs: needs)
+    CurrentRows.settle(scan.rows, files)
+    return IncidentIndex(scan.rows, scan.values, files, problems: scan.problems, needs: needs)
   }
 
   private init?(
@@ -50,8 +49,8 @@ extension IncidentIndex {
   }
 
   /// Rows in the order of the hashes of their ids.
-  static func rowsByID(_ hashes: [UInt64]) -> [UInt64] {
-    hashes.enumerated().map { row, hash in hash & ~0xFFFF_FFFF | UInt64(row) }.sorted()
+  static func rowsByID(_ hashes: GrowingColumn<UInt64>) -> [UInt64] {
+    hashes.elements.enumerated().map { row, hash in hash & ~0xFFFF_FFFF | UInt64(row) }.sorted()
   }
 
   static func hash(_ id: String) -> UInt64 {

@@ -3,34 +3,34 @@ import TextBasics
 
 /// Lines of incidents as rows of numbers, in the order in which they were scanned.
 struct IncidentRows {
-  var idEnds: [UInt32] = []
-  var ids: [UInt8] = []
+  let idEnds = GrowingColumn<UInt32>()
+  let ids = GrowingColumn<UInt8>()
   /// Hashes of ids, for finding rows of one record while scanning.
-  var idHashes: [UInt64] = []
-  var positions: [UInt64] = []
-  var lengths: [UInt32] = []
-  var revisions: [UInt32] = []
-  var recordedAt: [Int64] = []
+  let idHashes = GrowingColumn<UInt64>()
+  let positions = GrowingColumn<UInt64>()
+  let lengths = GrowingColumn<UInt32>()
+  let revisions = GrowingColumn<UInt32>()
+  let recordedAt = GrowingColumn<Int64>()
   /// The days of the first and the last time that anything in the record is dated by.
-  var firstSaid: [Int32] = []
-  var lastSaid: [Int32] = []
-  var standings: [UInt8] = []
-  var occurrences: [UInt32] = []
-  var places: [UInt32] = []
-  var attacks: [UInt32] = []
-  var leaders: [UInt32] = []
-  var assurances: [UInt32] = []
-  var figureEnds: [UInt32] = []
-  var figures = FigureColumns()
-  var operations: [UInt32] = []
-  var publishers: [UInt32] = []
-  var involved: [UInt32] = []
-  var courses: [UInt32] = []
+  let firstSaid = GrowingColumn<Int32>()
+  let lastSaid = GrowingColumn<Int32>()
+  let standings = GrowingColumn<UInt8>()
+  let occurrences = GrowingColumn<UInt32>()
+  let places = GrowingColumn<UInt32>()
+  let attacks = GrowingColumn<UInt32>()
+  let leaders = GrowingColumn<UInt32>()
+  let assurances = GrowingColumn<UInt32>()
+  let figureEnds = GrowingColumn<UInt32>()
+  let figures = FigureColumns()
+  let operations = GrowingColumn<UInt32>()
+  let publishers = GrowingColumn<UInt32>()
+  let involved = GrowingColumn<UInt32>()
+  let courses = GrowingColumn<UInt32>()
 
   var count: Int { positions.count }
 
-  func id(_ row: Int) -> ArraySlice<UInt8> {
-    ids[(row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row])]
+  func id(_ row: Int) -> Slice<UnsafeMutableBufferPointer<UInt8>> {
+    ids.elements[(row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row])]
   }
 }
 
@@ -60,7 +60,7 @@ extension IncidentColumns {
   /// - Returns: The columns.
   func appending(_ rows: IncidentRows, standings: [UInt8]) -> IncidentColumns {
     IncidentColumns(
-      idEnds: idEnds.appending(rows.idEnds.map { $0 + UInt32(ids.count) }),
+      idEnds: idEnds.appending(rows.idEnds.elements.map { $0 + UInt32(ids.count) }),
       ids: ids.appending(rows.ids), positions: positions.appending(rows.positions),
       lengths: lengths.appending(rows.lengths), revisions: revisions.appending(rows.revisions),
       standings: NumberColumn(standings),
@@ -69,7 +69,8 @@ extension IncidentColumns {
       occurrences: occurrences.appending(rows.occurrences), places: places.appending(rows.places),
       attacks: attacks.appending(rows.attacks), leaders: leaders.appending(rows.leaders),
       assurances: assurances.appending(rows.assurances),
-      figureEnds: figureEnds.appending(rows.figureEnds.map { $0 + UInt32(figureKeys.count) }),
+      figureEnds: figureEnds.appending(
+        rows.figureEnds.elements.map { $0 + UInt32(figureKeys.count) }),
       figureKeys: figureKeys.appending(rows.figures.keys),
       figureSpeakers: figureSpeakers.appending(rows.figures.speakers),
       figureBounds: figureBounds.appending(rows.figures.bounds),
@@ -81,8 +82,13 @@ extension IncidentColumns {
 
 extension IncidentRows {
   /// The days of recording, since 1970.
-  fileprivate var recordedDays: [Int32] {
-    recordedAt.map { Instant(millisecondsSince1970: $0).day.daysSince1970 }
+  fileprivate var recordedDays: GrowingColumn<Int32> {
+    let days = GrowingColumn<Int32>()
+    days.append(
+      contentsOf: recordedAt.elements.lazy.map {
+        Int32(clamping: Instant(millisecondsSince1970: $0).day.daysSince1970)
+      })
+    return days
   }
 }
 
@@ -103,31 +109,33 @@ struct ValueMap {
 
 extension IncidentRows {
   /// Appends rows whose numbers are those of another scanner.
-  mutating func append(_ other: IncidentRows, _ map: ValueMap) {
+  func append(_ other: IncidentRows, _ map: ValueMap) {
     let (idStart, figureStart) = (UInt32(ids.count), UInt32(figures.keys.count))
-    ids += other.ids
-    idEnds += other.idEnds.lazy.map { $0 + idStart }
-    idHashes += other.idHashes
-    positions += other.positions
-    lengths += other.lengths
-    revisions += other.revisions
-    recordedAt += other.recordedAt
-    firstSaid += other.firstSaid
-    lastSaid += other.lastSaid
-    standings += other.standings
-    occurrences += other.occurrences.lazy.map { map.occurrences[Int($0)] }
-    places += other.places.lazy.map { map.places[Int($0)] }
-    attacks += other.attacks.lazy.map { map.attacks[Int($0)] }
-    leaders += other.leaders.lazy.map { map.leaders[Int($0)] }
-    assurances += other.assurances.lazy.map { map.assurances[Int($0)] }
-    figureEnds += other.figureEnds.lazy.map { $0 + figureStart }
-    figures.keys += other.figures.keys.lazy.map { map.figureKeys[Int($0)] }
-    figures.speakers += other.figures.speakers.lazy.map { map.figureSpeakers[Int($0)] }
-    figures.bounds += other.figures.bounds
-    operations += other.operations.lazy.map { map.operations[Int($0)] }
-    publishers += other.publishers.lazy.map { map.publishers[Int($0)] }
-    involved += other.involved.lazy.map { map.involved[Int($0)] }
-    courses += other.courses.lazy.map { map.courses[Int($0)] }
+    ids.append(contentsOf: other.ids.elements)
+    idEnds.append(contentsOf: other.idEnds.elements.lazy.map { $0 + idStart })
+    idHashes.append(contentsOf: other.idHashes.elements)
+    positions.append(contentsOf: other.positions.elements)
+    lengths.append(contentsOf: other.lengths.elements)
+    revisions.append(contentsOf: other.revisions.elements)
+    recordedAt.append(contentsOf: other.recordedAt.elements)
+    firstSaid.append(contentsOf: other.firstSaid.elements)
+    lastSaid.append(contentsOf: other.lastSaid.elements)
+    standings.append(contentsOf: other.standings.elements)
+    occurrences.append(contentsOf: other.occurrences.elements.lazy.map { map.occurrences[Int($0)] })
+    places.append(contentsOf: other.places.elements.lazy.map { map.places[Int($0)] })
+    attacks.append(contentsOf: other.attacks.elements.lazy.map { map.attacks[Int($0)] })
+    leaders.append(contentsOf: other.leaders.elements.lazy.map { map.leaders[Int($0)] })
+    assurances.append(contentsOf: other.assurances.elements.lazy.map { map.assurances[Int($0)] })
+    figureEnds.append(contentsOf: other.figureEnds.elements.lazy.map { $0 + figureStart })
+    figures.keys.append(
+      contentsOf: other.figures.keys.elements.lazy.map { map.figureKeys[Int($0)] })
+    figures.speakers.append(
+      contentsOf: other.figures.speakers.elements.lazy.map { map.figureSpeakers[Int($0)] })
+    figures.bounds.append(contentsOf: other.figures.bounds.elements)
+    operations.append(contentsOf: other.operations.elements.lazy.map { map.operations[Int($0)] })
+    publishers.append(contentsOf: other.publishers.elements.lazy.map { map.publishers[Int($0)] })
+    involved.append(contentsOf: other.involved.elements.lazy.map { map.involved[Int($0)] })
+    courses.append(contentsOf: other.courses.elements.lazy.map { map.courses[Int($0)] })
   }
 }
 
@@ -137,8 +145,8 @@ struct IncidentRowMaker {
   private(set) var scanner: LineScanner
   private(set) var leading: LeadingCache
   private(set) var figures = FigureCache()
-  private(set) var publishers = ByteInterner()
-  private(set) var involved = ByteInterner()
+  let publishers = ByteInterner()
+  let involved = ByteInterner()
   private(set) var courses = CourseNumbers()
   private var occurrences: [Occurrence?] = []
   private var involvedNumbers: [[String]: UInt32] = [:]
@@ -153,7 +161,7 @@ struct IncidentRowMaker {
   ) {
     self.needs = needs
     scanner = LineScanner(table, references: references)
-    leading = LeadingCache(actors: actors)
+    leading = LeadingCache(actors: actors, followsCourses: needs.contains(.courses))
     self.operations = Dictionary(
       operations.filter { !$0.evidence.isEmpty }.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -177,7 +185,7 @@ struct IncidentRowMaker {
       let isTaken = figures.append(
         facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
         speakers: scanner.speakers,
-        reliability: { IncidentRowMaker.reliability($0, facts, line) }, to: &rows.figures)
+        reliability: { IncidentRowMaker.reliability($0, facts, line) }, to: rows.figures)
       guard isTaken else { return false }
       let isAsked = facts.operation != 0 || figures.hasActor(among: facts.casualties)
       rows.involved.append(isAsked ? involved(facts, statements) : 0)
@@ -186,20 +194,7 @@ struct IncidentRowMaker {
     }
     rows.figureEnds.append(UInt32(rows.figures.keys.count))
     if needs.contains(.leaders) || needs.contains(.courses) {
-      let operation = operation(facts.operation)
-      let occurred = occurrence(facts.occurred)
-      let opening = CourseNumbers.opening(facts, operation, occurred)
-      let led = leading.leading(
-        of: facts.attributions, texts: statements, speakers: scanner.speakers,
-        operation: operation?.evidence.attributions ?? [], from: opening, on: occurred.start)
-      rows.leaders.append(led.numbers.leaders)
-      rows.assurances.append(led.numbers.assurances)
-      let isDebated = figures.haveActors(
-        speaking: facts.casualties, of: operation, speakers: scanner.speakers)
-      rows.courses.append(
-        courses.number(
-          led, from: opening, facts, occurred, isDebated: isDebated,
-          isSame: { line[$0].elementsEqual(line[$1]) }))
+      lead(facts, line)
     } else {
       rows.leaders.append(0)
       rows.assurances.append(0)
@@ -228,6 +223,28 @@ struct IncidentRowMaker {
     rows.attacks.append(facts.attack)
     rows.operations.append(facts.operation)
     return true
+  }
+
+  /// Finds who leads, and how that came about if it is needed.
+  private mutating func lead(_ facts: LineFacts, _ line: UnsafeRawBufferPointer) {
+    let operation = operation(facts.operation)
+    let occurred = occurrence(facts.occurred)
+    let followsCourses = needs.contains(.courses)
+    let opening =
+      followsCourses ? CourseNumbers.opening(facts, operation, occurred) : .max
+    let led = leading.leading(
+      of: facts.attributions, texts: scanner.facets[Int(ScanFacet.attribution.rawValue)],
+      speakers: scanner.speakers, operation: operation?.evidence.attributions ?? [],
+      from: opening, on: occurred.start)
+    rows.leaders.append(led.numbers.leaders)
+    rows.assurances.append(led.numbers.assurances)
+    guard followsCourses else { return rows.courses.append(0) }
+    let isDebated = figures.haveActors(
+      speaking: facts.casualties, of: operation, speakers: scanner.speakers)
+    rows.courses.append(
+      courses.number(
+        led, from: opening, facts, occurred, isDebated: isDebated,
+        isSame: { line[$0].elementsEqual(line[$1]) }))
   }
 
   /// The texts that the numbers in the rows stand for.

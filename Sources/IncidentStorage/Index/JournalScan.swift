@@ -6,9 +6,9 @@ import TextBasics
 /// Scans the journals of incidents with all cores and joins what it found.
 struct JournalScan {
   /// The rows of all lines that are good.
-  private(set) var rows = IncidentRows()
+  let rows: IncidentRows
   /// The values that their numbers stand for.
-  private(set) var values = ScannedValues()
+  let values: ScannedValues
   /// What is wrong with single lines, in the order of files and lines.
   private(set) var problems: [Diagnostic] = []
   /// Whether a good line holds what columns cannot: then the log has to be read whole.
@@ -40,10 +40,13 @@ struct JournalScan {
     }
     let found = JournalScan.scan(pieces, files, basis, needs)
     var judged = JournalScan.maker(basis, needs)
+    // What is found next is put behind what was found first.
+    rows = found.first?.rows ?? IncidentRows()
+    values = found.first?.values ?? ScannedValues()
     for line in found.flatMap(\.unvouched).sorted(by: { $0.position < $1.position }) {
       judge(line, with: &judged)
     }
-    for part in found { rows.append(part.rows, values.join(part.values)) }
+    for part in found.dropFirst() { rows.append(part.rows, values.join(part.values)) }
     rows.append(judged.rows, values.join(judged.values))
   }
 

@@ -130,20 +130,20 @@ extension JournalFile {
 extension IncidentIndex {
   /// The index with rows in the place of some of its own, of the same lines.
   func replacing(_ old: [Int], by new: IncidentRows, _ values: ScannedValues) -> IncidentIndex? {
-    var new = new
     guard let values = self.values.appending(values) else { return nil }
     new.renumber(behind: self.values)
     var standings = columns.standings.all
     for row in old { standings[row] |= 3 }
     return IncidentIndex(
-      columns: columns.appending(new, standings: standings + new.standings), values: values,
+      columns: columns.appending(new, standings: standings + new.standings.elements),
+      values: values,
       problems: problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
   }
 
   /// The index with the rows of lines that came later.
   fileprivate func appending(_ scan: JournalScan) -> IncidentIndex? {
-    var later = scan.rows
-    CurrentRows.settle(&later, files)
+    let later = scan.rows
+    CurrentRows.settle(later, files)
     guard let values = values.appending(scan.values) else { return nil }
     later.renumber(behind: self.values)
     var standings = columns.standings.all
@@ -153,9 +153,10 @@ extension IncidentIndex {
       laterRows[id, default: []].append(columns.count + row)
     }
     let index = IncidentIndex(
-      columns: columns.appending(later, standings: standings + later.standings), values: values,
+      columns: columns.appending(later, standings: standings + later.standings.elements),
+      values: values,
       problems: scan.problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
-    standings += later.standings
+    standings += later.standings.elements
     for row in columns.count..<index.columns.count where standings[row] & 3 != 3 {
       let earlier = index.rows(withID: index.columns.id(row))
         .first { $0 < columns.count && standings[$0] & 3 != 3 }
@@ -187,21 +188,21 @@ extension IncidentIndex {
 
 extension IncidentRows {
   /// Gives the numbers of texts those that they have behind the texts of other dictionaries.
-  fileprivate mutating func renumber(behind values: DictionaryValues) {
-    func move(_ numbers: inout [UInt32], _ texts: DictionaryValues.Texts) {
+  fileprivate func renumber(behind values: DictionaryValues) {
+    func move(_ numbers: GrowingColumn<UInt32>, _ texts: DictionaryValues.Texts) {
       let start = UInt32(texts.count - 1)
-      for index in numbers.indices where numbers[index] != 0 { numbers[index] += start }
+      for row in 0..<numbers.count where numbers[row] != 0 { numbers[row] += start }
     }
-    move(&occurrences, values.occurrences)
-    move(&places, values.places)
-    move(&attacks, values.attacks)
-    move(&leaders, values.leaders)
-    move(&assurances, values.assurances)
-    move(&figures.keys, values.figureKeys)
-    move(&figures.speakers, values.figureSpeakers)
-    move(&operations, values.operations)
-    move(&publishers, values.publishers)
-    move(&involved, values.involved)
-    move(&courses, values.courses)
+    move(occurrences, values.occurrences)
+    move(places, values.places)
+    move(attacks, values.attacks)
+    move(leaders, values.leaders)
+    move(assurances, values.assurances)
+    move(figures.keys, values.figureKeys)
+    move(figures.speakers, values.figureSpeakers)
+    move(operations, values.operations)
+    move(publishers, values.publishers)
+    move(involved, values.involved)
+    move(courses, values.courses)
   }
 }

@@ -9,10 +9,10 @@ import TextBasics
 /// actors of one record may be of one umbrella, they and the part of time belong to the pattern.
 struct LeadingCache {
   /// The texts of whom leading statements name.
-  private(set) var leaders = ByteInterner()
+  let leaders = ByteInterner()
   /// The texts of how they put it.
-  private(set) var assurances = ByteInterner()
-  private var patterns = ByteInterner()
+  let assurances = ByteInterner()
+  private let patterns = ByteInterner()
   private var resultsOfPatterns: [Result] = [Result(kind: .unattributed)]
   private var known: [Attribution?] = []
   private var actorNumbers: [String: Int32] = [:]
@@ -20,7 +20,7 @@ struct LeadingCache {
   private var isRelated: [Bool] = []
   private var speakers: [Speaker?] = []
   private var isNamed: [Bool] = []
-  /// Role, status, likelihood and confidence of each text, and where its actors are.
+  /// Role, status and strength of each text, and where its actors are.
   private var codes: [UInt32] = []
   private var actorRanges: [Range<Int>] = []
   private var actorsOfTexts: [Int32] = []
@@ -29,9 +29,10 @@ struct LeadingCache {
   private var alone: [Found?] = []
   private var dependsOnDay = false
   /// What leads, by the kind and the numbers of statements and actors in them.
-  private var results: ByteInterner = ByteInterner()
+  private let results = ByteInterner()
   private var numbersOfResults: [Numbers] = [Numbers()]
   private let actors: ActorRegister
+  private let followsCourses: Bool
   private let related: Set<String>
   private let epochs: DayEpochs
   private var pattern: [UInt8] = []
@@ -59,8 +60,14 @@ struct LeadingCache {
     var course = AttributionCourse()
   }
 
-  init(actors: ActorRegister) {
+  /// Prepares to derive.
+  ///
+  /// - Parameters:
+  ///   - actors: The actors of the log.
+  ///   - followsCourses: Whether it is asked how the lead came about.
+  init(actors: ActorRegister, followsCourses: Bool) {
     self.actors = actors
+    self.followsCourses = followsCourses
     epochs = DayEpochs(actors.changes)
     var related: Set<String> = []
     for actor in actors.all {
@@ -79,11 +86,12 @@ struct LeadingCache {
   ///   - texts: The texts, as they were gathered.
   ///   - speakers: Who makes the statements.
   ///   - operation: What is said of the record's operation, which comes first.
-  ///   - opening: The time at which the attack became known.
+  ///   - opening: The time at which the attack became known; any where it is not followed how
+  ///     the lead came about.
   ///   - day: The day on which umbrellas are looked up.
   /// - Returns: What leads.
   mutating func leading(
-    of statements: [LineFacts.Statement], texts: ByteInterner, speakers: ByteInterner,
+    of statements: LineList<LineFacts.Statement>, texts: ByteInterner, speakers: ByteInterner,
     operation: [Attribution], from opening: Int64, on day: Day?
   ) -> Found {
     guard !statements.isEmpty || !operation.isEmpty else { return Found() }
@@ -105,7 +113,7 @@ struct LeadingCache {
       let all = operation + statements.map { attribution($0) }
       let whole = AttributionDerivation(all, on: day, actors: actors)
       let leading = whole.leading
-      let course = AttributionCourse(all, derived: whole, on: day, actors: actors)
+      let course = course(all, whole, on: day)
       let isKnownBefore = all.allSatisfy {
         opening < $0.stated.upperBound.millisecondsSince1970
       }
@@ -128,7 +136,7 @@ struct LeadingCache {
   }
 
   private mutating func numbers(
-    of result: Result, _ statements: [LineFacts.Statement]
+    of result: Result, _ statements: LineList<LineFacts.Statement>
   ) -> Numbers {
     if result.kind == .unattributed { return Numbers() }
     pattern.removeAll(keepingCapacity: true)
@@ -173,7 +181,7 @@ struct LeadingCache {
     return attribution
   }
 
-  private func result(_ statements: [LineFacts.Statement], on day: Day?) -> Result {
+  private func result(_ statements: LineList<LineFacts.Statement>, on day: Day?) -> Result {
     let numbered = statements.enumerated().map { position, statement in
       var attribution = attribution(statement)
       attribution.key = String(position)
@@ -188,13 +196,21 @@ struct LeadingCache {
         let all = numbered[position].actors
         return (position, led.actors.compactMap { all.firstIndex(of: $0) })
       },
-      course: AttributionCourse(numbered, derived: whole, on: day, actors: actors))
+      course: course(numbered, whole, on: day))
+  }
+
+  private func course(
+    _ statements: [Attribution], _ whole: AttributionDerivation, on day: Day?
+  ) -> AttributionCourse {
+    followsCourses
+      ? AttributionCourse(statements, derived: whole, on: day, actors: actors)
+      : AttributionCourse()
   }
 
   // MARK: Patterns
 
   /// Describes the statements by what the rule looks at.
-  private mutating func describe(_ statements: [LineFacts.Statement], on day: Day?) {
+  private mutating func describe(_ statements: LineList<LineFacts.Statement>, on day: Day?) {
     pattern.removeAll(keepingCapacity: true)
     localActors.removeAll(keepingCapacity: true)
     localSpeakers.removeAll(keepingCapacity: true)
@@ -203,7 +219,10 @@ struct LeadingCache {
     for statement in statements {
       let text = Int(statement.text)
       append(codes[text])
-      let speaker = isNamed[Int(statement.speaker)] ? Int32(statement.speaker) : -1
+      // Who speaks once says no more than somebody without a name.
+      let isRepeated = statements.count { $0.speaker == statement.speaker } > 1
+      let speaker =
+        isRepeated && isNamed[Int(statement.speaker)] ? Int32(statement.speaker) : -1
       pattern.append(UInt8(truncatingIfNeeded: local(speaker, in: &localSpeakers)))
       var rank: UInt8 = 0
       for other in statements where other.stated < statement.stated { rank &+= 1 }
@@ -262,11 +281,15 @@ struct LeadingCache {
     let first = actorsOfTexts.count
     for actor in attribution.actors { actorsOfTexts.append(number(of: actor)) }
     actorRanges[text] = first..<actorsOfTexts.count
+    // Strength decides among perpetrators that are held possible, and nowhere else.
+    let isPossible = attribution.status.rank != nil && attribution.likelihood ?? .even >= .even
+    let strength =
+      attribution.role == .perpetrator
+      ? ((attribution.likelihood ?? .even).rank, (attribution.confidence ?? .low).rank) : (0, 0)
     let parts = [
       Attribution.Role.allCases.firstIndex(of: attribution.role) ?? 0,
       Attribution.Status.allCases.firstIndex(of: attribution.status) ?? 0,
-      attribution.likelihood.map { $0.rank + 1 } ?? 0,
-      attribution.confidence.map { $0.rank + 1 } ?? 0,
+      isPossible ? strength.0 + 1 : 0, isPossible ? strength.1 + 1 : 0,
     ]
     codes[text] = parts.reduce(0) { $0 << 8 | UInt32($1) }
     known[text] = attribution

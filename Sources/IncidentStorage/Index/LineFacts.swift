@@ -1,4 +1,4 @@
-/// What a scanner found in one line, in numbers; the same memory serves line after line.
+/// What a scanner found in one line, in numbers; lists stand in the scanner's memory until the next.
 struct LineFacts {
   /// The id as it stands in the line, without its quotes.
   var id = 0..<0
@@ -11,9 +11,9 @@ struct LineFacts {
   var earliest = Int64.max
   var latest = Int64.min
   /// The times at which statements were made and sources published.
-  var said: [Int64] = []
+  var said: LineList<Int64>
   /// Where the keys of sources stand that date from what cites them, or from the recording.
-  var undatedSources: [Range<Int>] = []
+  var undatedSources: LineList<Range<Int>>
   /// The position of the state in its list.
   var state: UInt8 = 0
   /// The position in its list and one more; 0 where absent.
@@ -25,16 +25,16 @@ struct LineFacts {
   var place: UInt32 = 0
   var attack: UInt32 = 0
   var operation: UInt32 = 0
-  var attributions: [Statement] = []
-  var casualties: [Statement] = []
+  var attributions: LineList<Statement>
+  var casualties: LineList<Statement>
   /// Where the keys of sources stand.
-  var sourceKeys: [Range<Int>] = []
+  var sourceKeys: LineList<Range<Int>>
   /// The rank of the reliability of each source, -1 where it is not told.
-  var reliabilities: [Int] = []
+  var reliabilities: LineList<Int>
   /// Where the keys of cited sources stand.
-  var cited: [Range<Int>] = []
+  var cited: LineList<Range<Int>>
   /// Where the publishers stand, with their quotes.
-  var publishers: [Range<Int>] = []
+  var publishers: LineList<Range<Int>>
 
   /// A statement: the number of its text without its speaker, time and count, and those three.
   struct Statement {
@@ -49,6 +49,18 @@ struct LineFacts {
     var high = -1
     /// Its part of ``LineFacts/cited``.
     var cited: Range<Int>
+  }
+
+  /// Prepares to note what is found.
+  init(in memory: LineFactsMemory) {
+    said = LineList(memory.said)
+    undatedSources = LineList(memory.undatedSources)
+    attributions = LineList(memory.attributions)
+    casualties = LineList(memory.casualties)
+    sourceKeys = LineList(memory.sourceKeys)
+    reliabilities = LineList(memory.reliabilities)
+    cited = LineList(memory.cited)
+    publishers = LineList(memory.publishers)
   }
 
   /// Notes a time that a statement or source is dated by.
@@ -66,8 +78,8 @@ struct LineFacts {
     hasInto = false
     earliest = .max
     latest = .min
-    LineFacts.clear(&said)
-    LineFacts.clear(&undatedSources)
+    said.clear()
+    undatedSources.clear()
     state = 0
     verification = 0
     marking = 0
@@ -75,16 +87,40 @@ struct LineFacts {
     place = 0
     attack = 0
     operation = 0
-    LineFacts.clear(&attributions)
-    LineFacts.clear(&casualties)
-    LineFacts.clear(&sourceKeys)
-    LineFacts.clear(&reliabilities)
-    LineFacts.clear(&cited)
-    LineFacts.clear(&publishers)
+    attributions.clear()
+    casualties.clear()
+    sourceKeys.clear()
+    reliabilities.clear()
+    cited.clear()
+    publishers.clear()
+  }
+}
+
+/// The memory of what is found in a line; a record with more is for the full decoder.
+final class LineFactsMemory {
+  let said = LineFactsMemory.room(1024, for: Int64.self)
+  let undatedSources = LineFactsMemory.room(256, for: Range<Int>.self)
+  let attributions = LineFactsMemory.room(256, for: LineFacts.Statement.self)
+  let casualties = LineFactsMemory.room(256, for: LineFacts.Statement.self)
+  let sourceKeys = LineFactsMemory.room(256, for: Range<Int>.self)
+  let reliabilities = LineFactsMemory.room(256, for: Int.self)
+  let cited = LineFactsMemory.room(4096, for: Range<Int>.self)
+  let publishers = LineFactsMemory.room(256, for: Range<Int>.self)
+
+  deinit {
+    said.deallocate()
+    undatedSources.deallocate()
+    attributions.deallocate()
+    casualties.deallocate()
+    sourceKeys.deallocate()
+    reliabilities.deallocate()
+    cited.deallocate()
+    publishers.deallocate()
   }
 
-  @inline(__always)
-  private static func clear<Element>(_ list: inout [Element]) {
-    if !list.isEmpty { list.removeAll(keepingCapacity: true) }
+  private static func room<Element>(
+    _ count: Int, for _: Element.Type
+  ) -> UnsafeMutableBufferPointer<Element> {
+    UnsafeMutableBufferPointer.allocate(capacity: count)
   }
 }

@@ -29,19 +29,20 @@ struct LineScanner {
   static let slack = 64
 
   /// What was found in the line.
-  var facts = LineFacts()
+  private(set) var facts: LineFacts
   /// The texts of each facet, by ``ScanFacet``; only right ones have a number.
-  private(set) var facets = Array(repeating: ByteInterner(), count: 7)
+  let facets = (0..<7).map { _ in ByteInterner() }
   /// The ids of operations, with their quotes; only those that exist.
-  private(set) var operations = ByteInterner()
+  let operations = ByteInterner()
   /// Who makes statements, with quotes; only those who may.
-  private(set) var speakers = ByteInterner()
+  let speakers = ByteInterner()
   /// Other values that are looked up, by the number of their shape; only right ones.
-  private var looked: [ByteInterner]
+  private let looked: [ByteInterner]
 
   private let table: ScanTable
   private let references: ReferenceLookUp
   private let memory: ScanMemory
+  private let factsMemory = LineFactsMemory()
   private let times = ScannedTime()
   private var base: UnsafeRawPointer
   /// The statement or source that is being walked.
@@ -65,7 +66,8 @@ struct LineScanner {
     self.table = table
     self.references = references
     memory = ScanMemory(table)
-    looked = Array(repeating: ByteInterner(), count: table.looked.count)
+    facts = LineFacts(in: factsMemory)
+    looked = table.looked.map { _ in ByteInterner() }
     base = UnsafeRawPointer(memory.gathered.start)
     kept = (base, base)
   }
@@ -311,7 +313,9 @@ extension LineScanner {
         facts.recordedAt = time
       } else if action != .check {
         facts.note(time)
-        if action != .time { facts.said.append(time) }
+        if action != .time {
+          guard facts.said.append(time) else { return false }
+        }
         if action == .stated || action == .published { statement.stated = time }
       }
     case .looked where action == .speaker:
@@ -345,9 +349,10 @@ extension LineScanner {
       } else if action == .key {
         return take(key: inner)
       } else {
-        facts.cited.append(inner)
+        return facts.cited.append(inner)
       }
-    case .publisher: facts.publishers.append(inner.lowerBound - 1..<inner.upperBound + 1)
+    case .publisher:
+      return facts.publishers.append(inner.lowerBound - 1..<inner.upperBound + 1)
     case .reason: facts.hasReason = !inner.isEmpty
     case .into: facts.hasInto = true
     default: break
@@ -490,12 +495,9 @@ extension LineScanner {
   /// Ends an object that columns know by its text, which is checked where it is new.
   private mutating func finish(_ facet: ScanFacet, cited: Int) -> Bool {
     guard facet != .source else {
-      facts.sourceKeys.append(memory.keys[keyCount - 1].place)
-      facts.reliabilities.append(statement.low)
-      if statement.stated == 0 {
-        facts.undatedSources.append(memory.keys[keyCount - 1].place)
-      }
-      return true
+      let key = memory.keys[keyCount - 1].place
+      return facts.sourceKeys.append(key) && facts.reliabilities.append(statement.low)
+        && (statement.stated != 0 || facts.undatedSources.append(key))
     }
     var text = UnsafeRawBufferPointer(start: kept.start, count: kept.end - kept.start)
     let gathered = memory.gathered
@@ -508,11 +510,10 @@ extension LineScanner {
     switch facet {
     case .attribution, .casualties:
       statement.cited = cited..<facts.cited.count
-      if facet == .attribution {
-        facts.attributions.append(statement)
-      } else {
-        facts.casualties.append(statement)
-      }
+      guard
+        facet == .attribution
+          ? facts.attributions.append(statement) : facts.casualties.append(statement)
+      else { return false }
     case .place where places.latitude != places.longitude: return false
     default: break
     }

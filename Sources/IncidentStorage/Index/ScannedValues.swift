@@ -13,7 +13,7 @@ struct ScannedValues {
   var courses = ByteInterner()
 
   /// Takes other dictionaries in and tells the numbers of their texts here.
-  mutating func join(_ other: ScannedValues) -> ValueMap {
+  func join(_ other: ScannedValues) -> ValueMap {
     ValueMap(
       occurrences: occurrences.join(other.occurrences), places: places.join(other.places),
       attacks: attacks.join(other.attacks), leaders: leaders.join(other.leaders),
@@ -36,7 +36,7 @@ struct ScannedValues {
 
 extension ByteInterner {
   /// Takes all texts of another in and tells their numbers here.
-  fileprivate mutating func join(_ other: ByteInterner) -> [UInt32] {
-    (0..<other.count).map { number(of: other[UInt32($0)]) }
+  fileprivate func join(_ other: ByteInterner) -> [UInt32] {
+    (0..<other.count).map { other.withBytes(UInt32($0)) { number(of: $0).number } }
   }
 }
