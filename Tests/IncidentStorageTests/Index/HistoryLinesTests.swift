@@ -172,7 +172,11 @@ private struct RareLog {
     let names = expected.records.keys.filter(\.collection.isJournal).sorted {
       expected.records[$0]?.count ?? 0 > expected.records[$1]?.count ?? 0
     }
-    for name in names.prefix(8) {
+    let imported = expected.changes.filter { $0.source != nil }.flatMap(\.revisions).map {
+      RecordName(collection: $0.collection, id: $0.line.id)
+    }
+    #expect(Set(imported).count == 3)
+    for name in names.prefix(8) + imported {
       let found = try LogHistory(log.indexed, .records([name]))
       #expect(changes(of: name, in: found) == changes(of: name, in: expected))
       #expect(found.changes.count < expected.changes.count)
