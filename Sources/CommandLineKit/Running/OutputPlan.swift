@@ -24,8 +24,8 @@ struct OutputPlan {
   ///
   /// - Throws: A failure where options contradict each other, or the file must not be written.
   init(_ arguments: ParsedArguments, _ session: Session) throws(CommandFailure) {
-    let path = arguments.value(OutputOptions.output).flatMap { $0 == "-" ? nil : $0 }
-    format = try Self.format(arguments, path: path)
+    let path = OutputPlan.path(arguments)
+    format = try OutputPlan.format(arguments)
     file = path.map {
       OutputFile($0, in: session.workingFolder, isForced: arguments.isSet(OutputOptions.force))
     }
@@ -38,8 +38,13 @@ struct OutputPlan {
     try file?.check()
   }
 
-  private static func format(
-    _ arguments: ParsedArguments, path: String?
+  private static func path(_ arguments: ParsedArguments) -> String? {
+    arguments.value(OutputOptions.output).flatMap { $0 == "-" ? nil : $0 }
+  }
+
+  /// The format that is asked for.
+  fileprivate static func format(
+    _ arguments: ParsedArguments
   ) throws(CommandFailure) -> OutputFormat {
     let name = arguments.value(OutputOptions.format)
     if arguments.isSet(OutputOptions.json) {
@@ -52,7 +57,7 @@ struct OutputPlan {
       return .json
     }
     if let name { return OutputFormat(named: name) ?? .rendered(TextRenderer.self) }
-    guard let path else { return .rendered(TextRenderer.self) }
+    guard let path = path(arguments) else { return .rendered(TextRenderer.self) }
     guard let format = OutputFormat(forFile: path) else {
       throw usage(
         Diagnostic(
@@ -65,5 +70,13 @@ struct OutputPlan {
 
   private static func usage(_ problem: Diagnostic) -> CommandFailure {
     CommandFailure(diagnostics: [problem], exitCode: .wrongUsage)
+  }
+}
+
+extension OutputOptions {
+  /// Whether of the cells of tables only what programs get is printed, as in CSV.
+  package static func areFieldsAlone(_ arguments: ParsedArguments) -> Bool {
+    guard case .rendered(let renderer)? = try? OutputPlan.format(arguments) else { return false }
+    return [CSVRenderer.name, TSVRenderer.name].contains(renderer.name)
   }
 }

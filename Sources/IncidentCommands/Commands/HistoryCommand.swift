@@ -37,10 +37,11 @@ enum HistoryCommand: Command {
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     let folder = try session.logFolder(arguments)
     let now = try session.now(arguments)
-    let (all, whole) = try read(folder, cache: session.cacheFolder)
+    let all = try stored { () throws(StorageProblem) in
+      try LogContents(folder, cache: session.cacheFolder)
+    }
     let highest = arguments.value(LookOptions.maxMarking)
     let (contents, withheld) = all.upTo(highest)
-    let history = highest.map { whole.withholding(above: $0, in: contents, withheld) } ?? whole
     var problems = Problems()
     let unquoted = arguments.unquotedDate(of: since.name, now: now)
     let start = problems.collect(at: arguments.place(of: since.name)) { () throws(Diagnostic) in
@@ -61,19 +62,37 @@ enum HistoryCommand: Command {
     }
     try problems.throwIfAny()
 
-    var changes = history.changes
+    let choice = TableChoice(arguments)
+    func history(_ part: HistoryPart) throws -> LogHistory {
+      try stored { () throws(StorageProblem) in
+        guard let highest else { return try LogHistory(contents, part) }
+        return try LogHistory(all).withholding(above: highest, in: contents, withheld)
+      }
+    }
+    var changes: [RecordedChange]
+    if !records.isEmpty {
+      changes = try history(.records(records)).changes
+    } else if let start = start ?? nil {
+      changes = try history(.since(start.day)).changes
+    } else if highest == nil, choice.sort == nil, let limit = choice.limit {
+      changes = try stored { () throws(StorageProblem) in
+        try LogHistory.latest(contents, lines: limit) { $0.changes.count >= limit }
+      }.changes
+    } else {
+      changes = try history(.all).changes
+    }
     if let start = start ?? nil { changes.removeAll { $0.recorded.at < start } }
     if !records.isEmpty { changes = changes.compactMap { $0.only(records) } }
-    let choice = TableChoice(arguments)
     if choice.sort == nil, let limit = choice.limit { changes = changes.suffix(limit) }
     if records.isEmpty { changes.reverse() }
     let view = HistoryView(changes, isFull: !records.isEmpty, in: contents, choice)
     var messages = contents.problems.map(Outcome.Message.diagnostic)
     if let note = withheld.note(above: highest) { messages.append(.diagnostic(note)) }
     if changes.isEmpty {
+      let isBlank = try contents.incidents.isEmpty && history(.all).changes.isEmpty
       messages.append(
         .text(
-          history.changes.isEmpty
+          isBlank
             ? "nothing has been recorded in the log yet" : "nothing was recorded in that time"))
     }
     return Outcome(
@@ -87,12 +106,11 @@ enum HistoryCommand: Command {
       messages: messages, exitCode: contents.problems.isEmpty ? .done : .invalidData)
   }
 
-  private static func read(
-    _ folder: LogFolder, cache: String?
-  ) throws(CommandFailure) -> (LogContents, LogHistory) {
+  private static func stored<Value>(
+    _ read: () throws(StorageProblem) -> Value
+  ) throws(CommandFailure) -> Value {
     do throws(StorageProblem) {
-      let contents = try LogContents(folder, cache: cache)
-      return (contents, try LogHistory(contents))
+      return try read()
     } catch {
       throw error.failure
     }
@@ -120,7 +138,7 @@ enum HistoryCommand: Command {
 
 extension RecordedChange {
   /// The change as far as it is about some records; nil where it is not about any.
-  fileprivate func only(_ records: [LogContents.RecordName]) -> RecordedChange? {
+  fileprivate func only(_ records: [RecordName]) -> RecordedChange? {
     let kept = revisions.filter { revision in
       records.contains { $0.collection == revision.collection && $0.id == revision.line.id }
     }

@@ -29,16 +29,20 @@ enum ListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     var choice = TableChoice(arguments)
-    if choice.sort == nil, let look = try ColumnLook(arguments, session) {
-      let rows = look.picture.newestFirst(look.rows, limit: choice.limit)
+    let areFieldsAlone = OutputOptions.areFieldsAlone(arguments)
+    let fields = areFieldsAlone ? AttackColumn.chosen(choice.columns).map(\.column.key) : []
+    let needs = ColumnNeeds(listing: fields + (choice.sort.map { [$0.name] } ?? []))
+    if let look = try ColumnLook(arguments, session, needs: needs) {
+      let rows = look.shown(choice)
       let shown = AttackColumn.chosen(choice.columns, withStates: look.states.count > 1)
-      // Rows are decoded only where they are shown as more than the lines they are.
       let picture = look.picture.withoutAttacks
       let records = look.records
       let amended = look.amendments(of: rows)
+      // Rows are decoded only where they are shown as more than their lines or what columns tell.
+      let told = areFieldsAlone ? look.attacks(rows, showing: shown) : nil
       let list = { @Sendable in
         AttackList(
-          attacks: records.attacks(rows), picture: picture, columns: shown,
+          attacks: told ?? records.attacks(rows), picture: picture, columns: shown,
           disagreements: records.disagreements(rows), amended: amended)
       }
       return look.outcome(

@@ -100,12 +100,12 @@ enum MergeCommand: Command {
   /// The records that were named, the one that stands and the others.
   private static func records(
     _ arguments: ParsedArguments, in contents: LogContents
-  ) throws(Diagnostics) -> (LogContents.RecordName, [LogContents.RecordName]) {
+  ) throws(Diagnostics) -> (RecordName, [RecordName]) {
     var problems = Problems()
     let target = problems.collect(at: arguments.place(of: into.name)) { () throws(Diagnostic) in
       try contents.record(named: arguments.value(into) ?? "").name
     }
-    var others: [LogContents.RecordName] = []
+    var others: [RecordName] = []
     for (index, fragment) in arguments.values(from).enumerated() {
       let place = arguments.place(of: from, occurrence: index)
       let other = problems.collect(at: place) { () throws(Diagnostic) in
@@ -124,7 +124,7 @@ enum MergeCommand: Command {
       others.append(other)
     }
     try problems.throwIfAny()
-    guard let target else { return (LogContents.RecordName(collection: .incidents, id: ""), []) }
+    guard let target else { return (RecordName(collection: .incidents, id: ""), []) }
     return (target, others)
   }
 }
@@ -178,10 +178,10 @@ extension LogContents {
 
 extension LogContents.Named {
   /// The record's collection and id.
-  var name: LogContents.RecordName {
+  var name: RecordName {
     switch self {
-    case .incident(let record): LogContents.RecordName(collection: .incidents, id: record.id)
-    case .operation(let record): LogContents.RecordName(collection: .operations, id: record.id)
+    case .incident(let record): RecordName(collection: .incidents, id: record.id)
+    case .operation(let record): RecordName(collection: .operations, id: record.id)
     }
   }
 }

@@ -162,7 +162,7 @@ enum RetractCommand: Command {
             ])
         ])
     }
-    let history = try LogHistory(contents)
+    let history = try LogHistory(contents, .records([merged.name]))
     let merge = history.revisions(of: id, in: merged.name.collection).last { revision in
       revision.line.json["into"] != nil && revision.previous?.json["into"] == nil
     }
@@ -179,6 +179,7 @@ enum RetractCommand: Command {
 extension LogContents {
   /// The active attacks of an operation.
   func members(of operation: String) -> [StoredRecord<Incident>] {
-    incidents.all.filter { $0.value.operation == operation && $0.value.state == .active }
+    incidents(inOperations: [operation]).filter { $0.state == .active }
+      .compactMap { incidents[$0.id] }
   }
 }

@@ -30,15 +30,14 @@ enum UndoCommand: Command {
     let runner = try ChangeRunner(arguments, session)
     let question = ChangeRunner.Question(text: "take it back?", needsAnswer: false)
     return try runner.run(asking: question) { (contents, recording) throws(StorageProblem) in
-      let history = try LogHistory(contents)
-      let last = history.last(by: recording.at)
-      let undone = try arguments.value(change).map { (typed) throws(StorageProblem) in
-        try ChangeRunner.typed { () throws(Diagnostics) in
-          try named(typed, in: history, contents, at: arguments.place(of: change))
-        }
+      if let typed = arguments.value(change) {
+        let (undone, history) = try named(typed, contents, at: arguments.place(of: change))
+        return try ChangeUndo(undone: undone, history: history, contents: contents)
+          .prepared(recording)
       }
+      let history = try LogHistory.latest(contents) { $0.last(by: recording.at) != nil }
       let ahead = history.changes.filter { $0.recorded.at > recording.at }
-      guard let change = undone ?? last else {
+      guard let change = history.last(by: recording.at) else {
         throw StorageProblem(
           .refused,
           [
@@ -52,7 +51,7 @@ enum UndoCommand: Command {
       }
       var prepared = try ChangeUndo(undone: change, history: history, contents: contents)
         .prepared(recording)
-      if undone == nil, let first = ahead.first {
+      if let first = ahead.first {
         prepared.notes.append(
           Diagnostic(
             .warning, code: "dated-later",
@@ -67,9 +66,40 @@ enum UndoCommand: Command {
   /// The beginning of a change's name goes down to the minute at least: `2025-07-02T09:05`.
   private static let shortestInstant = 16
 
+  /// Finds the change that a word names, itself or by a record, in as much of the history as tells.
   private static func named(
-    _ typed: String, in history: LogHistory, _ contents: LogContents, at place: Diagnostic.Place
-  ) throws(Diagnostics) -> RecordedChange {
+    _ typed: String, _ contents: LogContents, at place: Diagnostic.Place
+  ) throws(StorageProblem) -> (RecordedChange, LogHistory) {
+    let days = [Instant(iso: typed)?.day, Day(iso: String(typed.prefix(10)))].compactMap { $0 }
+    if !days.isEmpty {
+      let history = try LogHistory(contents, .days(Set(days)))
+      let found = try ChangeRunner.typed { () throws(Diagnostics) in
+        try recorded(typed, in: history, at: place)
+      }
+      if let found { return (found, history) }
+    }
+    let name = try ChangeRunner.typed { () throws(Diagnostics) in
+      try record(typed, in: contents, at: place)
+    }
+    let history = try LogHistory(contents, .records([name]))
+    let change = history.changes.last { change in
+      change.revisions.contains { $0.collection == name.collection && $0.line.id == name.id }
+    }
+    guard let change else {
+      throw StorageProblem(
+        .wrongInput,
+        [
+          Diagnostic(
+            code: "unknown-change", "`\(name.id)` was shipped so and never changed", at: place)
+        ])
+    }
+    return (change, history)
+  }
+
+  /// The change that is named by its instant or the beginning of that; nil where none begins so.
+  private static func recorded(
+    _ typed: String, in history: LogHistory, at place: Diagnostic.Place
+  ) throws(Diagnostics) -> RecordedChange? {
     if let change = history.changes.first(where: { $0.id == typed.uppercased() }) { return change }
     if let instant = Instant(iso: typed) {
       guard let change = history.changes.first(where: { $0.recorded.at == instant }) else {
@@ -82,7 +112,13 @@ enum UndoCommand: Command {
       return change
     }
     let begun = history.changes.filter { $0.id.hasPrefix(typed.uppercased()) }
-    if typed.count >= shortestInstant, begun.count == 1 { return begun[0] }
+    return typed.count >= shortestInstant && begun.count == 1 ? begun[0] : nil
+  }
+
+  /// The record whose id, or enough of it, is typed.
+  private static func record(
+    _ typed: String, in contents: LogContents, at place: Diagnostic.Place
+  ) throws(Diagnostics) -> RecordName {
     do throws(Diagnostic) {
       let record = try contents.anyRecord(named: typed)
       guard record.id.isNamed(by: typed) else {
@@ -93,16 +129,7 @@ enum UndoCommand: Command {
             "`incidentlog history` lists the changes, each headed by its name",
           ])
       }
-      let change = history.changes.last { change in
-        change.revisions.contains {
-          $0.collection == record.collection && $0.line.id == record.id
-        }
-      }
-      guard let change else {
-        throw Diagnostic(
-          code: "unknown-change", "`\(record.id)` was shipped so and never changed")
-      }
-      return change
+      return record
     } catch {
       var problem = error
       if problem.code == "unknown-record" {

@@ -125,6 +125,22 @@ struct ColumnLook {
     return ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
   }
 
+  /// The rows that answer the question and are shown, in the order that was asked for.
+  func shown(_ choice: TableChoice) -> [Int] {
+    guard let sort = choice.sort, let column = AttackColumn.named(sort.name) else {
+      return picture.newestFirst(rows, limit: choice.limit)
+    }
+    let log = picture.withoutAttacks
+    return picture.sorted(
+      rows, by: sort.name, limit: choice.limit, lines: lines, key: { column.order($0, log) },
+      precedes: { $0.precedes($1, isDescending: sort.isDescending) })
+  }
+
+  /// The attacks of rows as far as columns of the list tell programs of them.
+  func attacks(_ rows: [Int], showing columns: [AttackColumn]) -> [AttackPicture] {
+    picture.attacks(rows, showing: columns.map(\.column.key), lines: lines)
+  }
+
   /// What was asked, as reports tell it.
   var queryJSON: JSON { report.queryJSON }
 

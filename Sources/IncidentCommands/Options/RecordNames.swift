@@ -36,12 +36,6 @@ extension LogContents {
     }
   }
 
-  /// A record of any collection by its full id.
-  struct RecordName: Hashable {
-    let collection: LogCollection
-    let id: String
-  }
-
   /// Finds the record that is named, reference data by its full id too.
   func anyRecord(named fragment: String) throws(Diagnostic) -> RecordName {
     for collection in LogCollection.allCases where line(of: fragment, in: collection) != nil {

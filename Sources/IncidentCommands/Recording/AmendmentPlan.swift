@@ -13,7 +13,7 @@ struct AmendmentPlan {
 
   /// One record as it would be.
   struct Amended {
-    let record: LogContents.RecordName
+    let record: RecordName
     /// The lines that it replaces, the current one first.
     let openLines: [StoredLine]
     let json: JSON
@@ -304,15 +304,15 @@ extension AmendmentPlan {
     of openLines: [StoredLine], _ named: LogContents.Named
   ) throws(Diagnostics) -> ConflictSettlement? {
     guard openLines.count > 1 else { return nil }
-    let ancestor = try history().commonAncestor(of: openLines, in: named.name.collection)
+    let ancestor = try history(of: named).commonAncestor(of: openLines, in: named.name.collection)
     return ConflictSettlement(
       of: openLines, madeFrom: ancestor?.line.json, in: named.name.collection,
       logMarking: contents.description.marking)
   }
 
-  private func history() throws(Diagnostics) -> LogHistory {
+  private func history(of named: LogContents.Named) throws(Diagnostics) -> LogHistory {
     do throws(StorageProblem) {
-      return try LogHistory(contents)
+      return try LogHistory(contents, .records([named.name]))
     } catch {
       throw Diagnostics(error.diagnostics)
     }
@@ -322,7 +322,7 @@ extension AmendmentPlan {
   private func taken(of named: LogContents.Named) throws(Diagnostics) -> JSON? {
     guard let word = arguments.value(AmendCommand.take) else { return nil }
     let id = named.line.id
-    let revisions = try history().revisions(of: id, in: named.name.collection)
+    let revisions = try history(of: named).revisions(of: id, in: named.name.collection)
     let numbered = revisions.filter { String($0.line.revision) == word }
     let found =
       numbered.isEmpty && word.count >= 4

@@ -64,7 +64,7 @@ struct ChangeUndo {
           differences: RecordDifference.between(current.json, values[0]).count))
     }
     guard blocked.isEmpty else {
-      throw StorageProblem(.refused, obstacles(blocked, beside: steps))
+      throw StorageProblem(.refused, try obstacles(blocked, beside: steps))
     }
     let referred = needed(steps)
     steps.removeAll { referred.contains($0.record.id) }
@@ -177,13 +177,14 @@ struct ChangeUndo {
     let gone = steps.filter { $0.record.before.isEmpty }.map(\.record)
     guard gone.contains(where: { $0.collection != .incidents }) else { return [] }
     let incidents = Set(gone.filter { $0.collection == .incidents }.map(\.id))
-    let staying = contents.incidents.values.filter {
-      $0.state == .active && !incidents.contains($0.id)
+    func stays(_ incident: Incident) -> Bool {
+      incident.state == .active && !incidents.contains(incident.id)
     }
-    let operations = Set(staying.compactMap(\.operation))
-    var needed = Set(
-      gone.filter { $0.collection == .operations && operations.contains($0.id) }.map(\.id))
     let goneOperations = Set(gone.filter { $0.collection == .operations }.map(\.id))
+    var needed = Set(
+      contents.incidents(inOperations: goneOperations).filter(stays).compactMap(\.operation))
+    guard gone.contains(where: { !$0.collection.isJournal }) else { return needed }
+    let staying = contents.incidents.values.filter(stays)
     let reference = ReferenceSelection(
       contents.restricted(
         toIncidents: Set(staying.map(\.id)),
@@ -215,12 +216,17 @@ struct ChangeUndo {
   }
 
   /// Why revisions cannot be taken back, each with the ways out.
-  private func obstacles(_ blocked: [ChangedRecord], beside steps: [Step]) -> [Diagnostic] {
+  private func obstacles(
+    _ blocked: [ChangedRecord], beside steps: [Step]
+  ) throws(StorageProblem) -> [Diagnostic] {
+    let shown = blocked.prefix(ChangeUndo.shownRecords)
+    let since = try LogHistory(
+      contents, .records(shown.map { RecordName(collection: $0.collection, id: $0.id) }))
     let rest = blocked.count - ChangeUndo.shownRecords
     let more =
       rest > 0
       ? [Diagnostic(code: "changed-since", "\(rest) more records were changed again")] : []
-    var obstacles = blocked.prefix(ChangeUndo.shownRecords).map(obstacle) + more
+    var obstacles = shown.map { obstacle(to: $0, in: since) } + more
     guard stillMerged.isEmpty else { return obstacles }
     let other = steps.first { $0.record.collection.isJournal && !$0.record.before.isEmpty }
     if let other, let revision = other.record.before.first?.revision {
@@ -231,7 +237,7 @@ struct ChangeUndo {
     return obstacles
   }
 
-  private func obstacle(to record: ChangedRecord) -> Diagnostic {
+  private func obstacle(to record: ChangedRecord, in history: LogHistory) -> Diagnostic {
     let id = record.id
     let disagreement = contents.disagreement(of: id, in: record.collection)
     guard disagreement == nil, let current = contents.line(of: id, in: record.collection) else {

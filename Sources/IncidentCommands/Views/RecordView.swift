@@ -241,7 +241,8 @@ struct RecordView {
     guard let current, !others.isEmpty else { return [] }
     let record = current.id
     let collection: LogCollection = contents.incidents[record] == nil ? .operations : .incidents
-    let history = try? LogHistory(contents)
+    let history = try? LogHistory(
+      contents, .records([RecordName(collection: collection, id: record)]))
     let ancestor = history?.commonAncestor(of: [current] + others, in: collection)?.line.json
     return others.flatMap { other -> [Block] in
       let isEdited = edited.contains { $0.bytes == other.bytes }

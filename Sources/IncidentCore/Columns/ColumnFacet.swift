@@ -38,6 +38,24 @@ enum ColumnFacet: Hashable, Sendable {
     "changed": { $0.course?.isOpen ?? true }, "disputed": { $0.course?.isDebated ?? true },
   ]
 
+  /// What columns of a list look at: in what they are sorted by, and in what programs get of them.
+  static let ofListColumns: [String: ColumnFacet] = [
+    "date": .occurred, "end": .occurred, "precision": .occurred,
+    "town": .place, "town-id": .place, "region": .place, "region-id": .place, "cercle": .place,
+    "cercle-id": .place, "country": .place, "kind": .attack, "target": .attack, "group": .named,
+    "status": .assurances, "killed": .casualties(.killed), "killed-operation": .operation,
+    "operation": .operation, "killed-civilians": .casualties(.killedCivilians),
+    "killed-assailants": .casualties(.killedAssailants),
+    "killed-state-forces": .casualties(.killedStateForces), "wounded": .casualties(.wounded),
+    "verification": .standing, "state": .standing, "id": .id,
+  ]
+
+  /// Of columns of a list that a facet answers for most records: those that have to be decoded.
+  static let listExceptions: [String: @Sendable (AttackPicture) -> Bool] = [
+    // A place that is no town of the gazetteer is shown as it was written.
+    "town": { $0.town == nil }
+  ]
+
   /// What dimensions of a summary look at.
   static let ofDimensions: [String: ColumnFacet] = [
     "group": .named, "umbrella": .leaders, "region": .place, "country": .place,

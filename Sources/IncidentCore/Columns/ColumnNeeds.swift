@@ -31,14 +31,23 @@ package struct ColumnNeeds: OptionSet, Sendable {
 
   /// What is needed to find the rows that answer a question.
   package init(_ query: Query) {
+    self.init(query.terms.compactMap { ColumnFacet.ofFields[$0.field] })
+  }
+
+  /// What columns of the list need, to be sorted by or to be shown.
+  package init(listing columns: [String]) {
+    self.init(columns.compactMap { ColumnFacet.ofListColumns[$0] })
+  }
+
+  private init(_ facets: [ColumnFacet]) {
     self = []
-    for term in query.terms {
-      switch ColumnFacet.ofFields[term.field] {
-      case .leaders, .assurances: insert(.leaders)
+    for facet in facets {
+      switch facet {
+      case .leaders, .named, .assurances: insert(.leaders)
       case .casualties: insert(.figures)
       case .sources: insert(.publishers)
       case .course: insert(.courses)
-      default: break
+      case .occurred, .place, .attack, .standing, .operation, .recorded, .id: break
       }
     }
   }

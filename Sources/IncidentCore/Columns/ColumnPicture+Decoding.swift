@@ -1,3 +1,5 @@
+import Dispatch
+
 extension ColumnPicture {
   /// The attack of a row whose incident was decoded, with all that there is of it.
   package func attack(_ row: Int, decoded incident: Incident) -> AttackPicture {
@@ -7,44 +9,55 @@ extension ColumnPicture {
       placement: placed.placement, actors: actors)
   }
 
-  /// The picture without its attacks: operations, actors, regions and towns.
-  package var withoutAttacks: LogPicture {
-    LogPicture(operations: operations, actors: actors, regions: regions, towns: towns)
+  /// Makes something of the decoded attacks of rows, on two threads.
+  func mapDecoded<Result: Sendable>(
+    _ rows: [Int], _ lines: RowLines, _ make: @escaping @Sendable (AttackPicture) -> Result
+  ) -> [Result] {
+    let middle = rows.count / 2
+    // Each thread has its own picture, and its own place for what it made.
+    nonisolated(unsafe) let pictures = (self, ColumnPicture(besides: self))
+    nonisolated(unsafe) var made: ([Result], [Result]) = ([], [])
+    let makeAll = { @Sendable (rows: ArraySlice<Int>, picture: ColumnPicture) in
+      rows.map { row in
+        make(lines.incident(row).map { picture.attack(row, decoded: $0) } ?? picture.attack(row))
+      }
+    }
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      if half == 0 {
+        made.0 = makeAll(rows[..<middle], pictures.0)
+      } else {
+        made.1 = makeAll(rows[middle...], pictures.1)
+      }
+    }
+    return made.0 + made.1
   }
 
-  /// The rows in the order of the list: newest first, what is not dated last,
-  /// then by operation, then by id.
+  /// The attacks of rows as far as columns of a list tell programs of them.
   ///
   /// - Parameters:
   ///   - rows: The rows.
-  ///   - limit: How many of them are wanted; all where it is nil.
-  /// - Returns: The first of them, as many as are wanted.
-  package func newestFirst(_ rows: [Int], limit: Int? = nil) -> [Int] {
-    var keyed = rows.map { row -> (day: Int32, row: Int) in
-      (occurrence(columns.occurrences[row]).start?.daysSince1970 ?? .min, row)
+  ///   - columns: The columns of the list.
+  ///   - lines: The lines of rows, asked only for rows that the columns here cannot tell of.
+  /// - Returns: The attacks, one for each row.
+  package func attacks(
+    _ rows: [Int], showing columns: [String], lines: RowLines
+  ) -> [AttackPicture] {
+    guard columns.allSatisfy({ ColumnFacet.ofListColumns[$0] != nil }) else {
+      return mapDecoded(rows, lines) { $0 }
     }
-    if let limit, limit < keyed.count {
-      // What is older than the oldest wanted day need not be put in order.
-      var attacks: [Int32: Int] = [:]
-      for key in keyed { attacks[key.day, default: 0] += 1 }
-      var (count, oldest) = (0, Int32.max)
-      for day in attacks.keys.sorted(by: >) where count < limit {
-        count += attacks[day] ?? 0
-        oldest = day
-      }
-      keyed.removeAll { $0.day < oldest }
+    let exceptions = columns.compactMap { ColumnFacet.listExceptions[$0] }
+    var attacks = rows.map { attack($0) }
+    let doubtful = attacks.indices.filter { position in
+      exceptions.contains { $0(attacks[position]) }
     }
-    let sorted = keyed.sorted { one, other in
-      if one.day != other.day { return one.day > other.day }
-      let (first, second) = (columns.operations[one.row], columns.operations[other.row])
-      if first != second {
-        // Number 0 stands for no operation, which comes last.
-        guard let id = values.operation(first) else { return false }
-        return values.operation(second).map { id < $0 } ?? true
-      }
-      return columns.precedes(one.row, other.row)
-    }
-    return sorted.prefix(limit ?? sorted.count).map(\.row)
+    let decoded = mapDecoded(doubtful.map { rows[$0] }, lines) { $0 }
+    for (position, attack) in zip(doubtful, decoded) { attacks[position] = attack }
+    return attacks
+  }
+
+  /// The picture without its attacks: operations, actors, regions and towns.
+  package var withoutAttacks: LogPicture {
+    LogPicture(operations: operations, actors: actors, regions: regions, towns: towns)
   }
 }
 

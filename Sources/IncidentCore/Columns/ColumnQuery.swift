@@ -323,7 +323,7 @@ package struct RowLines: Sendable {
 
 extension AttackPicture {
   /// An attack of which only one count is known.
-  fileprivate convenience init(with count: CountInterval?, of measure: SummaryRequest.Measure) {
+  convenience init(with count: CountInterval?, of measure: SummaryRequest.Measure) {
     self.init(
       incident: Incident(
         id: "", recorded: Recording(at: Instant(startOf: .earliest), by: ""), occurred: .unknown,

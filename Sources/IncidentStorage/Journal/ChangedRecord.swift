@@ -15,11 +15,11 @@ package struct ChangedRecord: Sendable {
 extension LogHistory {
   /// The records that a change touched, in the order of its revisions.
   package func records(of change: RecordedChange) -> [ChangedRecord] {
-    var seen: Set<RecordKey> = []
-    var lines: [RecordKey: [StoredLine]] = [:]
-    var order: [RecordKey] = []
+    var seen: Set<RecordName> = []
+    var lines: [RecordName: [StoredLine]] = [:]
+    var order: [RecordName] = []
     for revision in change.revisions {
-      let key = RecordKey(collection: revision.collection, id: revision.line.id)
+      let key = RecordName(collection: revision.collection, id: revision.line.id)
       if seen.insert(key).inserted { order.append(key) }
       lines[key, default: []].append(revision.line)
     }
@@ -30,7 +30,7 @@ extension LogHistory {
   }
 
   /// What was recorded here stood on the lines that it replaced.
-  private func recorded(_ own: [StoredLine], _ key: RecordKey) -> ChangedRecord {
+  private func recorded(_ own: [StoredLine], _ key: RecordName) -> ChangedRecord {
     let all = records[key] ?? []
     let replaced = Set(own.flatMap(\.replaces))
     var before = all.map(\.line).filter { replaced.contains($0.hash) }
@@ -46,7 +46,7 @@ extension LogHistory {
 
   /// What was imported came beside what was here, and what came later was made from either.
   private func imported(
-    _ own: [StoredLine], _ key: RecordKey, _ change: RecordedChange
+    _ own: [StoredLine], _ key: RecordName, _ change: RecordedChange
   ) -> ChangedRecord {
     let lines = (records[key] ?? []).map(\.line)
     var isOwn = Set(own.map(\.hash))

@@ -8,37 +8,42 @@ package struct LogHistory: Sendable {
   /// What was imported, the oldest first.
   let imports: [RecordedImport]
   /// The revisions of each record, the oldest first, reference data as it was shipped among them.
-  let records: [RecordKey: [RecordRevision]]
-
-  /// A record of any collection.
-  struct RecordKey: Hashable {
-    let collection: LogCollection
-    let id: String
-  }
+  let records: [RecordName: [RecordRevision]]
 
   init(
     changes: [RecordedChange], imports: [RecordedImport],
-    records: [RecordKey: [RecordRevision]]
+    records: [RecordName: [RecordRevision]]
   ) {
     self.changes = changes
     self.imports = imports
     self.records = records
   }
 
-  /// Reads all lines of a log; those that cannot be read are left out, as they are elsewhere.
+  /// Reads the history of a log; lines that cannot be read are left out, as they are elsewhere.
   ///
+  /// - Parameters:
+  ///   - contents: The log.
+  ///   - part: What is needed of it; there may be more.
   /// - Throws: A problem if a file cannot be read at all.
-  /// - Complexity: O(*n*) in the size of the log.
-  package init(_ contents: LogContents) throws(StorageProblem) {
+  /// - Complexity: O(*n*) in the size of the log; with an index only the lines of the part are read.
+  package init(_ contents: LogContents, _ part: HistoryPart = .all) throws(StorageProblem) {
     let folder = contents.folder
     let snapshot = try LogSnapshot(folder)
-    imports = try RecordedImport.all(in: folder, snapshot).imports
-    // An index is made of lines that were checked, and used only where all of them were right.
-    let revisions = try LogHistory.revisions(
-      in: folder, snapshot, imports, areChecked: contents.index != nil)
-    changes = RecordedChange.changes(of: revisions, imports)
+    let imports = try RecordedImport.all(in: folder, snapshot).imports
+    var revisions = try LogHistory.revisions(
+      in: folder, snapshot, imports, besides: contents.index == nil ? nil : .incidents)
+    var isTold: @Sendable (Day) -> Bool = { _ in true }
+    if let index = contents.index {
+      let found = try HistoryLines(index, in: folder, imports)
+      isTold = found.days(of: part, beside: revisions)
+      revisions += found.revisions(of: part, on: isTold)
+    }
+    self.imports = imports
+    changes = RecordedChange.changes(
+      of: revisions, imports.filter { isTold($0.recorded.at.day) }
+    ).filter { isTold($0.recorded.at.day) }
     records = Dictionary(grouping: revisions) {
-      RecordKey(collection: $0.collection, id: $0.line.id)
+      RecordName(collection: $0.collection, id: $0.line.id)
     }
   }
 
@@ -46,24 +51,22 @@ package struct LogHistory: Sendable {
   ///
   /// Collections of reference data of which nothing was ever recorded are left out; of towns, which
   /// are many, those that have a single line and nothing recorded. Of `ids` only incidents are read;
-  /// incidents that `areChecked` already are taken as they stand.
+  /// a collection that others are read `besides` is not.
   static func revisions(
     in folder: LogFolder, _ snapshot: LogSnapshot, _ imports: [RecordedImport] = [],
-    of ids: Set<String>? = nil, areChecked: Bool = false
+    of ids: Set<String>? = nil, besides other: LogCollection? = nil
   ) throws(StorageProblem) -> [RecordRevision] {
     var revisions: [RecordRevision] = []
-    for collection in LogCollection.allCases where ids == nil || collection == .incidents {
+    for collection in LogCollection.allCases
+    where collection != other && (ids == nil || collection == .incidents) {
       var lines: [String: [StoredLine]] = [:]
       func add(_ line: StoredLine) {
-        guard line.bytes.count <= CollectionReader.maximumLineLength else { return }
-        lines[line.id, default: []].append(line)
+        if tells(of: line) { lines[line.id, default: []].append(line) }
       }
-      let isChecked = areChecked && collection == .incidents
-      let isWanted = { @Sendable json in isChecked || isRight(json, in: collection) }
       let isImported = imports.contains { $0.lines[collection] != nil }
       if collection == .towns, !isImported, let file = snapshot.files(of: .towns).first {
         try TownFile(folder, snapshot).forEachLineWithHistory { number, text in
-          LogLines.line(text, file.path, number, where: isWanted).map(add)
+          LogLines.line(text, file.path, number, where: { isRight($0, in: collection) }).map(add)
         }
       } else {
         for file in snapshot.files(of: collection) {
@@ -71,7 +74,8 @@ package struct LogHistory: Sendable {
             // Reference data that was shipped and never amended has no history.
             collection.isJournal || isImported || tellsOfRecording(bytes)
           else { continue }
-          LogLines.all(in: bytes, of: file, ids: ids, where: isWanted).forEach(add)
+          LogLines.all(in: bytes, of: file, ids: ids, where: { isRight($0, in: collection) })
+            .forEach(add)
         }
       }
       for id in lines.keys.sorted() {
@@ -87,7 +91,13 @@ package struct LogHistory: Sendable {
     }
   }
 
-  private static func isRight(_ json: JSON, in collection: LogCollection) -> Bool {
+  /// Whether a line is no longer than what is read.
+  static func tells(of line: StoredLine) -> Bool {
+    line.bytes.count <= CollectionReader.maximumLineLength
+  }
+
+  /// Whether history tells of what a line holds, whatever it refers to.
+  static func isRight(_ json: JSON, in collection: LogCollection) -> Bool {
     ShapeCheck.problems(of: json, as: collection.shape, references: .none).isEmpty
       && (!collection.isJournal || RecordRules.problems(of: json, strictness: .asGiven).isEmpty)
   }
@@ -115,7 +125,7 @@ extension LogHistory {
 
   /// The revisions of one record, the oldest first.
   package func revisions(of id: String, in collection: LogCollection) -> [RecordRevision] {
-    (records[RecordKey(collection: collection, id: id)] ?? [])
+    (records[RecordName(collection: collection, id: id)] ?? [])
       .filter { $0.line.recordedAt != nil }
   }
 

@@ -26,7 +26,7 @@ extension LogHistory {
       }.keys)
     func shown(_ line: StoredLine, _ collection: LogCollection) -> StoredLine {
       let line = redaction.applied(to: line)
-      let key = RecordKey(collection: collection, id: line.id)
+      let key = RecordName(collection: collection, id: line.id)
       return traced.contains(key) ? Redaction.withoutReplaced(line, told: false) : line
     }
     return LogHistory(
