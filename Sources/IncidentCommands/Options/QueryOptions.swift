@@ -83,6 +83,7 @@ extension TypedQuery {
   ///   - now: The time.
   ///   - towns: The towns of the log: one that is not found may stand in a line that cannot be read.
   ///   - folder: The log.
+  /// - Returns: The question.
   /// - Throws: All that is wrong with it.
   func compiled(
     in context: QueryContext, _ problems: Problems, now: Instant, towns: TownFile,
