@@ -47,7 +47,7 @@ package struct ColumnNeeds: OptionSet, Sendable {
       case .casualties: insert(.figures)
       case .sources: insert(.publishers)
       case .course: insert(.courses)
-      case .occurred, .place, .attack, .standing, .operation, .recorded, .id: break
+      case .occurred, .place, .point, .attack, .standing, .operation, .recorded, .id: break
       }
     }
   }
