@@ -40,11 +40,12 @@ enum ColumnFacet: Hashable, Sendable {
 
   /// What columns of a list look at: in what they are sorted by, and in what programs get of them.
   static let ofListColumns: [String: ColumnFacet] = [
-    "date": .occurred, "end": .occurred, "precision": .occurred,
-    "town": .place, "town-id": .place, "region": .place, "region-id": .place, "cercle": .place,
-    "cercle-id": .place, "country": .place, "kind": .attack, "target": .attack, "group": .named,
-    "status": .assurances, "killed": .casualties(.killed), "killed-operation": .operation,
-    "operation": .operation, "killed-civilians": .casualties(.killedCivilians),
+    "date": .occurred, "end": .occurred, "precision": .occurred, "town": .place,
+    "town-id": .place, "region": .place, "region-id": .place, "cercle": .place,
+    "cercle-id": .place, "country": .place, "latitude": .point, "longitude": .point,
+    "kind": .attack, "target": .attack, "group": .named, "status": .assurances,
+    "killed": .casualties(.killed), "killed-operation": .operation, "operation": .operation,
+    "killed-civilians": .casualties(.killedCivilians),
     "killed-assailants": .casualties(.killedAssailants),
     "killed-state-forces": .casualties(.killedStateForces), "wounded": .casualties(.wounded),
     "verification": .standing, "state": .standing, "id": .id,
