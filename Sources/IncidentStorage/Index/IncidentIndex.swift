@@ -10,8 +10,8 @@ package struct IncidentIndex: Sendable {
   /// What is wrong with single lines; those lines are left out.
   package let problems: [Diagnostic]
   let files: [JournalFile]
-  /// The upper half of each id's hash, and its row, in order; without rows that came later.
-  let rowsByID: NumberColumn<UInt64>
+  /// The rows in the order of the hashes of their ids; without rows that came later.
+  let rowsByID: NumberColumn<UInt32>
   /// The rows that came later, by id.
   let laterRows: [String: [Int]]
 }
@@ -48,32 +48,37 @@ extension IncidentIndex {
     columns = IncidentColumns(rows)
   }
 
-  /// Rows in the order of the hashes of their ids.
-  static func rowsByID(_ hashes: GrowingColumn<UInt64>) -> [UInt64] {
+  /// Rows in the order of the upper halves of the hashes of their ids, then of the rows.
+  static func rowsByID(_ hashes: GrowingColumn<UInt64>) -> [UInt32] {
     hashes.elements.enumerated().map { row, hash in hash & ~0xFFFF_FFFF | UInt64(row) }.sorted()
+      .map { UInt32(truncatingIfNeeded: $0) }
   }
 
-  static func hash(_ id: String) -> UInt64 {
+  /// The upper half of the hash of an id.
+  static func hash(_ id: some Collection<UInt8>) -> UInt64 {
     // The hash reads 8 bytes behind the text.
-    let bytes = Array(id.utf8) + [0, 0, 0, 0, 0, 0, 0, 0]
+    let bytes = Array(id) + [0, 0, 0, 0, 0, 0, 0, 0]
     return bytes.withUnsafeBytes {
       ByteInterner.hash(UnsafeRawBufferPointer(rebasing: $0.dropLast(8)))
-    }
+    } >> 32
   }
 
   /// All rows of a record, current or not.
   ///
   /// - Complexity: O(log *n*) in the number of rows.
   func rows(withID id: String) -> [Int] {
-    let wanted = IncidentIndex.hash(id)
+    let wanted = IncidentIndex.hash(id.utf8)
+    func hash(_ place: Int) -> UInt64 {
+      columns.withID(Int(rowsByID[place]), IncidentIndex.hash)
+    }
     var (low, high) = (0, rowsByID.count)
     while low < high {
       let middle = (low + high) / 2
-      if rowsByID[middle] < wanted & ~0xFFFF_FFFF { low = middle + 1 } else { high = middle }
+      if hash(middle) < wanted { low = middle + 1 } else { high = middle }
     }
     var rows: [Int] = []
-    while low < rowsByID.count, rowsByID[low] >> 32 == wanted >> 32 {
-      let row = Int(rowsByID[low] & 0xFFFF_FFFF)
+    while low < rowsByID.count, hash(low) == wanted {
+      let row = Int(rowsByID[low])
       if columns.id(row) == id { rows.append(row) }
       low += 1
     }

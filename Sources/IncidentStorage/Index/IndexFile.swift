@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_000A
+  static let mark: UInt64 = 0x1D1C_E8_0000_000B
 
   private static let prefixLength = 24
 
@@ -127,7 +127,7 @@ struct IndexFile {
   struct Columns {
     let columns: IncidentColumns
     let values: DictionaryValues
-    let rowsByID: NumberColumn<UInt64>
+    let rowsByID: NumberColumn<UInt32>
 
     fileprivate init?(_ file: MappedFile, _ head: JSON, _ start: Int) {
       guard let sections = head["sections"] else { return nil }

@@ -177,12 +177,11 @@ extension IncidentIndex {
   }
 
   /// All rows in the order of the hashes of their ids, those that came later included.
-  var allRowsByID: NumberColumn<UInt64> {
+  var allRowsByID: NumberColumn<UInt32> {
     if laterRows.isEmpty { return rowsByID }
-    let later = laterRows.flatMap { id, rows in
-      rows.map { IncidentIndex.hash(id) & ~0xFFFF_FFFF | UInt64($0) }
-    }
-    return NumberColumn((rowsByID.all + later).sorted())
+    let hashes = GrowingColumn<UInt64>()
+    for row in 0..<columns.count { hashes.append(columns.withID(row, IncidentIndex.hash) << 32) }
+    return NumberColumn(IncidentIndex.rowsByID(hashes))
   }
 }
 
