@@ -124,6 +124,15 @@ enum SummaryCommand: Command {
           "`--compare` shows a change beside each row, `--across` a column for each value",
           hints: ["`--across year`, without `--compare`, sets years beside each other"])
       }
+      if let rows = arguments.value(by), rows.isOfPeriods {
+        throw Diagnostic(
+          code: "compared-periods",
+          "`--compare` sets a row beside itself at another time, and each \(rows.name) comes once",
+          hints: [
+            "without `--by \(rows.name)`, or with `--by region`, rows have both times; "
+              + "`--by \(rows.name) --date 2023..2024`, without `--compare`, shows two years in a row"
+          ])
+      }
       do throws(DatePhraseProblem) {
         return try DatePhrase(typed, today: now.day).period
       } catch {

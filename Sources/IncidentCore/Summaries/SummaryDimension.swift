@@ -47,6 +47,9 @@ package struct SummaryDimension: Sendable {
     package var isOfActors: Bool { self == .actors || self == .umbrellas }
   }
 
+  /// Whether its values are spans of time that never come again, as months of a year are.
+  package var isOfPeriods: Bool { holding != nil }
+
   /// The id of a key in delimited text; of a country the code that records have.
   package func field(of key: SummaryKey) -> String {
     name == "country" && !key.isBucket ? key.id.uppercased() : key.id

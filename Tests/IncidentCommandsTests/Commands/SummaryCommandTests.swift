@@ -134,6 +134,19 @@ struct SummaryCommandTests {
     #expect(run.errors.contains("`--across year`, without `--compare`"))
   }
 
+  @Test(
+    "Rows that are themselves times are not compared with another time",
+    arguments: ["day", "week", "month", "quarter", "year"])
+  func comparedPeriods(dimension: String) {
+    let run = log.run("summary", "--by", dimension, "--date", "2024", "--compare", "2023")
+    #expect(run.exitCode == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("error: `--compare` sets a row beside itself"), "\(run.errors)")
+    #expect(run.errors.contains("`--by \(dimension) --date 2023..2024`"))
+    #expect(
+      log.run("summary", "--by", "weekday", "--date", "2025", "--compare", "2024").exitCode == 0)
+  }
+
   @Test("What was asked to be counted is what is compared, in columns of different names")
   func comparedMeasure() {
     let words = [
@@ -172,7 +185,7 @@ struct SummaryCommandTests {
     #expect(all.output.contains("the change itself is not known"))
     // In no attack none were killed.
     let one = log.run(
-      "summary", "date:2025-06-20", "--by", "month", "--compare", "2025-07-03", "--measure",
+      "summary", "date:2025-06-20", "--by", "weekday", "--compare", "2025-07-03", "--measure",
       "killed")
     #expect(one.output.contains("  −9 "), "\(one.output)")
     #expect(one.output.contains("  ≥ +5 "), "\(one.output)")

@@ -17,7 +17,7 @@ struct JSONSchemaTests {
       [
         ["summary", "--date", "2025"], ["summary", "--by", "region"],
         ["summary", "--by", "status", "--across", "month"],
-        ["summary", "--by", "month", "--measure", "killed", "--compare", "2024", "--limit", "1"],
+        ["summary", "--by", "kind", "--measure", "killed", "--compare", "2024", "--limit", "1"],
       ]
     ),
     ("timeline", [["timeline", "OP-20250701-SBQE"], ["timeline", "ML-20240310-DP01"]]),
