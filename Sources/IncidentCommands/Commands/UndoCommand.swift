@@ -134,7 +134,9 @@ enum UndoCommand: Command {
       var problem = error
       if problem.code == "unknown-record" {
         problem.summary = "no change and no record is named `\(typed)`"
-        problem.hints = ["`incidentlog history` lists the changes, each headed by its name"]
+        problem.hints =
+          contents.unreadHints
+          + ["`incidentlog history` lists the changes, each headed by its name"]
       }
       problem.place = problem.place ?? place
       throw Diagnostics([problem])

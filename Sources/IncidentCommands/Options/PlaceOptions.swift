@@ -172,7 +172,7 @@ private struct PlaceReader {
   }
 
   /// A place that is no town of the gazetteer.
-  private func place(
+  private mutating func place(
     asWritten: String?, region: Region?, _ country: String?, _ point: Coordinates?
   ) -> IncidentPlace {
     let around = region.flatMap { region -> String? in
@@ -183,10 +183,48 @@ private struct PlaceReader {
       point != nil
       ? .site
       : region.map { IncidentPlace.Precision.of($0.kind) } ?? (country == nil ? .unknown : .country)
-    return IncidentPlace(
+    let place = IncidentPlace(
       asWritten: asWritten, region: region?.id,
-      country: country ?? around?.uppercased() ?? contents.description.country ?? "XX",
+      country: country ?? around?.uppercased() ?? point.flatMap { abroad($0) }
+        ?? contents.description.country ?? "XX",
       coordinates: point, precision: arguments.value(PlaceOptions.precision) ?? precision)
+    if region == nil, let point { noteNoRegion(point, in: place.country) }
+    return place
+  }
+
+  /// The country whose border holds a point that lies outside the country of the log, with a note.
+  private mutating func abroad(_ point: Coordinates) -> String? {
+    let home = contents.description.country?.lowercased()
+    let around = contents.regions.all.filter { region in
+      region.kind == .country && region.id.utf8.count == 2
+        && (day.map(region.valid.contains) ?? true) && region.outline?.contains(point) == true
+    }
+    guard let country = around.first, !around.contains(where: { $0.id == home }) else { return nil }
+    notes.append(
+      Diagnostic(
+        .note, code: "country-of-point", "the point \(point.text) lies in \(country.name)",
+        at: arguments.place(of: "at"), hints: ["`--country CODE` records it in another country"]))
+    return country.id.uppercased()
+  }
+
+  /// Says that a point alone is found under no region, and which town would tell of one.
+  private mutating func noteNoRegion(_ point: Coordinates, in country: String) {
+    let (regions, id) = (contents.regions, country.lowercased())
+    let hasRegions = regions.all.contains {
+      $0.kind == .adm1 && regions.placement(ofRegion: $0.id, on: day).region(.country) == id
+    }
+    guard hasRegions else { return }
+    var hint = "`--region REGION` names it"
+    if let (town, kilometres) = contents.towns.nearest(to: point, in: country) {
+      hint +=
+        "; `--town \(town.id) --place-precision near-settlement` places it near \(town.name), "
+        + "the nearest town of the gazetteer, \(Int(kilometres.rounded())) km away"
+    }
+    notes.append(
+      Diagnostic(
+        .note, code: "no-region",
+        "no region is known of the point \(point.text): `list --region` does not find it",
+        at: arguments.place(of: "at"), hints: [hint]))
   }
 }
 
@@ -200,6 +238,25 @@ extension IncidentPlace.Precision {
     case .zone: .area
     case .country: .country
     }
+  }
+}
+
+extension TownFile {
+  /// The nearest town of a country within 100 km of a point, and how many kilometres away it is.
+  ///
+  /// - Complexity: O(*n*), and it decodes every line.
+  fileprivate func nearest(
+    to point: Coordinates, in country: String
+  ) -> (town: Town, kilometres: Double)? {
+    var nearest: (town: Town, kilometres: Double)?
+    forEachTown { town in
+      let kilometres = point.distance(to: town.coordinates)
+      if town.country == country, kilometres < nearest?.kilometres ?? 100 {
+        nearest = (town, kilometres)
+      }
+      return true
+    }
+    return nearest
   }
 }
 

@@ -5,12 +5,12 @@ import TextBasics
 extension LogContents {
   /// Finds the incident that an id or an unambiguous part of one names.
   func incident(named fragment: String) throws(Diagnostic) -> StoredRecord<Incident> {
-    try LogContents.one(of: incidents, named: fragment, "incident")
+    try one(of: incidents, named: fragment, "incident")
   }
 
   /// Finds the operation that an id or an unambiguous part of one names.
   func operation(named fragment: String) throws(Diagnostic) -> StoredRecord<AttackOperation> {
-    try LogContents.one(of: operations, named: fragment, "operation")
+    try one(of: operations, named: fragment, "operation")
   }
 
   /// An incident or an operation.
@@ -30,7 +30,7 @@ extension LogContents {
     case (0, 1): return .operation(operations[0])
     case (0, 0):
       let ids = self.incidents.ids + self.operations.ids
-      throw LogContents.unknown(fragment, "record", among: ids)
+      throw unknown(fragment, "record", among: ids)
     default:
       throw LogContents.ambiguous(fragment, incidents.map(\.id) + operations.map(\.id))
     }
@@ -44,15 +44,17 @@ extension LogContents {
     return try record(named: fragment).name
   }
 
-  private static func one<Value>(
+  private func one<Value>(
     of records: RecordSet<Value>, named fragment: String, _ kind: String
   ) throws(Diagnostic) -> StoredRecord<Value> {
-    guard !fragment.isEmpty else { throw emptyID }
+    guard !fragment.isEmpty else { throw LogContents.emptyID }
     let found = records.records(matching: fragment)
     guard let first = found.first else {
       throw unknown(fragment, kind, among: records.ids)
     }
-    guard found.count == 1 else { throw ambiguous(fragment, found.map(\.id)) }
+    guard found.count == 1 else {
+      throw LogContents.ambiguous(fragment, found.map(\.id))
+    }
     return first
   }
 
@@ -62,13 +64,33 @@ extension LogContents {
       hints: ["`incidentlog list` shows the incidents and their ids"])
   }
 
-  private static func unknown(
-    _ fragment: String, _ kind: String, among ids: [String]
-  ) -> Diagnostic {
+  /// Says that no record is named so, or that the line of the one that is cannot be read.
+  private func unknown(_ fragment: String, _ kind: String, among ids: [String]) -> Diagnostic {
+    if !problems.isEmpty,
+      let named = (try? unreadLines())?.first(where: { $0.id.contains(fragment.uppercased()) })
+    {
+      return Diagnostic(
+        code: "unread-record", "the line of `\(named.id)` cannot be read", at: named.place,
+        hints: ["mend the line: `incidentlog check` tells what is wrong with it"])
+    }
     let near = Suggestions.closest(to: fragment.uppercased(), among: ids, limit: 2)
     return Diagnostic(
       code: "unknown-\(kind)", "no \(kind) has an id with `\(fragment)` in it",
-      hints: [Suggestions.question(near) ?? "`incidentlog list` shows the incidents and their ids"])
+      hints: unreadHints
+        + [Suggestions.question(near) ?? "`incidentlog list` shows the incidents and their ids"])
+  }
+
+  /// Says that lines cannot be read, which may be those that are looked for; none if all can be.
+  var unreadHints: [String] {
+    guard let first = problems.first(where: { $0.place?.line != nil }), let place = first.place,
+      let file = place.file, let line = place.line
+    else { return [] }
+    let lines = problems.count == 1 ? "a line" : "\(problems.count) lines"
+    let which = problems.count == 1 ? "" : "the first "
+    return [
+      "it may stand in \(lines) of the log that cannot be read, \(which)\(file):\(line); "
+        + "`incidentlog check` tells what is wrong"
+    ]
   }
 
   private static func ambiguous(_ fragment: String, _ ids: [String]) -> Diagnostic {

@@ -217,6 +217,37 @@ import Testing
     #expect(try log.incidentLines().last?.contains(#""tags""#) == false)
   }
 
+  @Test func `a record whose line cannot be read is not said to be unknown`() throws {
+    let log = try log()
+    let whole = try log.incidentLines()
+    let path = "log/incidents/2025.jsonl"
+    let commands = [
+      ["amend", "0001", "--kind", "ied", "--reason", "r"], ["show", "0001"], ["history", "0001"],
+      ["retract", "0001", "--reason", "r"], ["undo", "ML-20250701-0001"],
+      ["merge", "0001", "--into", "0002", "--reason", "r"],
+    ]
+    try log.folder.write(
+      "\(whole[0].dropLast(5))\n\(whole.dropFirst().joined(separator: "\n"))\n", to: path)
+    for words in commands {
+      let run = log.run(words, at: "13:00")
+      #expect(run.exitCode != 0)
+      #expect(
+        run.errors.contains("error: the line of `ML-20250701-0001` cannot be read\n"), "\(words)")
+      #expect(run.errors.contains("2025.jsonl:1\n"), "\(run.errors)")
+      #expect(!run.errors.contains("did you mean"), "\(run.errors)")
+    }
+    // Of what is no line of the tool any more nothing tells whose it was.
+    try log.folder.write(
+      "x\(whole[0])\n\(whole.dropFirst().joined(separator: "\n"))\n", to: path)
+    for words in commands {
+      let run = log.run(words, at: "13:00")
+      #expect(
+        run.errors.contains("hint: it may stand in a line of the log that cannot be read, "),
+        "\(run.errors)")
+      #expect(run.errors.contains("2025.jsonl:1; `incidentlog check` tells"), "\(run.errors)")
+    }
+  }
+
   @Test func `a reason of blanks is none`() throws {
     let log = try log()
     let run = log.run("amend", "0001", "--tag", "x", "--reason", "  ", at: "13:00")

@@ -188,7 +188,7 @@ struct SummaryCommandTests {
       "summary", "date:2025-06-20", "--by", "weekday", "--compare", "2025-07-03", "--measure",
       "killed")
     #expect(one.output.contains("  −9 "), "\(one.output)")
-    #expect(one.output.contains("  ≥ +5 "), "\(one.output)")
+    #expect(one.output.contains("  ≥ −4 "), "\(one.output)")
   }
 
   @Test("One row that is left out is one, and several are several")

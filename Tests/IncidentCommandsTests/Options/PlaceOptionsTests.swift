@@ -44,6 +44,54 @@ struct PlaceOptionsTests {
         """)
   }
 
+  @Test("A point inside the border of another country is recorded in that country")
+  func abroad() throws {
+    try log.temporary.write(
+      """
+      {"id":"ml","name":"Mali","kind":"country","outline":[[13,-12,25,-12,25,4,13,4,13,-12]]}
+      {"id":"bf","name":"Burkina Faso","kind":"country","outline":[[9,-5,13,-5,13,2,9,2,9,-5]]}
+
+      """, to: "log/regions.jsonl")
+    let run = add("--at", "12.37,-1.52")
+    #expect(run.output.hasPrefix("BF-"))
+    #expect(
+      run.errors.hasPrefix(
+        """
+        note: the point 12.37,-1.52 lies in Burkina Faso
+          incidentlog add --date 2025-07-01 --kind ied --at 12.37,-1.52
+                                                            ^~~~~~~~~~~
+        hint: `--country CODE` records it in another country
+
+        """), "\(run.errors)")
+    #expect(!run.errors.contains("outside"))
+    let home = add("--at", "15.2,-2.9")
+    #expect(home.output.hasPrefix("ML-") && !home.errors.contains("note: the point"))
+    let named = add("--at", "12.37,-1.52", "--country", "ML")
+    #expect(named.output.hasPrefix("ML-") && named.errors.contains("km outside Mali"))
+    let nowhere = add("--at", "5,-1.52")
+    #expect(nowhere.output.hasPrefix("ML-") && nowhere.errors.contains("km outside Mali"))
+  }
+
+  @Test("A point without a town or region is told to be in none, with the nearest town")
+  func noRegion() {
+    let run = add("--at", "14.3,-5.9")
+    #expect(
+      run.errors.hasPrefix(
+        """
+        note: no region is known of the point 14.3,-5.9: `list --region` does not find it
+          incidentlog add --date 2025-07-01 --kind ied --at 14.3,-5.9
+                                                            ^~~~~~~~~
+        hint: `--region REGION` names it; `--town ml-niono --place-precision near-settlement` places \
+        it near Niono, the nearest town of the gazetteer, 11 km away
+
+        """), "\(run.errors)")
+    let near = add(
+      "--at", "14.3,-5.9", "--town", "ml-niono", "--place-precision", "near-settlement")
+    #expect(near.exitCode == 0 && !near.errors.contains("no region"), "\(near.errors)")
+    #expect(!add("--at", "14.3,-5.9", "--region", "Kayes").errors.contains("no region"))
+    #expect(add("--at", "24,-5").errors.contains("hint: `--region REGION` names it\n"))
+  }
+
   @Test("A region that was named binds, but for a town that is named by its id")
   func region() {
     #expect(add("--town", "Niono", "--region", "Kayes").exitCode == 2)
