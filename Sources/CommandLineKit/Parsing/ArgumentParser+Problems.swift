@@ -9,7 +9,9 @@ extension ArgumentParser {
 
   func unknownOption(_ spelling: String, _ word: Int) -> Diagnostic {
     var hints: [String] = []
-    if spelling.hasPrefix("--") {
+    if let hint = command?.otherOptions[String(spelling.dropFirst(2))] {
+      hints = [hint]
+    } else if spelling.hasPrefix("--") {
       let name = String(spelling.dropFirst(2))
       hints += Nearest.hints(offering: table.nearest(to: name).map { "--\($0)" })
       let owners = everywhere.commands(with: name)

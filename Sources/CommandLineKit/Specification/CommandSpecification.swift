@@ -12,6 +12,8 @@ package struct CommandSpecification: Sendable {
   package let arguments: [any ParsableArgument]
   /// The options it takes besides those that every command takes.
   package let options: [any ParsableOption]
+  /// Names of options that it does not have but others do, with what to type here instead.
+  package let otherOptions: [String: String]
   /// Command lines that work, the simplest first.
   package let examples: [CommandExample]
   /// Other names it answers to.
@@ -23,6 +25,7 @@ package struct CommandSpecification: Sendable {
   package init(
     name: String, group: CommandGroup, abstract: String, discussion: [String] = [],
     arguments: [any ParsableArgument] = [], options: [any ParsableOption] = [],
+    otherOptions: [String: String] = [:],
     examples: [CommandExample] = [], aliases: [String] = [], seeAlso: [String] = []
   ) {
     self.name = name
@@ -31,6 +34,7 @@ package struct CommandSpecification: Sendable {
     self.discussion = discussion
     self.arguments = arguments
     self.options = options
+    self.otherOptions = otherOptions
     self.examples = examples
     self.aliases = aliases
     self.seeAlso = seeAlso

@@ -13,6 +13,11 @@ enum HistoryCommand: Command {
     "since", "DATE",
     help: "only what was recorded since then, such as yesterday or \"2 hours ago\"",
     section: "Time", isCommon: true)
+  static let until = Option.text(
+    "until", "DATE", help: "only what was recorded by then, or by the end of that day or period",
+    section: "Time")
+  static let recordedBy = Option.text(
+    "recorded-by", "NAME", help: "only what one person recorded", section: "Change")
 
   static let specification = CommandSpecification(
     name: "history", group: .care, abstract: "Tell who changed what, when and why",
@@ -25,8 +30,12 @@ enum HistoryCommand: Command {
         + "are shown; sorted by a column, a change stands where its first row would.",
     ],
     arguments: [id],
-    options: [since, LookOptions.maxMarking] + TableChoice.options(HistoryView.columns)
-      + OutputOptions.all,
+    options: [since, until, recordedBy, LookOptions.maxMarking]
+      + TableChoice.options(HistoryView.columns) + OutputOptions.all,
+    otherOptions: [
+      "by": "`--recorded-by NAME` shows what one person recorded, `--since DATE` what is new",
+      "date": "`--since DATE` and `--until DATE` say when it was recorded",
+    ],
     examples: [
       CommandExample("incidentlog history", "the whole log, the last change first"),
       CommandExample("incidentlog history K7QX", "one record from its beginning"),
@@ -43,18 +52,12 @@ enum HistoryCommand: Command {
     let highest = arguments.value(LookOptions.maxMarking)
     let (contents, withheld) = all.upTo(highest)
     var problems = Problems()
-    let unquoted = arguments.unquotedDate(of: since.name, now: now)
-    let start = problems.collect(at: arguments.place(of: since.name)) { () throws(Diagnostic) in
-      try arguments.value(since).map { text throws(Diagnostic) in
-        do throws(Diagnostic) {
-          return try instant(text, now)
-        } catch {
-          throw error.quoting(unquoted)
-        }
-      }
-    }
+    let start = instant(since, arguments, now, &problems) { $0.start.map(Instant.init(startOf:)) }
+    let end = instant(until, arguments, now, &problems) { $0.end.map(Instant.init(endOf:)) }
     // The rest of a phrase that was taken apart names no records.
-    if unquoted != nil { try problems.throwIfAny() }
+    if [since, until].contains(where: { arguments.unquotedDate(of: $0.name, now: now) != nil }) {
+      try problems.throwIfAny()
+    }
     let records = arguments.values(id).enumerated().compactMap { index, fragment in
       problems.collect(at: arguments.place(of: id, occurrence: index)) {
         () throws(Diagnostic) in try contents.anyRecord(named: fragment)
@@ -63,6 +66,7 @@ enum HistoryCommand: Command {
     try problems.throwIfAny()
 
     let choice = TableChoice(arguments)
+    let author = arguments.value(recordedBy)
     func history(_ part: HistoryPart) throws -> LogHistory {
       try stored { () throws(StorageProblem) in
         guard let highest else { return try LogHistory(contents, part) }
@@ -72,16 +76,22 @@ enum HistoryCommand: Command {
     var changes: [RecordedChange]
     if !records.isEmpty {
       changes = try history(.records(records)).changes
-    } else if let start = start ?? nil {
+    } else if let start {
       changes = try history(.since(start.day)).changes
-    } else if highest == nil, choice.sort == nil, let limit = choice.limit {
+    } else if highest == nil, end == nil, author == nil, choice.sort == nil,
+      let limit = choice.limit
+    {
       changes = try stored { () throws(StorageProblem) in
         try LogHistory.latest(contents, lines: limit) { $0.changes.count >= limit }
       }.changes
     } else {
       changes = try history(.all).changes
     }
-    if let start = start ?? nil { changes.removeAll { $0.recorded.at < start } }
+    if let start { changes.removeAll { $0.recorded.at < start } }
+    if let end { changes.removeAll { $0.recorded.at > end } }
+    if let author {
+      changes.removeAll { NameFolding.fold($0.recorded.by) != NameFolding.fold(author) }
+    }
     if !records.isEmpty { changes = changes.compactMap { $0.only(records) } }
     if choice.sort == nil, let limit = choice.limit { changes = changes.suffix(limit) }
     if records.isEmpty { changes.reverse() }
@@ -90,17 +100,20 @@ enum HistoryCommand: Command {
     if let note = withheld.note(above: highest) { messages.append(.diagnostic(note)) }
     if changes.isEmpty {
       let isBlank = try contents.incidents.isEmpty && history(.all).changes.isEmpty
+      let time = author != nil && start == nil && end == nil ? "" : " in that time"
       messages.append(
         .text(
           isBlank
-            ? "nothing has been recorded in the log yet" : "nothing was recorded in that time"))
+            ? "nothing has been recorded in the log yet"
+            : "nothing was recorded\(author.map { " by \($0)" } ?? "")\(time)"))
     }
     return Outcome(
       .report(
         Report(
           schema: "incidentlog.history/1",
           query: .object([
-            "ids": .strings(records.map(\.id)), "since": .string(orNull: (start ?? nil)?.iso),
+            "ids": .strings(records.map(\.id)), "since": .string(orNull: start?.iso),
+            "until": .string(orNull: end?.iso), "recordedBy": .string(orNull: author),
           ]),
           data: { view.json }, document: { view.document })),
       messages: messages, exitCode: contents.problems.isEmpty ? .done : .invalidData)
@@ -116,8 +129,27 @@ enum HistoryCommand: Command {
     }
   }
 
-  /// The first instant that a date phrase means.
-  private static func instant(_ text: String, _ now: Instant) throws(Diagnostic) -> Instant {
+  /// The instant that an option means: a point in time, or an end of a period.
+  private static func instant(
+    _ option: Option<String>, _ arguments: ParsedArguments, _ now: Instant,
+    _ problems: inout Problems, of end: (Period) -> Instant?
+  ) -> Instant? {
+    guard let text = arguments.value(option) else { return nil }
+    return problems.collect(at: arguments.place(of: option.name)) {
+      () throws(Diagnostic) in
+      do throws(Diagnostic) {
+        return try instant(text, now, of: end)
+      } catch {
+        throw error.quoting(
+          arguments.unquotedDate(of: option.name, now: now))
+      }
+    }
+  }
+
+  /// The instant that a date phrase means.
+  private static func instant(
+    _ text: String, _ now: Instant, of end: (Period) -> Instant?
+  ) throws(Diagnostic) -> Instant {
     do throws(DatePhraseProblem) {
       do throws(DatePhraseProblem) {
         let point = try PointInTime(phrase: text, today: now.day, now: now)
@@ -126,10 +158,10 @@ enum HistoryCommand: Command {
         // What names no point can be a period with a start.
         guard (try? DatePhrase(text, today: now.day)) != nil else { throw error }
       }
-      guard let start = try DatePhrase(text, today: now.day).period.start else {
+      guard let instant = end(try DatePhrase(text, today: now.day).period) else {
         throw .openEnded(text)
       }
-      return Instant(startOf: start)
+      return instant
     } catch {
       throw error.diagnostic
     }

@@ -59,7 +59,8 @@ extension HelpTopic {
         "\("--as-of", .code) and \("--as-recorded", .code) take a day; a day and a time of "
           + "it, such as \("2025-07-01T12:00", .code), \("2025-07-01 12:00:30", .code) or "
           + "\("noon on 1 July 2025", .code) (\("midnight", .code) is its beginning); or how long "
-          + "ago it was, as in \("2 hours ago", .code). So does \("history --since", .code). A time "
+          + "ago it was, as in \("2 hours ago", .code). So do \("--since", .code) and "
+          + "\("--until", .code) of \("history", .code). A time "
           + "is in UTC, as the log shows all times, unless a zone follows it: "
           + "\("2025-07-01T13:00+01:00", .code). A day means its end: what had been said by 1 July "
           + "was said before that day was over."),

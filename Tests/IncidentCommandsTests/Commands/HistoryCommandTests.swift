@@ -95,6 +95,14 @@ import Testing
     (["--limit", "1"], ["14:00"]),
     (["0001", "--limit", "1"], ["13:00"]),
     (["0002", "0001", "--since", "2025-07-01T13:30Z"], ["14:00"]),
+    (["--until", "2025-07-01T13:00Z"], ["12:00", "13:00"]),
+    (["--since", "2025-07-01T12:30Z", "--until", "2025-07-01T13:30Z"], ["13:00"]),
+    (["--until", "yesterday"], []),
+    (["--until", "today"], ["12:00", "13:00", "14:00"]),
+    (["--until", "2025-07-01T13:00Z", "--limit", "1"], ["13:00"]),
+    (["--recorded-by", "Anna"], ["14:00"]),
+    (["--recorded-by", "tester", "--limit", "1"], ["13:00"]),
+    (["--recorded-by", "ann"], []),
   ])
   func `changes are chosen by time, number and record`(words: [String], times: [String]) throws {
     let log = try log()
@@ -102,6 +110,19 @@ import Testing
     let found = run.output.split(separator: "\n").filter { $0.hasPrefix("2025") }
       .map { String($0.dropFirst(11).prefix(5)) }
     #expect(Set(found).sorted() == times)
+  }
+
+  @Test func `options of other commands are answered with those for times and names`() throws {
+    let log = try log()
+    #expect(log.run("history", "--by", "anna", at: "15:00").errors.contains("--recorded-by NAME`"))
+    let date = log.run("history", "--date", "last week", at: "15:00").errors
+    #expect(date.contains("hint: `--since DATE` and `--until DATE` say when"), "\(date)")
+    #expect(
+      log.run("history", "--recorded-by", "ann", at: "15:00").errors
+        == "nothing was recorded by ann\n")
+    #expect(
+      log.run("history", "--until", "last week", at: "15:00").errors
+        == "nothing was recorded in that time\n")
   }
 
   @Test func `programs get every value as it was and is`() throws {
@@ -114,7 +135,9 @@ import Testing
             "ids": [
               "ML-20250701-0001"
             ],
-            "since": null
+            "since": null,
+            "until": null,
+            "recordedBy": null
           },
           "data": [
             {
