@@ -55,6 +55,13 @@ struct WordScanner {
     return letter.isLetter || table.option(lettered: letter) != nil
   }
 
+  /// Whether a word is a name behind a dash, as other tools are told of an order from the end.
+  private func isReversed(_ word: String) -> Bool {
+    let letters = word.dropFirst()
+    guard letters.count > 1, let first = letters.first, first.isLetter else { return false }
+    return table.option(lettered: first) == nil
+  }
+
   private func scanLong(_ index: inout Int, into tokens: inout [Token]) {
     let word = words[index]
     let parts = word.dropFirst(2).split(
@@ -116,16 +123,16 @@ struct WordScanner {
   ) {
     if !option.specification.takesValue {
       tokens.append(.option(option, spelling: spelling, word: start, value: nil))
-    } else if let value = takeValue(&index) {
+    } else if let value = takeValue(&index, isOrder: option.specification.isOrder) {
       tokens.append(.option(option, spelling: spelling, word: start, value: value))
     } else {
       tokens.append(.missingValue(option, spelling: spelling, word: start))
     }
   }
 
-  private func takeValue(_ index: inout Int) -> TypedValue? {
+  private func takeValue(_ index: inout Int, isOrder: Bool = false) -> TypedValue? {
     guard index < words.count, !reserved.contains(index), words[index] != "--",
-      !isOption(words[index])
+      !isOption(words[index]) || isOrder && isReversed(words[index])
     else { return nil }
     defer { index += 1 }
     return TypedValue(text: words[index], word: index, start: 0)

@@ -59,11 +59,16 @@ struct OutputPlan {
     if let name { return OutputFormat(named: name) ?? .rendered(TextRenderer.self) }
     guard let path = path(arguments) else { return .rendered(TextRenderer.self) }
     guard let format = OutputFormat(forFile: path) else {
+      let workbook = [".xlsx", ".xls", ".ods"].first { path.lowercased().hasSuffix($0) }
       throw usage(
         Diagnostic(
           code: "unknown-format", "the ending of `\(path)` does not say which format is wanted",
           at: arguments.place(of: "output"),
-          hints: ["add `--format`: \(OutputFormat.names.joined(separator: ", "))"]))
+          hints: [
+            workbook.map {
+              "Excel and other spreadsheets open CSV: `--output \(path.dropLast($0.count)).csv`"
+            } ?? "add `--format`: \(OutputFormat.names.joined(separator: ", "))"
+          ]))
     }
     return format
   }

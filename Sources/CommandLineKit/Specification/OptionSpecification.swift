@@ -31,6 +31,9 @@ package struct OptionSpecification: Sendable {
   /// What help says of its default.
   package let defaultText: String?
 
+  /// Whether the value names an order, so that `-killed` after it is no letters of options.
+  var isOrder: Bool { valueName?.hasSuffix("[:desc]") ?? false }
+
   /// Makes a specification, by default that of a flag.
   package init(
     name: String, short: Character? = nil, aliases: [String] = [], valueName: String? = nil,

@@ -30,7 +30,9 @@ enum ValueReading {
     _ text: String, among choices: [String], of name: String? = nil,
     kindred: [String: String] = [:]
   ) -> Diagnostic {
-    let near = Nearest.names(to: text, among: kindred.keys.sorted() + choices)
+    let near =
+      kindred[text].map { [$0] }
+      ?? Nearest.names(to: text, among: kindred.keys.sorted() + choices)
     var meant: [String] = []
     for word in near.map({ kindred[$0] ?? $0 }) where !meant.contains(word) { meant.append(word) }
     let list = choices.map { "`\($0)`" }.joined(separator: ", ")

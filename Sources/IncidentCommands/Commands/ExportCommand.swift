@@ -8,10 +8,18 @@ import TextBasics
 enum ExportCommand: Command {
   private static let formats = ExchangeFormat.all.filter { $0.write != nil }
 
+  /// What writes a table instead, by the formats that are none of records.
+  private static let tables = Dictionary(
+    uniqueKeysWithValues: [
+      ("csv", "csv"), ("tsv", "tsv"), ("json", "json"), ("jsonl", "jsonl"), ("excel", "csv"),
+      ("xls", "csv"), ("xlsx", "csv"), ("ods", "csv"), ("html", "html"), ("md", "md"),
+    ].map { ($0, "incidentlog list -o FILE.\($1)") })
+
   static let format = Option.text(
     "to", "FORMAT",
     help: "what is written: " + formats.map { "\($0.name) (\($0.help))" }.joined(separator: ", "),
-    choices: formats.map(\.name), isRequired: true, section: "Export", isCommon: true)
+    choices: formats.map(\.name), kindred: tables, isRequired: true, section: "Export",
+    isCommon: true)
   static let output = Option.text(
     "output", "PATH", short: "o", help: "where to: a new file, or a folder that is empty or new",
     completes: "file", isRequired: true, section: "Export", isCommon: true)

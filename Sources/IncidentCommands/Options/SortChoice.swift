@@ -18,6 +18,12 @@ struct SortChoice {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       .map(String.init)
     name = parts[0]
+    let reversed = String(name.dropFirst())
+    if name.hasPrefix("-"), names.isEmpty || names.contains(reversed) {
+      throw Diagnostic(
+        code: "wrong-order", "`\(name)` is no column",
+        hints: ["write `--sort \(reversed):desc`"])
+    }
     guard names.isEmpty || names.contains(name) else {
       throw Diagnostic(
         code: "unknown-column", "no column is called `\(name)`",

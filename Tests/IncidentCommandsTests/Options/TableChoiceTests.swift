@@ -37,6 +37,30 @@ struct TableChoiceTests {
     }
   }
 
+  @Test("An order from the end, as others write it, is answered with how it is written")
+  func reversed() {
+    for words in [["list", "--sort", "-killed"], ["list", "--sort=-killed"]] {
+      let run = log.run(words)
+      #expect(run.exitCode == 2)
+      #expect(run.errors.hasPrefix("error: `-killed` is no column\n"), "\(run.errors)")
+      #expect(run.errors.hasSuffix("hint: write `--sort killed:desc`\n"), "\(run.errors)")
+      #expect(run.errors.split(separator: "error:").count == 1)
+    }
+    #expect(log.run("summary", "--sort", "-attacks").errors.contains("`--sort attacks:desc`"))
+    #expect(log.run("list", "--sort", "-o", "x.csv").errors.contains("`--sort` needs a value"))
+  }
+
+  @Test("Formats of tables and workbooks are answered with what writes them")
+  func workbooks() {
+    #expect(
+      log.run("export", "--to", "csv", "-o", "x").errors.contains(
+        "hint: did you mean `incidentlog list -o FILE.csv`?\n"))
+    #expect(
+      log.run("list", "-o", "x.xlsx").errors.hasSuffix(
+        "hint: Excel and other spreadsheets open CSV: `--output x.csv`\n"))
+    #expect(log.run("list", "-o", "x.foo").errors.contains("hint: add `--format`"))
+  }
+
   @Test(
     "Where there is no table the options are unknown",
     arguments: [
