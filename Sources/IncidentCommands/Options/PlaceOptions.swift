@@ -188,7 +188,7 @@ private struct PlaceReader {
       country: country ?? around?.uppercased() ?? point.flatMap { abroad($0) }
         ?? contents.description.country ?? "XX",
       coordinates: point, precision: arguments.value(PlaceOptions.precision) ?? precision)
-    if region == nil, let point { noteNoRegion(point, in: place.country) }
+    if region == nil, let point { noteNoRegion(point, of: place) }
     return place
   }
 
@@ -207,18 +207,22 @@ private struct PlaceReader {
     return country.id.uppercased()
   }
 
-  /// Says that a point alone is found under no region, and which town would tell of one.
-  private mutating func noteNoRegion(_ point: Coordinates, in country: String) {
-    let (regions, id) = (contents.regions, country.lowercased())
+  /// Says that a point alone is found under no region, and which town is near.
+  private mutating func noteNoRegion(_ point: Coordinates, of place: IncidentPlace) {
+    let (regions, id) = (contents.regions, place.country.lowercased())
     let hasRegions = regions.all.contains {
       $0.kind == .adm1 && regions.placement(ofRegion: $0.id, on: day).region(.country) == id
     }
     guard hasRegions else { return }
     var hint = "`--region REGION` names it"
-    if let (town, kilometres) = contents.towns.nearest(to: point, in: country) {
+    if let (town, kilometres) = contents.towns.nearest(to: point, in: place.country) {
+      let around = regions.placement(of: town, on: day).region(.adm1).map(regions.name)
       hint +=
-        "; `--town \(town.id) --place-precision near-settlement` places it near \(town.name), "
-        + "the nearest town of the gazetteer, \(Int(kilometres.rounded())) km away"
+        "; the nearest town of the gazetteer, \(Int(kilometres.rounded())) km away, is \(town.name)"
+        + (around.map { " (\($0))" } ?? "")
+      if place.asWritten == nil {
+        hint += ", and `--town \(town.id) --place-precision near-settlement` says that it is near"
+      }
     }
     notes.append(
       Diagnostic(
@@ -244,17 +248,17 @@ extension IncidentPlace.Precision {
 extension TownFile {
   /// The nearest town of a country within 100 km of a point, and how many kilometres away it is.
   ///
-  /// - Complexity: O(*n*), and it decodes every line.
+  /// Only towns are looked at whose ids begin with the country, as those of the gazetteer do.
+  ///
+  /// - Complexity: O(*n*), and it decodes every line of the country.
   fileprivate func nearest(
     to point: Coordinates, in country: String
   ) -> (town: Town, kilometres: Double)? {
     var nearest: (town: Town, kilometres: Double)?
-    forEachTown { town in
+    for id in ids where id.hasPrefix("\(country.lowercased())-") {
+      guard let town = town(id: id), town.country == country else { continue }
       let kilometres = point.distance(to: town.coordinates)
-      if town.country == country, kilometres < nearest?.kilometres ?? 100 {
-        nearest = (town, kilometres)
-      }
-      return true
+      if kilometres < nearest?.kilometres ?? 100 { nearest = (town, kilometres) }
     }
     return nearest
   }

@@ -85,10 +85,11 @@ extension LogContents {
     guard let first = problems.first(where: { $0.place?.line != nil }), let place = first.place,
       let file = place.file, let line = place.line
     else { return [] }
+    let name = file.hasPrefix("\(folder.path)/") ? file.dropFirst(folder.path.count + 1) : file[...]
     let lines = problems.count == 1 ? "a line" : "\(problems.count) lines"
     let which = problems.count == 1 ? "" : "the first "
     return [
-      "it may stand in \(lines) of the log that cannot be read, \(which)\(file):\(line); "
+      "it may stand in \(lines) of the log that cannot be read, \(which)\(name):\(line); "
         + "`incidentlog check` tells what is wrong"
     ]
   }

@@ -160,7 +160,10 @@ struct ChangeRunner {
         .diagnostic(
           Diagnostic(
             .note, code: "unknown-author", "nothing says who you are: recorded by `unknown`",
-            hints: ["`git config --global user.name NAME` or `--recorded-by NAME` says it"])))
+            hints: [
+              "`--recorded-by NAME` says it, and for all commands INCIDENTLOG_AUTHOR or "
+                + "`git config --global user.name NAME`"
+            ])))
     } else if let by, case let author = ChangeOptions.author(arguments, session),
       author.name == by, let place = author.foundIn
     {

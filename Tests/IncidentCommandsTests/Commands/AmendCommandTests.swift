@@ -202,7 +202,8 @@ import Testing
   @Test func `who records without a name is told`() throws {
     let log = try log()
     let run = log.run("amend", "0001", "--tag", "x", "--reason", "r", at: "13:00", by: "unknown")
-    #expect(run.errors.contains("note: nothing says who you are: recorded by `unknown`"))
+    #expect(run.errors.split(separator: "note: nothing says who you are").count == 2)
+    #expect(run.errors.contains("hint: `--recorded-by NAME` says it, and for all commands INCID"))
     #expect(!log.run("undo", at: "13:10", by: "anna").errors.contains("who you are"))
   }
 
