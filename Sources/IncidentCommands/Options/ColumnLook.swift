@@ -24,6 +24,7 @@ struct ColumnLook {
   /// The index of all that was ever said.
   private let whole: IncidentIndex
   private let context: QueryContext
+  private let compiled: CompiledQuery
   private let asOf: Instant?
   private let report: LookReport
 
@@ -62,7 +63,7 @@ struct ColumnLook {
       boundaries: look.boundaries, marking: basis.description.marking,
       home: { [whole] in basis.description.home ?? whole.countriesInUse },
       townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
-    let compiled = try question.compiled(
+    compiled = try question.compiled(
       in: context, problems, now: now, towns: basis.towns, of: folder)
     let states = states
     let operations = basis.operations.values.filter { states.contains($0.state) }
@@ -139,6 +140,11 @@ struct ColumnLook {
   /// The attacks of rows as far as columns of the list tell programs of them.
   func attacks(_ rows: [Int], showing columns: [AttackColumn]) -> [AttackPicture] {
     picture.attacks(rows, showing: columns.map(\.column.key), lines: lines)
+  }
+
+  /// What each part of the question leaves, and of how many attacks.
+  var steps: (step: QueryStep, total: Int) {
+    compiled.steps(in: picture, states: states, lines: lines)
   }
 
   /// What was asked, as reports tell it.
