@@ -1,5 +1,6 @@
 import CommandLineKit
 import IncidentCore
+import TextBasics
 
 /// Tells how a query is read, what its names mean and what each part of it leaves.
 enum ExplainQueryCommand: Command {
@@ -23,12 +24,20 @@ enum ExplainQueryCommand: Command {
     seeAlso: ["queries", "dates"])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    if let look = try ColumnLook(arguments, session) {
+      let (step, total) = look.steps
+      return look.outcome(
+        report(QueryView(step: step, total: total), look.queryJSON), found: step.left)
+    }
     let look = try LogLook(arguments, session)
     let view = QueryView(
       step: look.compiled.steps(over: look.picture.attacks), total: look.picture.attacks.count)
-    return look.outcome(
-      Report(
-        schema: "incidentlog.explain.query/1", query: look.queryJSON, data: { view.json },
-        document: { view.document }), found: look.attacks.count)
+    return look.outcome(report(view, look.queryJSON), found: look.attacks.count)
+  }
+
+  private static func report(_ view: QueryView, _ query: JSON) -> Report {
+    Report(
+      schema: "incidentlog.explain.query/1", query: query, data: { view.json },
+      document: { view.document })
   }
 }

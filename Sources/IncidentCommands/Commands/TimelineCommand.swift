@@ -28,7 +28,26 @@ enum TimelineCommand: Command {
     ],
     seeAlso: ["attribution", "queries"])
 
+  /// More attacks than anybody reads the story of.
+  private static let mostAttacks = 1000
+
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
+    // Only a word without a field can name a record.
+    let mayName = arguments.values(words).contains { word in
+      !word.contains(":") && !["and", "or", "not"].contains(word.lowercased())
+    }
+    if !mayName, let look = try ColumnLook(arguments, session, words: words) {
+      try refuse(tellingOf: look.rows.count)
+      let picture = look.records.picture(look.rows, withOperationsIn: look.states)
+      let found = Set(look.rows.map(look.picture.columns.id))
+      let attacks = picture.attacks.filter { found.contains($0.incident.id) }
+      let view = TimelineView(
+        Timeline(of: attacks, in: picture), in: picture, TableChoice(arguments))
+      return look.outcome(
+        report(view, look.queryJSON), found: view.rows.count,
+        notes: look.markingNotes(look.rows, arguments, session), nothing: nothingSaid(attacks.count)
+      )
+    }
     let look = try LogLook(arguments, session, words: words, takesIDs: true)
     let named = try look.shown(look.ids, of: words, arguments)
     var attacks = look.attacks
@@ -45,21 +64,42 @@ enum TimelineCommand: Command {
       }
       attacks = attacks.filter { ids.contains($0.incident.id) }
     }
+    try refuse(tellingOf: attacks.count)
     let view = TimelineView(
       Timeline(of: attacks, operations: operations, in: look.picture), in: look.picture,
       TableChoice(arguments))
-    let count = attacks.count
-    let nothing: RichText? =
-      count == 0
+    return look.outcome(
+      report(view, look.queryJSON), found: view.rows.count, amended: look.amendments(of: attacks),
+      notes: look.markingNotes(attacks, arguments, session), nothing: nothingSaid(attacks.count))
+  }
+
+  private static func refuse(tellingOf attacks: Int) throws {
+    guard attacks > mostAttacks else { return }
+    throw Diagnostics([
+      Diagnostic(
+        code: "too-many-attacks",
+        "a timeline of \(attacks.grouped) attacks is more than anybody reads; it tells of up to "
+          + mostAttacks.grouped,
+        hints: [
+          "name a record, or ask for a place and a time: "
+            + "`incidentlog timeline town:Kayes date:2025-07`",
+          "`incidentlog summary --by month` tells how many there were",
+        ])
+    ])
+  }
+
+  private static func report(_ view: TimelineView, _ query: JSON) -> Report {
+    Report(
+      schema: "incidentlog.timeline/1", query: query, data: { view.json },
+      document: { view.document })
+  }
+
+  private static func nothingSaid(_ attacks: Int) -> RichText? {
+    attacks == 0
       ? nil
       : """
-      nothing was said of \(count == 1 ? "the attack" : "the \(count.grouped) attacks") yet: no \
+      nothing was said of \(attacks == 1 ? "the attack" : "the \(attacks.grouped) attacks") yet: no \
       attribution, no casualties, no account
       """
-    return look.outcome(
-      Report(
-        schema: "incidentlog.timeline/1", query: look.queryJSON, data: { view.json },
-        document: { view.document }), found: view.rows.count, amended: look.amendments(of: attacks),
-      notes: look.markingNotes(attacks, arguments, session), nothing: nothing)
   }
 }

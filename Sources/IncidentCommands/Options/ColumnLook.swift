@@ -24,6 +24,7 @@ struct ColumnLook {
   /// The index of all that was ever said.
   private let whole: IncidentIndex
   private let context: QueryContext
+  private let compiled: CompiledQuery
   private let asOf: Instant?
   private let report: LookReport
 
@@ -31,7 +32,8 @@ struct ColumnLook {
   ///
   /// What is to be done with the rows that are found `needs` columns too.
   init?(
-    _ arguments: ParsedArguments, _ session: Session, needs: ColumnNeeds = []
+    _ arguments: ParsedArguments, _ session: Session,
+    words: Argument<String> = QueryOptions.words, needs: ColumnNeeds = []
   ) throws {
     let folder = try session.logFolder(arguments)
     let now = try session.now(arguments)
@@ -40,7 +42,7 @@ struct ColumnLook {
     let look = LookOptions.look(arguments, today, now: now, &problems)
     guard look.asRecorded == nil, look.maxMarking == nil else { return nil }
     asOf = look.asOf
-    let question = TypedQuery(arguments, words: arguments.values(QueryOptions.words))
+    let question = TypedQuery(arguments, words: arguments.values(words))
     query = question.query
     states = question.states(isAll: look.isAll)
     let basis: LogBasis
@@ -62,7 +64,7 @@ struct ColumnLook {
       boundaries: look.boundaries, marking: basis.description.marking,
       home: { [whole] in basis.description.home ?? whole.countriesInUse },
       townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
-    let compiled = try question.compiled(
+    compiled = try question.compiled(
       in: context, problems, now: now, towns: basis.towns, of: folder)
     let states = states
     let operations = basis.operations.values.filter { states.contains($0.state) }
@@ -141,6 +143,11 @@ struct ColumnLook {
     picture.attacks(rows, showing: columns.map(\.column.key), lines: lines)
   }
 
+  /// What each part of the question leaves, and of how many attacks.
+  var steps: (step: QueryStep, total: Int) {
+    compiled.steps(in: picture, states: states, lines: lines)
+  }
+
   /// What was asked, as reports tell it.
   var queryJSON: JSON { report.queryJSON }
 
@@ -168,11 +175,11 @@ struct ColumnLook {
   /// none are given.
   func outcome(
     _ report: Report, found: Int, amended: [LogHistory.LaterAmendment]? = nil,
-    notes: [Diagnostic] = []
+    notes: [Diagnostic] = [], nothing: RichText? = nil
   ) -> Outcome {
     var said = self.report
     said.notes += notes + LookNotes.amended(amended ?? amendments(of: rows), after: asOf)
-    return said.outcome(report, found: found)
+    return said.outcome(report, found: found, nothing: nothing)
   }
 }
 
@@ -188,13 +195,28 @@ struct ColumnRecords: Sendable {
   func attacks(_ rows: [Int]) -> [AttackPicture] { picture(rows).attacks }
 
   /// The picture of the attacks of some states that belong to operations.
-  func operationMembers(_ states: Set<RecordState>) -> LogPicture {
+  func operationMembers(_ states: Set<RecordState>) -> LogPicture { picture(members(states)) }
+
+  /// The picture of the attacks of some rows, with all attacks of their operations, by id.
+  func picture(_ rows: [Int], withOperationsIn states: Set<RecordState>) -> LogPicture {
+    let operations = Set(rows.compactMap(operation))
+    let others = members(states).filter { operation($0).map(operations.contains) ?? false }
+    let ids = Dictionary(
+      Set(rows).union(others).map { ($0, index.columns.id($0)) },
+      uniquingKeysWith: { first, _ in first })
+    return picture(ids.sorted { $0.value < $1.value }.map(\.key))
+  }
+
+  private func operation(_ row: Int) -> String? {
+    index.values.operation(index.columns.operations[row])
+  }
+
+  private func members(_ states: Set<RecordState>) -> [Int] {
     let columns = index.columns
-    return picture(
-      columns.operations.positions { $0 != 0 }.filter { row in
-        let standing = IncidentColumns.Standing(code: columns.standings[row])
-        return standing.code & 3 != 3 && states.contains(standing.state)
-      })
+    return columns.operations.positions { $0 != 0 }.filter { row in
+      let standing = IncidentColumns.Standing(code: columns.standings[row])
+      return standing.code & 3 != 3 && states.contains(standing.state)
+    }
   }
 
   private func picture(_ rows: [Int]) -> LogPicture {

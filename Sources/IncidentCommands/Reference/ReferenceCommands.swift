@@ -70,7 +70,9 @@ extension ReferenceRequest {
   init(_ arguments: ParsedArguments, _ session: Session) throws {
     do throws(StorageProblem) {
       self.init(
-        arguments: arguments, contents: try LogContents(try session.logOrProblem(arguments)),
+        arguments: arguments,
+        contents: try LogContents(
+          try session.logOrProblem(arguments), cache: session.cacheFolder),
         today: try session.today(arguments), session: session)
     } catch {
       throw error.failure

@@ -40,6 +40,12 @@ struct ColumnCounting {
     days = Array(repeating: nil, count: counts.occurrences)
   }
 
+  /// What was counted under each key that has attacks.
+  var countsOfKeys: [SummaryKey: ColumnCount] {
+    Dictionary(
+      zip(keys.keys, counts).filter { $0.1.attacks > 0 }, uniquingKeysWith: { first, _ in first })
+  }
+
   // MARK: Adding
 
   mutating func add(_ row: Int) {

@@ -21,7 +21,12 @@ package struct ColumnQuery {
 
   /// Takes a question over whose names were looked up.
   package init(_ query: CompiledQuery) {
-    root = ColumnQuery.test(query.meaning)
+    self.init(query.meaning)
+  }
+
+  /// Takes a part of a question.
+  init(_ node: QueryNode) {
+    root = ColumnQuery.test(node)
   }
 
   private static func test(_ node: QueryNode) -> Test {

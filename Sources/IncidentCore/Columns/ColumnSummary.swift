@@ -17,9 +17,7 @@ extension Summary {
     fewRows: Int = 20_000
   ) {
     guard request.count == .leading, ColumnFacet.ofDimensions[request.dimension.name] != nil,
-      request.across.map({ ColumnFacet.ofDimensions[$0.name] != nil }) ?? true,
-      // Of the other period only attacks are counted here.
-      request.compare == nil || request.measure ?? .attacks == .attacks
+      request.across.map({ ColumnFacet.ofDimensions[$0.name] != nil }) ?? true
     else { return nil }
     let counter = ColumnCounter(rows, compared: compared, picture, request, fewRows: fewRows)
     self.init(
@@ -41,16 +39,15 @@ private struct ColumnCounter {
     fewRows: Int
   ) {
     let counting = ColumnCounter.count(positions, picture, request, fewRows: fewRows)
-    var keys = counting.keys
-    var before: [Int: Int] = [:]
-    for row in compared { keys.forEach(row) { before[$0, default: 0] += 1 } }
+    let before = request.compare.map { _ in
+      ColumnCounter.count(compared, picture, request, fewRows: fewRows)
+    }
     var maker = RowMaker(picture, request, counting)
-    var counts: [SummaryKey: Int] = [:]
-    var numbers: [SummaryKey: Int] = [:]
-    for (number, key) in keys.keys.enumerated() {
-      numbers[key] = number
-      let attacks = number < counting.counts.count ? counting.counts[number].attacks : 0
-      if attacks > 0 || before[number] != nil { counts[key] = attacks }
+    let makerBefore = before.map { RowMaker(picture, request, $0) }
+    let found = counting.countsOfKeys
+    let foundBefore = before?.countsOfKeys ?? [:]
+    let counts = found.mapValues(\.attacks).merging(foundBefore.mapValues { _ in 0 }) { now, _ in
+      now
     }
     let sorted = SummaryKey.sorted(Set(counts.keys), by: request.dimension, counts)
     if let across = counting.across {
@@ -66,11 +63,13 @@ private struct ColumnCounter {
       crossing = columns.map { maker.shownColumns[$0] ?? $0 }
     }
     let told = SummaryKey.toldApart(sorted, by: request.dimension, in: maker.logPicture)
-    total = maker.row(nil, as: .total, counting.total, then: compared.count)
+    total = maker.row(
+      nil, as: .total, counting.total,
+      then: before.flatMap { makerBefore?.row(nil, as: .total, $0.total) })
     rows = sorted.map { key in
-      let number = numbers[key] ?? 0
-      let count = number < counting.counts.count ? counting.counts[number] : ColumnCount()
-      return maker.row(key, as: told[key] ?? key, count, then: before[number] ?? 0)
+      maker.row(
+        key, as: told[key] ?? key, found[key] ?? ColumnCount(),
+        then: makerBefore?.row(key, as: key, foundBefore[key] ?? ColumnCount()))
     }
   }
 }
@@ -134,7 +133,7 @@ private struct RowMaker {
   }
 
   func row(
-    _ key: SummaryKey?, as shown: SummaryKey, _ count: ColumnCount, then: Int
+    _ key: SummaryKey?, as shown: SummaryKey, _ count: ColumnCount, then: Summary.Row? = nil
   ) -> Summary.Row {
     let joined = attacks(count.joined)
     let rest = count.attacks - joined.count
@@ -158,9 +157,9 @@ private struct RowMaker {
       share: all == 0 ? 0 : Double(count.attacks) / Double(all), incidents: [],
       value: measure.map { .casualties(total(count.measured, $0)) } ?? .attacks(count.attacks),
       crossed: crossed(count),
-      comparison: request.compare.map { _ in
+      comparison: then.map {
         Summary.Comparison(
-          attacks: then, change: count.attacks - then, value: .attacks(then))
+          attacks: $0.attacks, change: count.attacks - $0.attacks, value: $0.value)
       })
   }
 

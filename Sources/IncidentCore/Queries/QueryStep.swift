@@ -20,21 +20,39 @@ extension CompiledQuery {
   ///
   /// - Complexity: O(*n* × *m*) in the attacks and the parts.
   package func steps(over attacks: [AttackPicture]) -> QueryStep {
-    CompiledQuery.step(meaning, left: attacks, of: attacks)
+    CompiledQuery.step(meaning, left: Set(attacks.indices)) { node in
+      Set(attacks.indices.filter { node.matches(attacks[$0]) })
+    }.step
   }
 
+  /// The same of all rows of columns that are of some states, and how many these are.
+  package func steps(
+    in picture: ColumnPicture, states: Set<RecordState>, lines: RowLines
+  ) -> (step: QueryStep, total: Int) {
+    let all = picture.columns.rows(0..<picture.columns.count, of: states)
+    let explained = CompiledQuery.step(meaning, left: Set(all)) { node in
+      Set(ColumnQuery(node).rows(in: picture, states: states, lines: lines))
+    }
+    return (explained.step, all.count)
+  }
+
+  /// Explains a part, and tells which attacks meet it.
   private static func step(
-    _ node: QueryNode, left: [AttackPicture], of all: [AttackPicture]
-  ) -> QueryStep {
+    _ node: QueryNode, left: Set<Int>, matching: (QueryNode) -> Set<Int>
+  ) -> (step: QueryStep, alone: Set<Int>) {
     var remaining = left
     var isNarrowing = false
     if case .and = node.query { isNarrowing = true }
     let parts = node.parts.map { part in
-      defer { if isNarrowing { remaining = remaining.filter(part.matches) } }
-      return step(part, left: remaining, of: all)
+      let (step, alone) = step(part, left: remaining, matching: matching)
+      if isNarrowing { remaining.formIntersection(alone) }
+      return step
     }
-    return QueryStep(
-      query: node.query, values: node.values, alone: all.count(where: node.matches),
-      left: left.count(where: node.matches), parts: parts)
+    let alone = matching(node)
+    return (
+      QueryStep(
+        query: node.query, values: node.values, alone: alone.count,
+        left: left.intersection(alone).count, parts: parts), alone
+    )
   }
 }

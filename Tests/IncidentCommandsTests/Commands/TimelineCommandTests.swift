@@ -1,5 +1,8 @@
+import IncidentStorage
 import TestSupport
 import Testing
+
+@testable import IncidentCommands
 
 @Suite("timeline")
 struct TimelineCommandTests {
@@ -21,5 +24,41 @@ struct TimelineCommandTests {
         each row shows how things stood before → after it with what it was said of; a day means its end
 
         """)
+  }
+
+  /// More attacks than a timeline tells of.
+  private static let long = Result {
+    let reference = try TeamLog("reference")
+    let folder = try TemporaryFolder()
+    _ = try GeneratedLog.write(
+      seed: 4, revisions: 1100, to: folder.file("log"), reference: reference.folder)
+    return folder
+  }
+
+  private func runLong(_ words: [String]) throws -> ToolRun {
+    let folder = try Self.long.get()
+    return ToolRun(
+      words, .test(in: folder.file("log"), environment: ["XDG_CACHE_HOME": folder.file("cache")]))
+  }
+
+  @Test("A query is answered from columns as from decoded records, operations included")
+  func columns() throws {
+    // A marking is asked of decoded records.
+    for words in [
+      ["date:2014"], ["operation:unknown", "date:2015"], ["not", "operation:unknown"],
+    ] {
+      let told = try runLong(["timeline"] + words)
+      #expect(told.exitCode == 0 && told.output.split(separator: "\n").count > 20)
+      let decoded = try runLong(["timeline", "--max-marking", "red"] + words)
+      #expect(told.output == decoded.output)
+    }
+  }
+
+  @Test("Of more attacks than anybody reads it does not tell")
+  func tooMany() throws {
+    let run = try runLong(["timeline"])
+    #expect(run.exitCode == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("attacks is more than anybody reads; it tells of up to 1000"))
+    #expect(run.errors.contains("hint: name a record, or ask for a place and a time"))
   }
 }

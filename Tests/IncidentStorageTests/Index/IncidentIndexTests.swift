@@ -102,6 +102,19 @@ struct IncidentIndexTests {
     }
   }
 
+  @Test("What another period is compared with is the same", arguments: ["group", "kind", "region"])
+  func comparisons(name: String) throws {
+    let dimension = try #require(SummaryDimension.named(name))
+    for measure in [.attacks, .killed, .killedAssailants, .wounded] as [SummaryRequest.Measure] {
+      var request = SummaryRequest(dimension: dimension, measure: measure)
+      request.compare = Period(
+        try #require(Day(iso: "2014-01-01"))...(try #require(Day(iso: "2018-12-31"))))
+      try Self.log.get().expectSameSummary(
+        request, .term(Query.Term("date", ["2019..2022"])),
+        comparedWith: .term(Query.Term("date", ["2014..2018"])))
+    }
+  }
+
   @Test(
     "Every summary is the same",
     arguments: SlowTests.areWanted
@@ -240,17 +253,23 @@ struct GeneratedPair {
   }
 
   func expectSameSummary(
-    _ request: SummaryRequest, _ query: Query, _ location: SourceLocation = #_sourceLocation
+    _ request: SummaryRequest, _ query: Query, comparedWith other: Query? = nil,
+    _ location: SourceLocation = #_sourceLocation
   ) throws {
     let whole = contents.picture()
     let columns = picture()
     let compiled = try CompiledQuery(query, in: context(nil))
+    let before = try other.map { try CompiledQuery($0, in: context(nil)) }
+    var request = request
+    request.compared = before.map { whole.attacks.filter($0.matches) } ?? []
+    let compared = before.map { rows($0, in: columns) } ?? []
     let summary = Summary(whole.attacks.filter(compiled.matches), in: whole, request)
     let found = rows(compiled, in: columns)
     // With one thread and with two.
     for fewRows in [found.count + 1, 2] {
       let counted = try #require(
-        Summary(found, in: columns, request, fewRows: fewRows), sourceLocation: location)
+        Summary(found, compared: compared, in: columns, request, fewRows: fewRows),
+        sourceLocation: location)
       #expect(
         (counted.rows + [counted.total]).map(describe)
           == (summary.rows + [summary.total]).map(describe),
@@ -265,7 +284,7 @@ struct GeneratedPair {
     \(row.key) \(row.attacks) \(row.byStatus) \(row.towns) \(row.firstDay?.iso ?? "") \
     \(row.lastDay?.iso ?? "") \(row.killed) \(String(describing: row.ownKilled)) \
     \(row.stateForcesKilled) \(row.civiliansKilled) \(row.share) \(row.value) \
-    \(row.crossed.sorted { "\($0.key)" < "\($1.key)" })
+    \(row.crossed.sorted { "\($0.key)" < "\($1.key)" }) \(String(describing: row.comparison))
     """
   }
 }
