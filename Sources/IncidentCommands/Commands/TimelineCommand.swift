@@ -16,7 +16,7 @@ enum TimelineCommand: Command {
     discussion: [
       "One row a statement, in the order in which things had been said, with who led the "
         + "attribution and how many were killed before and after it. Without ids it tells of all "
-        + "attacks that the query leaves. A word without a colon that names a record is an id."
+        + "attacks that the query leaves, up to 1000. A word without a colon that names a record is an id."
     ],
     arguments: [words], options: LogLook.options(showing: TimelineView.columns),
     examples: [
