@@ -19,8 +19,7 @@ enum ColumnFacet: Hashable, Sendable {
   static let ofFields: [String: ColumnFacet] = [
     "id": .id, "date": .occurred, "country": .place, "region": .place, "cercle": .place,
     "town": .place, "near": .point, "kind": .attack, "target": .attack, "group": .leaders,
-    "status": .assurances,
-    "role": .assurances, "confidence": .assurances, "operation": .operation,
+    "status": .assurances, "role": .assurances, "confidence": .assurances, "operation": .operation,
     "killed": .casualties(.killed), "killed-civilians": .casualties(.killedCivilians),
     "killed-assailants": .casualties(.killedAssailants),
     "killed-state-forces": .casualties(.killedStateForces), "wounded": .casualties(.wounded),
@@ -60,8 +59,7 @@ enum ColumnFacet: Hashable, Sendable {
   /// What dimensions of a summary look at.
   static let ofDimensions: [String: ColumnFacet] = [
     "group": .named, "umbrella": .leaders, "region": .place, "country": .place,
-    "cercle": .place, "zone": .place, "town": .place, "near": .point, "kind": .attack,
-    "target": .attack,
+    "cercle": .place, "zone": .place, "town": .place, "kind": .attack, "target": .attack,
     "status": .assurances, "verification": .standing, "operation": .operation, "source": .sources,
     "day": .occurred, "month": .occurred, "week": .occurred, "quarter": .occurred,
     "year": .occurred, "weekday": .occurred,

@@ -136,5 +136,4 @@ private struct RowKeys<Key: Hashable & Sendable> {
     numbers[key] = all.count - 1
     return all.count - 1
   }
-
 }

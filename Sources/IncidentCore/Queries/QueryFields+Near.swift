@@ -115,7 +115,7 @@ extension QueryCompiler {
     let countries = context.regions.all.filter { $0.kind == .country }
     let isNear = countries.contains { country in
       guard let outline = country.outline else { return false }
-      return outline.contains(point) || (outline.distance(to: point) ?? .infinity) <= kilometres
+      return outline.contains(point) || outline.isWithin(kilometres, of: point)
     }
     guard !isNear, swapped.isOnEarth,
       let meant = countries.first(where: { $0.outline?.contains(swapped) ?? false })

@@ -12,8 +12,7 @@ import IncidentCore
 ///
 /// An array that grows is copied into memory that is new to the process, page after page; here the
 /// system may move the pages. It is shared, not copied: one owner puts numbers into it, and once a
-/// column is made of it nobody does. 8 bytes behind the last number are
-/// readable.
+/// column is made of it nobody does. 8 bytes behind the last number are readable.
 final class GrowingColumn<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   private static var slack: Int { 8 }
 

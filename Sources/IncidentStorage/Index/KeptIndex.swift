@@ -128,7 +128,8 @@ extension JournalFile {
 }
 
 extension IncidentIndex {
-  /// The index with rows in the place of some of its own, of the same lines.
+  /// The index with rows in the place of some of its own, of the same lines; the rows are taken
+  /// over, and their numbers become those of the index.
   func replacing(_ old: [Int], by new: IncidentRows, _ values: ScannedValues) -> IncidentIndex? {
     guard let values = self.values.appending(values) else { return nil }
     new.renumber(behind: self.values)
