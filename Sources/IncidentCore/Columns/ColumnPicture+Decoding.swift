@@ -13,23 +13,29 @@ extension ColumnPicture {
   func mapDecoded<Result: Sendable>(
     _ rows: [Int], _ lines: RowLines, _ make: @escaping @Sendable (AttackPicture) -> Result
   ) -> [Result] {
-    let middle = rows.count / 2
-    // Each thread has its own picture, and its own place for what it made.
-    nonisolated(unsafe) let pictures = (self, ColumnPicture(besides: self))
-    nonisolated(unsafe) var made: ([Result], [Result]) = ([], [])
-    let makeAll = { @Sendable (rows: ArraySlice<Int>, picture: ColumnPicture) in
+    inHalves(rows) { rows, picture in
       rows.map { row in
         make(lines.incident(row).map { picture.attack(row, decoded: $0) } ?? picture.attack(row))
       }
-    }
+    }.flatMap(\.self)
+  }
+
+  /// What a closure makes of each half of some rows, on two threads.
+  func inHalves<Result>(
+    _ rows: [Int], _ make: @Sendable (ArraySlice<Int>, ColumnPicture) -> Result
+  ) -> [Result] {
+    let middle = rows.count / 2
+    // Each thread has its own picture, and its own place for what it made.
+    nonisolated(unsafe) let pictures = (self, ColumnPicture(besides: self))
+    nonisolated(unsafe) var made: (Result?, Result?)
     DispatchQueue.concurrentPerform(iterations: 2) { half in
       if half == 0 {
-        made.0 = makeAll(rows[..<middle], pictures.0)
+        made.0 = make(rows[..<middle], pictures.0)
       } else {
-        made.1 = makeAll(rows[middle...], pictures.1)
+        made.1 = make(rows[middle...], pictures.1)
       }
     }
-    return made.0 + made.1
+    return [made.0, made.1].compactMap(\.self)
   }
 
   /// The attacks of rows as far as columns of a list tell programs of them.

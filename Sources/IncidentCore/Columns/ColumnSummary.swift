@@ -1,5 +1,3 @@
-import Dispatch
-
 extension Summary {
   /// Counts the attacks of rows; nil where the request asks for more than columns know.
   ///
@@ -80,21 +78,9 @@ extension ColumnCounter {
     _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, fewRows: Int
   ) -> ColumnCounting {
     if rows.count < fewRows { return count(rows[...], picture, request) }
-    let (first, second) = (rows[..<(rows.count / 2)], rows[(rows.count / 2)...])
-    // Each thread has its own picture, and its own place for what it counted.
-    nonisolated(unsafe) let pictures = (picture, ColumnPicture(besides: picture))
-    nonisolated(unsafe) var counted: (ColumnCounting?, ColumnCounting?)
-    DispatchQueue.concurrentPerform(iterations: 2) { half in
-      if half == 0 {
-        counted.0 = count(first, pictures.0, request)
-      } else {
-        counted.1 = count(second, pictures.1, request)
-      }
-    }
-    guard var counting = counted.0, let other = counted.1 else {
-      return count(rows[...], picture, request)
-    }
-    counting.merge(other)
+    let halves = picture.inHalves(rows) { count($0, $1, request) }
+    var counting = halves[0]
+    counting.merge(halves[1])
     return counting
   }
 

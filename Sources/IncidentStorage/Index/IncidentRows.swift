@@ -124,22 +124,27 @@ extension IncidentRows {
     firstSaid.append(contentsOf: other.firstSaid.elements)
     lastSaid.append(contentsOf: other.lastSaid.elements)
     standings.append(contentsOf: other.standings.elements)
-    occurrences.append(contentsOf: other.occurrences.elements.lazy.map { map.occurrences[Int($0)] })
-    places.append(contentsOf: other.places.elements.lazy.map { map.places[Int($0)] })
-    attacks.append(contentsOf: other.attacks.elements.lazy.map { map.attacks[Int($0)] })
-    leaders.append(contentsOf: other.leaders.elements.lazy.map { map.leaders[Int($0)] })
-    assurances.append(contentsOf: other.assurances.elements.lazy.map { map.assurances[Int($0)] })
+    occurrences.append(other.occurrences, as: map.occurrences)
+    places.append(other.places, as: map.places)
+    attacks.append(other.attacks, as: map.attacks)
+    leaders.append(other.leaders, as: map.leaders)
+    assurances.append(other.assurances, as: map.assurances)
     figureEnds.append(contentsOf: other.figureEnds.elements.lazy.map { $0 + figureStart })
-    figures.keys.append(
-      contentsOf: other.figures.keys.elements.lazy.map { map.figureKeys[Int($0)] })
-    figures.speakers.append(
-      contentsOf: other.figures.speakers.elements.lazy.map { map.figureSpeakers[Int($0)] })
+    figures.keys.append(other.figures.keys, as: map.figureKeys)
+    figures.speakers.append(other.figures.speakers, as: map.figureSpeakers)
     figures.bounds.append(contentsOf: other.figures.bounds.elements)
-    operations.append(contentsOf: other.operations.elements.lazy.map { map.operations[Int($0)] })
-    publishers.append(contentsOf: other.publishers.elements.lazy.map { map.publishers[Int($0)] })
-    involved.append(contentsOf: other.involved.elements.lazy.map { map.involved[Int($0)] })
-    courses.append(contentsOf: other.courses.elements.lazy.map { map.courses[Int($0)] })
-    points.append(contentsOf: other.points.elements.lazy.map { map.points[Int($0)] })
+    operations.append(other.operations, as: map.operations)
+    publishers.append(other.publishers, as: map.publishers)
+    involved.append(other.involved, as: map.involved)
+    courses.append(other.courses, as: map.courses)
+    points.append(other.points, as: map.points)
+  }
+}
+
+extension GrowingColumn<UInt32> {
+  /// Appends what the numbers of another column are here.
+  fileprivate func append(_ other: GrowingColumn, as numbers: [UInt32]) {
+    append(contentsOf: other.elements.lazy.map { numbers[Int($0)] })
   }
 }
 
