@@ -63,7 +63,10 @@ struct ColumnLook {
       actors: basis.actors, regions: basis.regions, towns: basis.towns, today: today,
       boundaries: look.boundaries, marking: basis.description.marking,
       home: { [whole] in basis.description.home ?? whole.countriesInUse },
-      townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
+      townsInUse: {
+        let places = columns.places(of: Set(RecordState.allCases))
+        return Set(places.compactMap { values.place($0).town })
+      })
     compiled = try question.compiled(
       in: context, problems, now: now, towns: basis.towns, of: folder)
     let states = states
@@ -102,9 +105,7 @@ struct ColumnLook {
     let doubts =
       LookNotes.possible(
         compiled.possibleMatches(among: found.count) { stricter in
-          let certain = Set(
-            ColumnQuery(stricter).rows(in: picture, states: states, lines: lines))
-          return found.indices.filter { !certain.contains(found[$0]) }
+          ColumnQuery(stricter).positionsLeftOut(of: found, in: picture, lines: lines)
         }, of: found.count)
       + (compiled.asksForFigures
         ? LookNotes.unaskedFigures(compiled, in: records.operationMembers(states)) : [])

@@ -96,14 +96,8 @@ struct ColumnCounting {
   @inline(__always)
   private mutating func sum(_ row: Int, _ figures: FigureSet) -> RowFact.Sum {
     if figures.isEmpty { return .none }
-    let bounds: SIMD4<Int>
-    if let figure = figures.single {
-      bounds = columns.bounds(figure)
-    } else {
-      let count = columns.count(figures)
-      bounds = SIMD4(count.low ?? -1, count.best ?? -1, count.high ?? -1, -1)
-    }
-    return RowFact.Sum(bounds: bounds, party: parties.party(row, figures) ?? -1)
+    return RowFact.Sum(
+      bounds: columns.bounds(figures), party: parties.party(row, figures) ?? -1)
   }
 
   /// Killed on the side of the actor of a key; in buckets, of the assailants.

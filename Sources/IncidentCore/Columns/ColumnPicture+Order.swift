@@ -110,17 +110,18 @@ private struct RowKeys<Key: Hashable & Sendable> {
     case .id: return rows.map { number(of: key(picture.attack($0, .id))) }
     case .casualties(let measure):
       var plan = FigurePlan(picture, [measure])
-      var known: [CountInterval?: Int] = [:]
+      var known: [SIMD4<Int>?: Int] = [:]
       return rows.map { row in
-        let count = plan.count(row)
-        if let number = known[count] { return number }
+        let bounds = plan.bounds(row)
+        if let number = known[bounds] { return number }
+        let count = bounds.map(CountInterval.init(bounds:))
         let number = number(of: key(AttackPicture(with: count, of: measure)))
-        known[count] = number
+        known[bounds] = number
         return number
       }
     case let facet?:
       var known: [Int: Int?] = [:]
-      return zip(rows, picture.entries(rows[...], facet)).map { row, entry in
+      return zip(rows, picture.entries(rows, facet)).map { row, entry in
         if let number = known[entry] { return number }
         let attack = picture.attack(row, facet)
         let number = isDecoded?(attack) == true ? nil : number(of: key(attack))

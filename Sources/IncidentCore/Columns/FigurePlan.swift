@@ -10,9 +10,9 @@ struct FigurePlan {
   /// By the number of a key, whether it is of the outcome that is added up.
   private let isOfOutcome: [Bool]
   /// By the code of a figure that is alone: a bit for each sum that takes it.
-  private var alone: [UInt16?]
+  private var alone: [Int32]
   /// By the code of up to four figures: four bits for each sum, one for each figure that it takes.
-  private var plans: [UInt64: UInt16] = [:]
+  private var plans = PairTable()
 
   /// Prepares sums over figures of one outcome.
   ///
@@ -29,7 +29,7 @@ struct FigurePlan {
     self.keys = keys
     self.sums = sums
     isOfOutcome = keys.map { $0.outcome == outcome }
-    alone = Array(repeating: nil, count: 2 * keys.count)
+    alone = Array(repeating: -1, count: 2 * keys.count)
   }
 
   /// Prepares the sums of measures of one outcome.
@@ -53,21 +53,27 @@ struct FigurePlan {
     if count == 0 { return FigureParts(start: all.lowerBound) }
     if count > 4 || keys.count >= 1 << 14 { return longParts(all, found) }
     if count == 1 {
-      if let taken = alone[Int(code - 1)] {
-        return FigureParts(start: all.lowerBound, found, taken)
-      }
-    } else if let taken = plans[code] {
+      let known = alone[Int(code - 1)]
+      if known >= 0 { return FigureParts(start: all.lowerBound, found, UInt16(known)) }
+      let taken = plan(all, found)
+      alone[Int(code - 1)] = Int32(taken)
       return FigureParts(start: all.lowerBound, found, taken)
     }
+    if let taken = plans.find(code) {
+      return FigureParts(start: all.lowerBound, found, UInt16(taken))
+    }
     let taken = plan(all, found)
-    if count == 1 { alone[Int(code - 1)] = taken } else { plans[code] = taken }
+    plans.set(code, Int32(taken))
     return FigureParts(start: all.lowerBound, found, taken)
   }
 
-  /// The count of a row by the first sum; nil where nothing is reported.
-  mutating func count(_ row: Int) -> CountInterval? {
+  /// The bounds of the count of a row by the first sum, as ``IncidentColumns/bounds(_:)`` has them;
+  /// nil where nothing is reported.
+  @inline(__always)
+  mutating func bounds(_ row: Int) -> SIMD4<Int>? {
+    if columns.figures(row).isEmpty { return nil }
     let figures = parts(row)[0]
-    return figures.isEmpty ? nil : columns.count(figures)
+    return figures.isEmpty ? nil : columns.bounds(figures)
   }
 
   private func plan(_ all: Range<Int>, _ found: UInt64) -> UInt16 {
@@ -162,13 +168,33 @@ struct FigureParts {
 }
 
 extension IncidentColumns {
-  /// The count of some figures together.
+  /// The bounds of the count of some figures together; -1 where they are not known.
   @inline(__always)
-  func count(_ figures: FigureSet) -> CountInterval {
-    if let single = figures.single { return count(single) }
+  func bounds(_ figures: FigureSet) -> SIMD4<Int> {
+    if let single = figures.single { return bounds(single) }
+    return joinedBounds(figures)
+  }
+
+  private func joinedBounds(_ figures: FigureSet) -> SIMD4<Int> {
     var rest = figures
-    guard let first = rest.next() else { return .unknown }
-    return rest.reduce(count(first)) { $0 + count($1) }
+    guard let first = rest.next() else { return SIMD4(repeating: -1) }
+    return rest.reduce(bounds(first)) { sum, figure in
+      let more = bounds(figure)
+      func both(_ bound: Int) -> Int {
+        min(sum[bound], more[bound]) < 0 ? -1 : sum[bound] + more[bound]
+      }
+      // Of a low that only one figure has, that is known at least.
+      let low = both(0)
+      return SIMD4(low < 0 ? max(sum[0], more[0]) : low, both(1), both(2), -1)
+    }
+  }
+}
+
+extension CountInterval {
+  /// Takes low, best and high, -1 where they are not known.
+  init(bounds: SIMD4<Int>) {
+    func bound(_ offset: Int) -> Int? { bounds[offset] < 0 ? nil : bounds[offset] }
+    self.init(low: bound(0), best: bound(1), high: bound(2))
   }
 }
 
