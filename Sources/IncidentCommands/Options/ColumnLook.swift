@@ -226,12 +226,12 @@ struct ColumnRecords: Sendable {
       regions: basis.regions, towns: basis.towns, asOf: asOf, boundaries: boundaries)
   }
 
-  /// The line of a row as it stands in the log.
-  func line(_ row: Int) -> [UInt8] { index.line(row) }
+  /// The lines of rows as they stand in the log.
+  func lines(_ rows: [Int]) -> some Sequence<[UInt8]> { index.lines(of: rows) }
 
   /// Of which records of some rows lines stand beside the current one, by id, and why.
   func disagreements(_ rows: [Int]) -> [String: Disagreement] {
-    let disagreement = index.disagreementFinder()
+    let disagreement = index.disagreementFinder(ofFew: rows.count < 1000)
     return rows.reduce(into: [:]) { found, row in
       if let kind = disagreement(row) { found[index.columns.id(row)] = kind }
     }

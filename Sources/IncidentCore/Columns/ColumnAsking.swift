@@ -168,17 +168,23 @@ struct ColumnAsking {
     // Held twice it would be copied where something is noted.
     swap(&known, &terms[number].known)
     defer { swap(&known, &terms[number].known) }
-    return zip(rows, picture.entries(rows, facet)).map { row, entry in
-      if entry < known.count, let answer = known[entry] { return answer }
+    var answers = [Answer](repeating: .no, count: rows.count)
+    let entries = picture.entries(rows, facet)
+    for (position, row) in rows.enumerated() {
+      let entry = entries[position]
+      if entry < known.count, let answer = known[entry] {
+        answers[position] = answer
+        continue
+      }
       if entry >= known.count {
         known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
       }
       let attack = picture.attack(row, facet)
       let isDecoded = terms[number].isDecoded?(attack) == true
-      let answer: Answer = isDecoded ? .unknown : matcher(attack) ? .yes : .no
-      known[entry] = answer
-      return answer
+      answers[position] = isDecoded ? .unknown : matcher(attack) ? .yes : .no
+      known[entry] = answers[position]
     }
+    return answers
   }
 
   private mutating func answers<Rows: RandomAccessCollection<Int>>(

@@ -15,10 +15,16 @@ struct ColumnParts: OptionSet {
   static let course = ColumnParts(rawValue: 512)
   static let involved = ColumnParts(rawValue: 1024)
   static let figures = ColumnParts(rawValue: 2048)
+  /// Where the place lies on the map in use.
+  static let placement = ColumnParts(rawValue: 4096)
   /// All that columns know but for the course.
   static let all: ColumnParts = [
     .id, .occurred, .place, .point, .attack, .leaders, .assurances, .operation, .sources,
-    .involved, .figures,
+    .involved, .figures, .placement,
+  ]
+  /// What is looked at where the casualties of attacks and their operations are added up.
+  static let casualties: ColumnParts = [
+    .id, .occurred, .place, .attack, .leaders, .assurances, .operation, .involved, .figures,
   ]
 
   /// What a filter or a dimension looks at, on the day that decides where that matters.
@@ -27,8 +33,8 @@ struct ColumnParts: OptionSet {
       switch facet {
       case .id: .id
       case .occurred: .occurred
-      case .place: [.place, .occurred]
-      case .point: [.place, .point, .occurred]
+      case .place: [.place, .placement, .occurred]
+      case .point: [.place, .placement, .point, .occurred]
       case .attack: .attack
       case .leaders: [.leaders, .occurred]
       case .named: .leaders

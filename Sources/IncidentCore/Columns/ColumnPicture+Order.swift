@@ -7,7 +7,31 @@ extension ColumnPicture {
   ///   - limit: How many of them are wanted; all where it is nil.
   /// - Returns: The first of them, as many as are wanted.
   package func newestFirst(_ rows: [Int], limit: Int? = nil) -> [Int] {
-    first(rows.map { PlacedRow(row: $0, rank: day($0).map { -$0 } ?? .max, day: .max) }, limit)
+    var wanted = rows
+    if let limit, limit < rows.count {
+      // What stands behind the last wanted day need not be put in order.
+      var counts = [Int](repeating: 0, count: values.counts.occurrences)
+      for row in rows { counts[Int(columns.occurrences[row])] += 1 }
+      let used = counts.indices.filter { counts[$0] > 0 }
+        .map { (rank: rank(ofOccurrence: UInt32($0)), number: $0) }.sorted { $0.rank < $1.rank }
+      var (count, last) = (0, Int32.min)
+      for (rank, number) in used where count < limit || rank == last {
+        count += counts[number]
+        last = rank
+      }
+      var isWanted = [Bool](repeating: false, count: counts.count)
+      for (rank, number) in used where rank <= last { isWanted[number] = true }
+      wanted = rows.filter { isWanted[Int(columns.occurrences[$0])] }
+    }
+    return first(
+      wanted.map {
+        PlacedRow(row: $0, rank: rank(ofOccurrence: columns.occurrences[$0]), day: .max)
+      }, limit)
+  }
+
+  /// Where a span of time stands, the newest first.
+  private func rank(ofOccurrence number: UInt32) -> Int32 {
+    occurrence(number).start.map { -Int32($0.daysSince1970) } ?? .max
   }
 
   /// The rows sorted by a column of the list; where that is the same by date, operation and id.

@@ -169,6 +169,12 @@ package final class ColumnPicture {
   /// The place of a number, and its town.
   func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) { known.place(number) }
 
+  /// The kind and the targets of a number.
+  func attackAlone(_ number: UInt32) -> Attack { known.attack(number) }
+
+  /// The place of a number, whose town is not looked up.
+  func placeAlone(_ number: UInt32) -> IncidentPlace { known.placeAlone(number) }
+
   private func placement(_ row: Int, on day: Day?) -> Placement {
     let key = entry(row, .place)
     if let known = placements[key] { return known }
@@ -198,7 +204,7 @@ package final class ColumnPicture {
       state: standing.state, verification: standing.verification, marking: standing.marking,
       occurred: occurred, place: place,
       attack: parts.contains(.attack)
-        ? values.attack(columns.attacks[row]) : Attack(kind: .unknown))
+        ? known.attack(columns.attacks[row]) : Attack(kind: .unknown))
     if parts.contains(.operation) {
       incident.operation = values.operation(columns.operations[row])
     }
@@ -226,7 +232,7 @@ package final class ColumnPicture {
     return AttackPicture(
       incident: incident,
       operation: operationOfNumber[Int(columns.operations[row])]?.operation, town: town,
-      placement: parts.contains(.place)
+      placement: parts.contains(.placement)
         ? placement(row, on: occurred.start) : ColumnPicture.noPlacement,
       attribution: attribution(row, parts),
       casualties: parts.contains(.figures) ? figures(row) : ColumnPicture.noFigures,

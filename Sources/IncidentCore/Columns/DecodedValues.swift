@@ -5,7 +5,8 @@ final class DecodedValues {
   private let regions: RegionMap
   private let towns: any TownDirectory
   private var occurrences: [Occurrence?]
-  private var places: [(place: IncidentPlace, town: Town?)?]
+  private var places: [IncidentPlace?]
+  private var attacks: [Attack?]
   private var townsByID: [String: Town?] = [:]
   /// Parts of time in which places lie in the same regions; they need the towns of all places.
   private(set) lazy var placeEpochs = epochs(changesOfPlaces)
@@ -25,6 +26,7 @@ final class DecodedValues {
     let counts = values.counts
     occurrences = Array(repeating: nil, count: counts.occurrences)
     places = Array(repeating: nil, count: counts.places)
+    attacks = Array(repeating: nil, count: counts.attacks)
   }
 
   @inline(__always)
@@ -38,12 +40,25 @@ final class DecodedValues {
     return occurrence
   }
 
+  func attack(_ number: UInt32) -> Attack {
+    if let known = attacks[Int(number)] { return known }
+    let attack = values.attack(number)
+    attacks[Int(number)] = attack
+    return attack
+  }
+
+  /// The place of a number, and its town.
   func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) {
+    let place = placeAlone(number)
+    return (place, place.town.flatMap(town))
+  }
+
+  /// The place of a number.
+  func placeAlone(_ number: UInt32) -> IncidentPlace {
     if let known = places[Int(number)] { return known }
     let place = values.place(number)
-    let found = (place, place.town.flatMap(town))
-    places[Int(number)] = found
-    return found
+    places[Int(number)] = place
+    return place
   }
 
   private func town(_ id: String) -> Town? {

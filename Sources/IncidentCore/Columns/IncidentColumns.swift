@@ -134,9 +134,8 @@ package final class IncidentColumns: Sendable {
   /// Low, best and high of a figure, -1 where they are not known.
   @inline(__always)
   func bounds(_ figure: Int) -> SIMD4<Int> {
-    SIMD4(
-      Int(figureBounds[3 * figure]), Int(figureBounds[3 * figure + 1]),
-      Int(figureBounds[3 * figure + 2]), -1)
+    let bounds = figureBounds.three(at: 3 * figure)
+    return SIMD4(Int(bounds[0]), Int(bounds[1]), Int(bounds[2]), -1)
   }
 
   /// The number of a figure, each bound where it is known.
@@ -145,7 +144,8 @@ package final class IncidentColumns: Sendable {
   /// Whether anything is known of the number of a figure.
   @inline(__always)
   package func isKnown(_ figure: Int) -> Bool {
-    figureBounds[3 * figure] & figureBounds[3 * figure + 1] & figureBounds[3 * figure + 2] >= 0
+    let bounds = figureBounds.three(at: 3 * figure)
+    return bounds[0] & bounds[1] & bounds[2] >= 0
   }
 
   /// State, verification and marking in one byte.

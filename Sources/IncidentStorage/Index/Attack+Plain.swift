@@ -26,6 +26,6 @@ extension Attack {
     self.init(kind: kind, targets: targets)
   }
 
-  private static let kinds = PlainReader.words(AttackKind.self)
-  private static let categories = PlainReader.words(Target.Category.self)
+  private static let kinds = PlainWords<AttackKind>()
+  private static let categories = PlainWords<Target.Category>()
 }

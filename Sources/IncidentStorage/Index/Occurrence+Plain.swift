@@ -20,5 +20,5 @@ extension Occurrence {
     self.init(start: start, end: end, precision: precision, timeOfDay: timeOfDay)
   }
 
-  private static let precisions = PlainReader.words(DatePrecision.self)
+  private static let precisions = PlainWords<DatePrecision>()
 }

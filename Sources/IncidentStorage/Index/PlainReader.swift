@@ -17,9 +17,9 @@ struct PlainReader {
   /// Reads over a text; false where it does not stand next.
   mutating func skip(_ text: StaticString) -> Bool {
     guard bytes.count - position >= text.utf8CodeUnitCount else { return false }
-    for offset in 0..<text.utf8CodeUnitCount
-    where bytes[position + offset] != text.utf8Start[offset] { return false }
-    position += text.utf8CodeUnitCount
+    let (start, count) = (text.utf8Start, text.utf8CodeUnitCount)
+    for offset in 0..<count where bytes[position + offset] != start[offset] { return false }
+    position += count
     return true
   }
 
@@ -56,12 +56,44 @@ struct PlainReader {
   }
 
   /// Reads up to the next quotation mark and over it; nil where that is none of some words.
-  mutating func word<Word>(in words: [String: Word]) -> Word? { word().flatMap { words[$0] } }
+  mutating func word<Word>(in words: PlainWords<Word>) -> Word? {
+    let start = position
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\"") { position += 1 }
+    guard position < bytes.count else { return nil }
+    defer { position += 1 }
+    return words.word(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+  }
+}
 
-  /// The words of a list by their texts.
-  static func words<Word: RawRepresentable<String> & CaseIterable>(
-    _ type: Word.Type
-  ) -> [String: Word] {
-    Dictionary(uniqueKeysWithValues: type.allCases.map { ($0.rawValue, $0) })
+/// The words of a list, found by their bytes without making strings of them.
+struct PlainWords<Word: RawRepresentable<String> & CaseIterable & Sendable>: Sendable {
+  private let words = Array(Word.allCases)
+  /// The texts one behind the other, and where each ends.
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  init() {
+    for word in words {
+      bytes += word.rawValue.utf8
+      ends.append(bytes.count)
+    }
+  }
+
+  /// The word with a text.
+  func word(_ text: UnsafeBufferPointer<UInt8>) -> Word? {
+    guard let first = text.first else { return nil }
+    var start = 0
+    for (position, end) in ends.enumerated() {
+      if end - start == text.count, bytes[start] == first, isEqual(text, from: start) {
+        return words[position]
+      }
+      start = end
+    }
+    return nil
+  }
+
+  private func isEqual(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    for offset in text.indices where bytes[start + offset] != text[offset] { return false }
+    return true
   }
 }

@@ -26,7 +26,7 @@ package struct CollectionReader {
     self.asRecorded = asRecorded
   }
 
-  /// Reads a collection; long files by two threads.
+  /// Reads a collection by two threads.
   ///
   /// - Throws: A problem if a file cannot be read at all.
   package mutating func read<Value: Sendable>(
@@ -53,14 +53,22 @@ package struct CollectionReader {
     _ decode: @Sendable (JSON, ArraySlice<UInt8>?) -> Value?
   ) throws(StorageProblem) -> RecordSet<Value> {
     var records = FirstLines<Value>()
-    for file in snapshot.files(of: collection) {
-      let bytes = try snapshot.bytes(of: file, in: folder) ?? []
-      let parts = CollectionReader.parts(of: bytes)
+    var files = snapshot.files(of: collection)[...]
+    while !files.isEmpty {
+      // Short files are read together; no more than one long one is held at a time.
+      var parts: [(file: String, bytes: ArraySlice<UInt8>, linesBefore: Int)] = []
+      var count = 0
+      while let file = files.first, count + file.length <= CollectionReader.heldBytes || count == 0 {
+        let bytes = try snapshot.bytes(of: file, in: folder) ?? []
+        parts += CollectionReader.parts(of: bytes).map { (file.path, $0.bytes, $0.linesBefore) }
+        count += max(1, bytes.count)
+        files.removeFirst()
+      }
       let read = Mutex([Int: PartContents<Value>]())
-      let reader = self
-      DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let (reader, taken) = (self, parts)
+      DispatchQueue.concurrentPerform(iterations: taken.count) { index in
         let contents = reader.contents(
-          of: parts[index].bytes, file.path, after: parts[index].linesBefore, collection,
+          of: taken[index].bytes, taken[index].file, after: taken[index].linesBefore, collection,
           references, passingOverOutlines, decode)
         read.withLock { $0[index] = contents }
       }
@@ -72,6 +80,9 @@ package struct CollectionReader {
     }
     return RecordSet(records.settled(asRecorded: asRecorded))
   }
+
+  /// Files that are no longer than this together are held at once.
+  private static let heldBytes = 1 << 20
 
   /// A line that is a revision of a record, and what it says.
   private struct ReadLine<Value: Sendable>: Sendable {
