@@ -21,7 +21,7 @@ struct RecordWarnings {
   func all(
     _ operation: AttackOperation?, _ incidents: [Incident], _ given: [Diagnostic]
   ) -> [Diagnostic] {
-    let context = context(operation, incidents)
+    let context = context(operation, incidents, operation?.id)
     let records =
       (operation.map { [CheckedRecord.operation($0)] } ?? [])
       + incidents.map(CheckedRecord.incident)
@@ -35,7 +35,9 @@ struct RecordWarnings {
   func new(
     in record: CheckedRecord, beside old: CheckedRecord, _ given: [Diagnostic]
   ) -> [Diagnostic] {
-    let context = context(nil, [])
+    var operation: String?
+    if case .operation(let amended) = record { operation = amended.id }
+    let context = context(nil, [], operation)
     let codes = Set(given.map(\.code))
     let before = RecordCheck.diagnostics(old, context)
     return RecordCheck.diagnostics(record, context).filter { warning in
@@ -60,34 +62,38 @@ struct RecordWarnings {
     ]
   }
 
+  /// The context of a check that looks at no operation but one.
   private func context(
-    _ operation: AttackOperation?, _ incidents: [Incident]
+    _ operation: AttackOperation?, _ incidents: [Incident], _ checked: String?
   ) -> CheckContext {
     var operations = Dictionary(
       contents.operations.values.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     if let operation { operations[operation.id] = operation }
+    let firstDays = checked.flatMap { id in
+      contents.firstDay(ofOperation: id).map { [id: $0] }
+    }
     return CheckContext(
       today: today, towns: contents.towns, regions: contents.regions, actors: contents.actors,
       operations: operations,
-      firstDays: contents.firstDays.merging(
+      firstDays: (firstDays ?? [:]).merging(
         CheckedLog.firstDays(of: incidents), uniquingKeysWith: min))
   }
 
   /// Warns of records that are likely of the same attack as a new one.
   func duplicates(of new: [Incident], _ operations: [AttackOperation]) -> [Diagnostic] {
     let ids = Set(new.map(\.id))
-    let spans = new.compactMap(\.occurred.days).map { days in
-      (days.lowerBound - DuplicateSearch.longestGap)...(days.upperBound + DuplicateSearch.longestGap)
+    func picture(_ incidents: [Incident]) -> LogPicture {
+      LogPicture(
+        incidents: incidents, operations: operations, actors: contents.actors,
+        regions: contents.regions, towns: contents.towns)
     }
-    // Only those near in time are worth deriving a picture of.
+    // Only those near in time and place are worth deriving a picture of.
+    let surroundings = DuplicateSurroundings(of: picture(new), towns: contents.towns)
     let others = contents.activeIncidents(
-      overlapping: spans, externals: Set(new.flatMap(\.external))
+      near: surroundings, externals: Set(new.flatMap(\.external))
     ).filter { !ids.contains($0.id) }
     guard !others.isEmpty else { return [] }
-    let picture = LogPicture(
-      incidents: others + new, operations: operations, actors: contents.actors,
-      regions: contents.regions, towns: contents.towns)
-    let pairs = DuplicateSearch(picture, with: ids).pairs
+    let pairs = DuplicateSearch(picture(others + new), with: ids).pairs
     func name(_ id: String) -> String {
       guard isDryRun, ids.contains(id) else { return "`\(id)`" }
       return ids.count == 1 ? "the new attack" : "one of the new attacks"

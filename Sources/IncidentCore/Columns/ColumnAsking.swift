@@ -33,7 +33,7 @@ struct ColumnAsking {
     case or([Prepared])
     case term(Int)
     case decoded
-    case words([String])
+    case words([String], ofTexts: QueryField.Matcher?)
   }
 
   init(_ root: ColumnQuery.Test, _ picture: ColumnPicture) {
@@ -49,7 +49,8 @@ struct ColumnAsking {
     case .and(let parts): return .and(parts.map { prepare($0) })
     case .or(let parts): return .or(parts.map { prepare($0) })
     case .decoded: return .decoded
-    case .words(let words, _): return .words(words)
+    case .words(let words, let matcher, let areTexts):
+      return .words(words, ofTexts: areTexts ? matcher : nil)
     case .facet(let facet, let matcher): return .term(prepare(facet, matcher))
     case .unless(let facet, let matcher, let isDecoded):
       return .term(prepare(facet, matcher, isDecoded: isDecoded))
@@ -112,11 +113,16 @@ struct ColumnAsking {
     switch test {
     case .all: return Array(repeating: .yes, count: rows.count)
     case .decoded: return Array(repeating: .unknown, count: rows.count)
-    case .words(let words):
+    case .words(let words, let matcher):
       // What is said of an operation stands in another line.
       return rows.map { row in
         guard let lines, picture.columns.operations[row] == 0 else { return .unknown }
-        return lines.mayHold(row, words) ? .unknown : .no
+        switch lines.texts(row, words) {
+        case .without: return .no
+        case .with(let texts):
+          guard let texts, let matcher else { return .unknown }
+          return matcher(AttackPicture(picture.columns.id(row), telling: texts)) ? .yes : .no
+        }
       }
     case .term(let number): return answers(number, rows)
     case .not(let inner):

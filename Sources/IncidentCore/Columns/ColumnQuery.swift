@@ -14,8 +14,9 @@ package struct ColumnQuery {
     case unless(ColumnFacet, QueryField.Matcher, isDecoded: QueryField.Matcher)
     /// Only a decoded incident tells.
     case decoded(QueryField.Matcher)
-    /// Only a decoded incident tells, where one of these words stands in its line.
-    case words([String], QueryField.Matcher)
+    /// Only a decoded incident tells, where one of these words stands in its line, or for a search
+    /// of texts those texts.
+    case words([String], QueryField.Matcher, areTexts: Bool)
   }
 
   /// Takes a question over whose names were looked up.
@@ -51,7 +52,8 @@ package struct ColumnQuery {
       }
       let asksForNone = term.values.contains { $0.lowercased() == "unknown" }
       if !asksForNone, !words.contains(nil) {
-        return .words(words.compactMap { $0.map(String.init) }, matches)
+        return .words(
+          words.compactMap { $0.map(String.init) }, matches, areTexts: term.field == "text")
       }
     }
     return .decoded(matches)
@@ -98,7 +100,7 @@ package struct ColumnQuery {
     case .and(let parts): parts.allSatisfy { matches($0, attack) }
     case .or(let parts): parts.contains { matches($0, attack) }
     case .facet(_, let matcher), .unless(_, let matcher, _), .decoded(let matcher),
-      .words(_, let matcher):
+      .words(_, let matcher, _):
       matcher(attack)
     }
   }
@@ -108,16 +110,24 @@ package struct ColumnQuery {
 package struct RowLines: Sendable {
   /// The incident of a row, decoded; nil where its line is gone.
   let incident: @Sendable (Int) -> Incident?
-  /// Whether the line of a row may hold one of some folded words; false only where it holds none.
-  let mayHold: @Sendable (Int, [String]) -> Bool
+  /// What the line of a row holds of some folded words.
+  let texts: @Sendable (Int, [String]) -> Texts
+
+  /// The texts of a line.
+  package enum Texts: Sendable {
+    /// None of the words stands in the line.
+    case without
+    /// One may stand in it; with the texts that a search looks at, nil where only the incident tells.
+    case with([String]?)
+  }
 
   /// Takes the ways to decode a line and to look for words in it.
   package init(
     incident: @escaping @Sendable (Int) -> Incident?,
-    mayHold: @escaping @Sendable (Int, [String]) -> Bool
+    texts: @escaping @Sendable (Int, [String]) -> Texts
   ) {
     self.incident = incident
-    self.mayHold = mayHold
+    self.texts = texts
   }
 }
 
@@ -125,12 +135,30 @@ extension AttackPicture {
   /// An attack of which only one count is known.
   convenience init(with count: CountInterval?, of measure: SummaryRequest.Measure) {
     self.init(
-      incident: Incident(
-        id: "", recorded: Recording(at: Instant(startOf: .earliest), by: ""), occurred: .unknown,
-        place: IncidentPlace(country: "XX", precision: .unknown),
-        attack: Attack(kind: .unknown)),
-      operation: nil, town: nil, placement: Placement(),
-      attribution: AttributionDerivation(derived: .unattributed),
-      casualties: CasualtyFigures(derived: count.map { [measure.key: CasualtyFigure($0)] } ?? [:]))
+      Incident(knownOnlyBy: ""),
+      CasualtyFigures(derived: count.map { [measure.key: CasualtyFigure($0)] } ?? [:]))
+  }
+
+  /// An attack of which only its id is known, and what texts say of it.
+  convenience init(_ id: String, telling texts: [String]) {
+    var incident = Incident(knownOnlyBy: id)
+    incident.evidence.accounts = texts.map {
+      Account(key: "", text: $0, by: .kind(.recorder), stated: .day(.earliest))
+    }
+    self.init(incident, CasualtyFigures(derived: [:]))
+  }
+
+  private convenience init(_ incident: Incident, _ casualties: CasualtyFigures) {
+    self.init(
+      incident: incident, operation: nil, town: nil, placement: Placement(),
+      attribution: AttributionDerivation(derived: .unattributed), casualties: casualties)
+  }
+}
+
+extension Incident {
+  fileprivate init(knownOnlyBy id: String) {
+    self.init(
+      id: id, recorded: Recording(at: Instant(startOf: .earliest), by: ""), occurred: .unknown,
+      place: IncidentPlace(country: "XX", precision: .unknown), attack: Attack(kind: .unknown))
   }
 }

@@ -52,12 +52,12 @@ struct DuplicateBlocks {
 
   init(_ traits: [DuplicateTraits]) {
     self.traits = traits
-    vagueRegions = Set(traits.lazy.filter { $0.point == nil }.compactMap(\.region))
+    vagueRegions = Set(traits.lazy.map(\.place).filter { $0.point == nil }.compactMap(\.region))
     spots = traits.map {
       Spot(
         firstDay: $0.days?.lowerBound ?? .max, lastDay: $0.days?.upperBound ?? .max,
-        latitude: $0.point?.latitude ?? .nan, longitude: $0.point?.longitude ?? .nan,
-        radius: $0.radius)
+        latitude: $0.place.point?.latitude ?? .nan, longitude: $0.place.point?.longitude ?? .nan,
+        radius: $0.place.radius)
     }
   }
 
@@ -73,13 +73,13 @@ struct DuplicateBlocks {
       }
     }
     guard let days = mine.days else { return found }
-    if let point = mine.point {
+    if let point = mine.place.point {
       let width = cos(point.latitude * .pi / 180)
-      for cell in DuplicateBlocks.cells(around: point, within: mine.radius, width) {
+      for cell in DuplicateBlocks.cells(around: point, within: mine.place.radius, width) {
         guard let block = cells[cell] else { continue }
         collect(block, before: days.lowerBound, limit, &found) { other in
           // A little generous: what is settled by the exact distance must not be missed here.
-          let reach = 1.02 * (mine.radius + other.radius) / 111
+          let reach = 1.02 * (mine.place.radius + other.radius) / 111
           let north = other.latitude - point.latitude
           let east = (other.longitude - point.longitude) * width
           return north * north + east * east <= reach * reach
@@ -97,14 +97,14 @@ struct DuplicateBlocks {
   ) {
     guard !vagueRegions.isEmpty else { return }
     let mine = traits[index]
-    for region in mine.regions where vagueRegions.contains(region) {
-      let isOwn = mine.point == nil && region == mine.region
+    for region in mine.place.regions where vagueRegions.contains(region) {
+      let isOwn = mine.place.point == nil && region == mine.place.region
       if let block = (isOwn ? inRegion : onlyRegion)[region] {
         collect(block, before: days.lowerBound, limit, &found) { _ in true }
       }
       inRegion[region, default: Block()].add(index, days)
     }
-    if mine.point == nil, let region = mine.region {
+    if mine.place.point == nil, let region = mine.place.region {
       onlyRegion[region, default: Block()].add(index, days)
     }
   }
@@ -133,7 +133,7 @@ struct DuplicateBlocks {
   private static func cells(
     around point: Coordinates, within radius: Double, _ width: Double
   ) -> [Cell] {
-    let north = (radius + DuplicateTraits.widestRadius) / 110
+    let north = (radius + DuplicatePlace.widestRadius) / 110
     let east = min(north / max(width, 0.05), 179)
     let rows = whole(point.latitude - north)...whole(point.latitude + north)
     let columns = whole(point.longitude - east)...whole(point.longitude + east)

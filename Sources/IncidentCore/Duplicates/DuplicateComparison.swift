@@ -53,18 +53,14 @@ struct DuplicateComparison {
   }
 
   private mutating func placePoints() -> Int? {
-    let reach = one.radius + other.radius
-    let vagueness = (16 / max(reach, 16)).squareRoot()
-    if let mine = one.point, let theirs = other.point {
-      let distance = mine.distance(to: theirs)
+    let vagueness = (16 / max(one.place.radius + other.place.radius, 16)).squareRoot()
+    if let (distance, reach) = one.place.distance(to: other.place) {
       guard distance <= reach else { return nil }
       self.distance = distance
       let share = distance / reach
       return Int((40 * (1 - share * share) * vagueness).rounded()) + (hasAlikeNames ? 6 : 0)
     }
-    guard let mine = one.region, let theirs = other.region,
-      one.regions.contains(theirs) || other.regions.contains(mine)
-    else { return nil }
+    guard one.place.sharesRegion(with: other.place) else { return nil }
     return hasAlikeNames ? 30 : Int((40 * vagueness).rounded())
   }
 
@@ -120,7 +116,7 @@ struct DuplicateComparison {
     guard let distance else {
       return hasAlikeNames ? "the same region, and names alike" : "the same region"
     }
-    let reach = Int((one.radius + other.radius).rounded())
+    let reach = Int((one.place.radius + other.place.radius).rounded())
     return (hasAlikeNames ? "names alike, " : "")
       + "\(Int(distance.rounded())) km apart, where up to \(reach) km fit how exactly they are known"
   }

@@ -5,13 +5,7 @@ struct DuplicateTraits: Sendable {
   let id: String
   /// The first and last day, in days since 1970; nil where the date is not known to the quarter.
   let days: ClosedRange<Int32>?
-  let point: Coordinates?
-  /// How far from the point the attack may have been, in kilometres.
-  let radius: Double
-  /// The smallest region that is known, if it is smaller than the country.
-  let region: String?
-  /// All regions that hold it.
-  let regions: Set<String>
+  let place: DuplicatePlace
   /// Names of the place, so that spellings of one name are the same.
   let placeNames: [String]
   let town: String?
@@ -34,9 +28,6 @@ struct DuplicateTraits: Sendable {
 
   /// A longer span says too little of the time to compare by.
   static let longestSpan: Int32 = 62
-  /// A wider circle says too little of the place; a first-level division is held to it.
-  static let widestRadius = 60.0
-
   /// Works out what is compared; spellings of towns are kept in `sounds` for the next attack.
   init(
     _ attack: AttackPicture, actors register: ActorRegister, sounds: inout [String: [String]]
@@ -47,14 +38,7 @@ struct DuplicateTraits: Sendable {
       days.upperBound - days.lowerBound > Int(DuplicateTraits.longestSpan)
         ? nil : days.lowerBound.daysSince1970...days.upperBound.daysSince1970
     }
-    let reach = DuplicateTraits.radius(of: incident.place)
-    point = reach == nil ? nil : attack.coordinates
-    radius = reach ?? DuplicateTraits.widestRadius
-    let placement = attack.placement
-    region =
-      reach == nil
-      ? nil : placement.region(.adm3) ?? placement.region(.adm2) ?? placement.region(.adm1)
-    regions = attack.placement.all
+    place = DuplicatePlace(incident.place, town: attack.town, attack.placement)
     town = incident.place.town
     placeName =
       incident.place.asWritten ?? attack.town?.name ?? incident.place.region
@@ -103,18 +87,6 @@ struct DuplicateTraits: Sendable {
     guard text.utf8.count >= leastText else { return nil }
     let folded = NameFolding.fold(text)
     return folded.utf8.count < leastText ? nil : folded.hashValue
-  }
-
-  /// How far from its point a place reaches, in kilometres; nil where that says nothing.
-  private static func radius(of place: IncidentPlace) -> Double? {
-    switch place.precision {
-    case .site, .settlement: 8
-    case .nearSettlement: 20
-    case .adm3: 25
-    case .adm2, .area: 40
-    case .adm1: widestRadius
-    case .country, .waterOrAir, .unknown: nil
-    }
   }
 }
 

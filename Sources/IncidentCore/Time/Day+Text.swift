@@ -1,7 +1,8 @@
 extension Day: CustomStringConvertible {
   /// Reads `2025-07-01`; nil where it is written otherwise or no day of the calendar.
   public init?(iso text: String) {
-    self.init(utf8: text.utf8)
+    guard let day = text.readBytes({ Day(utf8: $0) }) else { return nil }
+    self = day
   }
 
   /// Reads the bytes of `2025-07-01`; nil where they are anything else.

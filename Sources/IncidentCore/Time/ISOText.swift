@@ -64,3 +64,11 @@ struct ISOReader<Bytes: Collection> where Bytes.Element == UInt8 {
     return Day(year: year, month: month, day: day)
   }
 }
+
+extension String {
+  /// Reads the UTF-8 of the text where it lies in memory.
+  func readBytes<Value>(_ read: (UnsafeBufferPointer<UInt8>) -> Value?) -> Value? {
+    if let value = utf8.withContiguousStorageIfAvailable(read) { return value }
+    return Array(utf8).withUnsafeBufferPointer(read)
+  }
+}

@@ -4,7 +4,8 @@ extension Instant: CustomStringConvertible {
   /// Seconds may be left out; fractions are cut to milliseconds. The zone may not be left out: it
   /// is `Z`, `+01:00`, `+0100` or `+01`. Nil for anything else.
   public init?(iso text: String) {
-    self.init(utf8: text.utf8)
+    guard let instant = text.readBytes({ Instant(utf8: $0) }) else { return nil }
+    self = instant
   }
 
   /// Reads the bytes of an instant of ISO 8601; nil where they are anything else.

@@ -63,50 +63,48 @@ extension LogContents {
     guard let index else {
       return incidents.values.filter { $0.operation.map(ids.contains) ?? false }
     }
-    let isWanted = (0..<UInt32(index.values.counts.operations)).map {
-      index.values.operation($0).map(ids.contains) ?? false
-    }
-    return index.currentIncidents(index.columns.operations.positions { isWanted[Int($0)] })
+    return index.currentIncidents(index.rows(ofOperations: ids))
   }
 
-  /// The first day of the active attacks of each operation, where it is known.
-  package var firstDays: [String: Day] {
-    guard let index else { return CheckedLog.firstDays(of: incidents.values) }
+  /// The first day of the active attacks of an operation, where it is known.
+  package func firstDay(ofOperation id: String) -> Day? {
+    guard let index else { return CheckedLog.firstDays(of: incidents.values)[id] }
     let columns = index.columns
-    let operations = Set(
-      (0..<UInt32(index.values.counts.operations)).compactMap(index.values.operation))
-    var days: [String: Day] = [:]
-    guard !operations.isEmpty else { return days }
-    for row in columns.operations.positions(where: { $0 != 0 })
-    where columns.standings[row] & 3 == 0 {
-      guard let id = index.values.operation(columns.operations[row]),
-        let start = index.values.occurrence(columns.occurrences[row]).start
-      else { continue }
-      days[id] = min(days[id] ?? start, start)
-    }
-    return days
+    return index.rows(ofOperations: [id]).lazy.filter { columns.standings[$0] & 3 == 0 }
+      .compactMap { index.values.occurrence(columns.occurrences[$0]).start }.min()
   }
 
-  /// The active incidents whose days overlap a span, or which an external id names too.
+  /// The active incidents that are close to some attacks, or which an external id names too.
   package func activeIncidents(
-    overlapping spans: [ClosedRange<Day>], externals: Set<ExternalID>
+    near surroundings: DuplicateSurroundings, externals: Set<ExternalID>
   ) -> [Incident] {
     func isNear(_ occurred: Occurrence) -> Bool {
-      occurred.days.map { days in spans.contains { $0.overlaps(days) } } ?? false
+      occurred.days.map { days in surroundings.days.contains { $0.overlaps(days) } } ?? false
     }
     // External ids are in no column: records that share one have to be looked for in all.
     guard let index, externals.isEmpty else {
       return incidents.values.filter { incident in
-        incident.state == .active
-          && (isNear(incident.occurred) || incident.external.contains(where: externals.contains))
+        guard incident.state == .active else { return false }
+        return incident.external.contains(where: externals.contains)
+          || isNear(incident.occurred)
+            && surroundings.mayHold(incident.place, on: incident.occurred.start)
       }
     }
-    let near = (0..<UInt32(index.values.counts.occurrences)).map {
-      isNear(index.values.occurrence($0))
-    }
+    let occurrences = (0..<UInt32(index.values.counts.occurrences)).map(index.values.occurrence)
+    let isNear = occurrences.map(isNear)
     let columns = index.columns
+    var known: [SIMD3<UInt32>: Bool] = [:]
     return index.currentIncidents(
-      columns.occurrences.positions { near[Int($0)] }.filter { columns.standings[$0] & 3 == 0 })
+      columns.occurrences.positions { isNear[Int($0)] }.filter { row in
+        guard columns.standings[row] & 3 == 0 else { return false }
+        let key = SIMD3(columns.places[row], columns.points[row], columns.occurrences[row])
+        if let known = known[key] { return known }
+        var place = index.values.place(key[0])
+        place.coordinates = index.values.point(key[1])
+        let mayHold = surroundings.mayHold(place, on: occurrences[Int(key[2])].start)
+        known[key] = mayHold
+        return mayHold
+      })
   }
 
   /// The codes of the countries whose towns are meant first: the log's own, else all it tells of.
@@ -128,6 +126,14 @@ extension IncidentIndex {
   /// The codes of the countries of active incidents.
   package var countriesInUse: Set<String> {
     Set(columns.places(of: [.active]).map(values.country)).subtracting(["XX"])
+  }
+
+  /// The rows of attacks of operations, of any state.
+  fileprivate func rows(ofOperations ids: Set<String>) -> [Int] {
+    let isWanted = (0..<UInt32(values.counts.operations)).map {
+      values.operation($0).map(ids.contains) ?? false
+    }
+    return isWanted.contains(true) ? columns.operations.positions { isWanted[Int($0)] } : []
   }
 
   /// The incidents of those of some rows that are current, in the order of their ids.

@@ -39,6 +39,12 @@ package struct JSONMember: Sendable, Hashable {
     self.key = key
     self.value = value
   }
+
+  /// Whether it has a key, byte by byte; most that do not are of another length.
+  @inline(__always)
+  func isNamed(_ key: String) -> Bool {
+    self.key.utf8.count == key.utf8.count && self.key == key
+  }
 }
 
 extension JSON: Hashable {
@@ -98,11 +104,14 @@ extension JSON {
   package subscript(_ key: String) -> JSON? {
     get {
       guard case .object(let members) = kind else { return nil }
-      return members.first { $0.key == key }?.value
+      for index in members.indices where members[index].isNamed(key) {
+        return members[index].value
+      }
+      return nil
     }
     set {
       guard case .object(var members) = kind else { return }
-      let position = members.firstIndex { $0.key == key }
+      let position = members.firstIndex { $0.isNamed(key) }
       switch (position, newValue) {
       case (let position?, let value?): members[position].value = value
       case (let position?, nil): members.remove(at: position)

@@ -1,7 +1,7 @@
 /// A position in a JSON text, and the grammar that moves it.
 ///
-/// Every access is through ``peek`` or ``byte(at:)``, which check against the end of the buffer;
-/// the buffer outlives the cursor because the reader holds it.
+/// Every access is checked against the end of the buffer, which outlives the cursor because the
+/// reader holds it.
 struct JSONCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
@@ -54,13 +54,14 @@ struct JSONCursor {
     var keys: Set<String> = []
     skipBlanks()
     if take(UInt8(ascii: "}")) { return leave(members) }
+    members.reserveCapacity(8)
     while true {
       let start = position
       guard peek == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
       let key = try string()
       // Few keys are compared one by one; a set costs more than it saves there.
       if members.count < 24 {
-        if members.contains(where: { $0.key == key }) {
+        if members.contains(where: { $0.isNamed(key) }) {
           throw JSONProblem(.duplicateKey(key), offset: start)
         }
       } else {
@@ -205,6 +206,7 @@ extension JSONCursor {
     let start = position
     var unescaped: [UInt8]?
     var copied = start
+    skipPlainText()
     while let byte = peek {
       switch byte {
       case UInt8(ascii: "\""):
@@ -221,12 +223,31 @@ extension JSONCursor {
         try appendEscaped(to: &collected)
         unescaped = collected
         copied = position
+        skipPlainText()
       case 0: throw problem(.nul)
       case ..<0x20: throw problem(.controlCharacter)
       default: position += 1
       }
     }
     throw problem(.unexpectedEnd)
+  }
+
+  /// Passes over what is neither quote, backslash nor control character, as long as 8 bytes follow.
+  private mutating func skipPlainText() {
+    let text = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while position + 8 <= text.count {
+      let word = text.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+      let quote = word ^ ones &* UInt64(UInt8(ascii: "\""))
+      let backslash = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+      // The highest bit of the first byte that is 0, or below 0x20, is the lowest that is set.
+      let ends =
+        ones &* 0x80
+        & ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+          | (word &- ones &* 0x20) & ~word)
+      position += ends.trailingZeroBitCount / 8
+      if ends != 0 { return }
+    }
   }
 
   private func text(_ utf8: some RandomAccessCollection<UInt8>, from start: Int) throws(JSONProblem)

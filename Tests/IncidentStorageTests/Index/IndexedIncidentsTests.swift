@@ -108,22 +108,63 @@ struct IndexedIncidentsTests {
 
   @Test("What is asked of all of them has the same answer")
   func answerTheSame() throws {
-    #expect(indexed.firstDays == whole.firstDays)
-    #expect(!whole.firstDays.isEmpty)
     #expect(indexed.activeIncidents == whole.activeIncidents)
     let operations = Set(whole.operations.ids)
+    let days = CheckedLog.firstDays(of: whole.incidents.values)
+    #expect(!days.isEmpty)
+    for operation in operations {
+      #expect(indexed.firstDay(ofOperation: operation) == days[operation])
+      #expect(whole.firstDay(ofOperation: operation) == days[operation])
+    }
     #expect(
       indexed.incidents(inOperations: operations).map(\.id)
         == whole.incidents(inOperations: operations).map(\.id))
-    let incident = try #require(whole.incidents.values.first { !$0.external.isEmpty })
-    let days = try #require(incident.occurred.days)
-    for externals in [[], Set(incident.external)] {
-      let near = whole.activeIncidents(overlapping: [days], externals: externals)
-      #expect(near.map(\.id).contains(incident.id))
-      #expect(
-        indexed.activeIncidents(overlapping: [days], externals: externals).map(\.id)
-          == near.map(\.id))
+  }
+
+  @Test("Those near an attack in time and place are found, and no others")
+  func nearOnes() throws {
+    let name = try #require(try log.files(of: .incidents).last)
+    var text = try #require(try folder.text("log/\(name)"))
+    let region = try #require(whole.regions.all.first { $0.kind == .adm2 })
+    func point(_ latitude: String) -> String {
+      #""country":"XX","latitude":\#(latitude),"longitude":0.5,"precision":"settlement""#
     }
+    for (id, day, place) in [
+      ("AAA1", "2031-01-01", point("10")), ("AAA2", "2031-01-03", point("10.14")),
+      ("AAA3", "2031-01-01", point("10.15")), ("AAA4", "2031-01-04", point("10")),
+      ("BBB1", "2031-01-01", #""region":"\#(region.id)","country":"XX","precision":"adm2""#),
+      ("BBB2", "2031-01-02", #""region":"\#(region.id)","country":"XX","precision":"adm2""#),
+      ("BBB3", "2031-01-01", #""country":"XX","precision":"country""#),
+    ] {
+      text += """
+        {"id":"XX-20310101-\(id)","revision":1,\
+        "recorded":{"at":"2031-01-09T16:00:00.000Z","by":"tester"},"state":"active",\
+        "occurred":{"start":"\(day)","end":"\(day)","precision":"day"},"place":{\(place)},\
+        "attack":{"kind":"ied"},"external":[{"scheme":"ucdp","id":"\(id)"}]}
+
+        """
+    }
+    try folder.write(text, to: "log/\(name)")
+    let whole = try LogContents(log)
+    #expect(whole.problems.isEmpty, "\(whole.problems)")
+    let indexed = try LogContents(log, cache: folder.file("cache"), longJournals: 0)
+    func near(_ id: String, externals: Set<ExternalID> = []) throws -> [String] {
+      let incident = try #require(whole.incidents["XX-20310101-\(id)"]?.value)
+      let surroundings = DuplicateSurroundings(
+        of: LogPicture(
+          incidents: [incident], operations: [], actors: whole.actors, regions: whole.regions,
+          towns: whole.towns), towns: whole.towns)
+      let found = whole.activeIncidents(near: surroundings, externals: externals).map(\.id)
+      #expect(
+        indexed.activeIncidents(near: surroundings, externals: externals).map(\.id) == found)
+      return found.map { String($0.suffix(4)) }
+    }
+    #expect(try near("AAA1") == ["AAA1", "AAA2"])
+    #expect(try near("AAA2") == ["AAA1", "AAA2", "AAA3", "AAA4"])
+    #expect(try near("BBB1") == ["BBB1", "BBB2"])
+    #expect(try near("BBB3") == [])
+    let external = ExternalID(scheme: "ucdp", id: "BBB3")
+    #expect(try near("AAA1", externals: [external]) == ["AAA1", "AAA2", "BBB3"])
   }
 
   @Test("The picture of some records has them and the attacks of their operations")
