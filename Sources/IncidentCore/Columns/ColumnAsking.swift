@@ -67,24 +67,32 @@ struct ColumnAsking {
     return terms.count - 1
   }
 
-  /// The rows of a range, of the states that are wanted, that answer the question, and those of
-  /// which columns cannot tell.
+  /// Tells which rows, of the states that are wanted, answer the question.
+  ///
+  /// - Parameters:
+  ///   - range: The rows by 64.
+  ///   - states: The states.
+  /// - Returns: A bit for each of the rows, and those of which columns cannot tell.
   consuming func told(
     _ range: Range<Int>, of states: Set<RecordState>
-  ) -> (rows: [Int], doubtful: [Int]) {
+  ) -> (words: [UInt64], doubtful: [Int]) {
     let standings = picture.columns.standings
     let isWanted = IncidentColumns.Standing.areOf(states)
-    var (rows, doubtful): ([Int], [Int]) = ([], [])
-    // Memory that is not written to costs nothing.
-    rows.reserveCapacity(range.count)
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: ColumnAsking.block) {
-      let block = start..<min(start + ColumnAsking.block, range.upperBound)
+    var words = [UInt64](repeating: 0, count: range.count)
+    var doubtful: [Int] = []
+    let end = min(64 * range.upperBound, picture.columns.count)
+    for start in stride(from: 64 * range.lowerBound, to: end, by: ColumnAsking.block) {
+      let block = start..<min(start + ColumnAsking.block, end)
       for (row, answer) in zip(block, answers(test, block, nil)) {
         guard answer != .no, isWanted[Int(standings[row])] else { continue }
-        if answer == .yes { rows.append(row) } else { doubtful.append(row) }
+        if answer == .yes {
+          words[row >> 6 - range.lowerBound] |= 1 &<< UInt64(row & 63)
+        } else {
+          doubtful.append(row)
+        }
       }
     }
-    return (rows, doubtful)
+    return (words, doubtful)
   }
 
   /// Whether rows answer the question, as their lines tell where columns cannot.

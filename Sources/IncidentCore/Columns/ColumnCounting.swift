@@ -109,11 +109,11 @@ struct ColumnCounting {
 
   private mutating func add(town: Int, under list: Int) {
     if town < 0 { return }
+    let only = Int(keys.onlyKeys[list])
+    if only >= 0, only < towns.count { return towns[only].insert(town) }
     if keys.keys.count > towns.count {
       towns += Array(repeating: NumberSet(), count: keys.keys.count - towns.count)
     }
-    let only = keys.onlyKeys[list]
-    if only >= 0 { return towns[Int(only)].insert(town) }
     for key in keys.lists[list] { towns[key].insert(town) }
   }
 

@@ -46,7 +46,9 @@ extension ColumnPicture {
   ) -> [AttackPicture] {
     let facets = columns.compactMap { ColumnFacet.ofListColumns[$0] }
     guard facets.count == columns.count else { return mapDecoded(rows, lines) { $0 } }
-    let parts = facets.reduce(into: ColumnParts([.id, .operation])) { $0.formUnion(ColumnParts($1)) }
+    let parts = facets.reduce(into: ColumnParts([.id, .operation])) { parts, facet in
+      parts.formUnion(ColumnParts(facet))
+    }
     let exceptions = columns.compactMap { ColumnFacet.listExceptions[$0] }
     var attacks = inHalves(rows) { rows, picture in
       rows.map { picture.attack($0, parts: parts) }

@@ -6,27 +6,29 @@ extension ColumnPicture {
   ///   - rows: The rows.
   ///   - limit: How many of them are wanted; all where it is nil.
   /// - Returns: The first of them, as many as are wanted.
-  package func newestFirst(_ rows: [Int], limit: Int? = nil) -> [Int] {
-    var wanted = rows
-    if let limit, limit < rows.count {
-      // What stands behind the last wanted day need not be put in order.
-      var counts = [Int](repeating: 0, count: values.counts.occurrences)
-      for row in rows { counts[Int(columns.occurrences[row])] += 1 }
-      let used = counts.indices.filter { counts[$0] > 0 }
-        .map { (rank: rank(ofOccurrence: UInt32($0)), number: $0) }.sorted { $0.rank < $1.rank }
-      var (count, last) = (0, Int32.min)
-      for (rank, number) in used where count < limit || rank == last {
-        count += counts[number]
-        last = rank
-      }
-      var isWanted = [Bool](repeating: false, count: counts.count)
-      for (rank, number) in used where rank <= last { isWanted[number] = true }
-      wanted = rows.filter { isWanted[Int(columns.occurrences[$0])] }
-    }
-    return first(
-      wanted.map {
+  package func newestFirst(_ rows: RowSet, limit: Int? = nil) -> [Int] {
+    first(
+      wanted(rows, limit).map {
         PlacedRow(row: $0, rank: rank(ofOccurrence: columns.occurrences[$0]), day: .max)
       }, limit)
+  }
+
+  /// Those of some rows that may be among the newest, as many as are wanted.
+  private func wanted(_ rows: RowSet, _ limit: Int?) -> [Int] {
+    guard let limit, limit < rows.count else { return Array(rows) }
+    // What stands behind the last wanted day need not be put in order.
+    var counts = [Int](repeating: 0, count: values.counts.occurrences)
+    for row in rows { counts[Int(columns.occurrences[row])] += 1 }
+    let used = counts.indices.filter { counts[$0] > 0 }
+      .map { (rank: rank(ofOccurrence: UInt32($0)), number: $0) }.sorted { $0.rank < $1.rank }
+    var (count, last) = (0, Int32.min)
+    for (rank, number) in used where count < limit || rank == last {
+      count += counts[number]
+      last = rank
+    }
+    var isWanted = [Bool](repeating: false, count: counts.count)
+    for (rank, number) in used where rank <= last { isWanted[number] = true }
+    return rows.filter { isWanted[Int(columns.occurrences[$0])] }
   }
 
   /// Where a span of time stands, the newest first.

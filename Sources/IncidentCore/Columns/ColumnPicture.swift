@@ -77,11 +77,16 @@ package final class ColumnPicture {
 
   /// The same picture for use beside the other on another thread.
   convenience init(besides other: ColumnPicture) {
-    self.init(
-      other,
-      DecodedValues(
-        other.values, actors: other.actors, regions: other.regions, towns: other.towns),
-      boundaries: other.boundaries)
+    self.init(other, DecodedValues(copying: other.known), boundaries: other.boundaries)
+  }
+
+  /// Finds what a part of every row needs, once for all threads.
+  func prepare(for facet: ColumnFacet) {
+    switch facet {
+    case .place, .point: _ = known.placeEpochs
+    case .leaders: _ = known.actorEpochs
+    default: break
+    }
   }
 
   private init(_ other: ColumnPicture, _ known: DecodedValues, boundaries: Day?) {
@@ -194,8 +199,12 @@ package final class ColumnPicture {
     let occurred =
       parts.contains(.occurred) ? occurrence(columns.occurrences[row]) : .unknown
     let standing = IncidentColumns.Standing(code: columns.standings[row])
-    var (place, town) =
-      parts.contains(.place) ? place(columns.places[row]) : (ColumnPicture.noPlace, nil)
+    var (place, town): (IncidentPlace, Town?) = (ColumnPicture.noPlace, nil)
+    if parts.contains(.placement) {
+      (place, town) = self.place(columns.places[row])
+    } else if parts.contains(.place) {
+      place = placeAlone(columns.places[row])
+    }
     if parts.contains(.point) { place.coordinates = values.point(columns.points[row]) }
     var incident = Incident(
       id: parts.contains(.id) ? columns.id(row) : "",

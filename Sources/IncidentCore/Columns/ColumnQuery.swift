@@ -17,6 +17,16 @@ package struct ColumnQuery {
     /// Only a decoded incident tells, where one of these words stands in its line, or for a search
     /// of texts those texts.
     case words([String], QueryField.Matcher, areTexts: Bool)
+
+    /// The parts of attacks that are looked at.
+    var facets: [ColumnFacet] {
+      switch self {
+      case .facet(let facet, _), .unless(let facet, _, isDecoded: _): [facet]
+      case .not(let inner): inner.facets
+      case .and(let parts), .or(let parts): parts.flatMap(\.facets)
+      case .all, .decoded, .words: []
+      }
+    }
   }
 
   /// Takes a question over whose names were looked up.
@@ -66,29 +76,29 @@ package struct ColumnQuery {
   ///   - states: The states of records that are looked at.
   ///   - lines: The lines of rows, asked only for rows that columns cannot tell of.
   ///   - fewRows: Fewer rows are asked of before a second thread would have begun.
-  /// - Returns: The rows, in the order of the columns.
+  /// - Returns: The rows.
   package func rows(
     in picture: ColumnPicture, states: Set<RecordState>, lines: RowLines, fewRows: Int = 50_000
-  ) -> [Int] {
-    let all = 0..<picture.columns.count
+  ) -> RowSet {
+    root.facets.forEach(picture.prepare)
+    let all = 0..<(picture.columns.count + 63) / 64
     let told =
-      all.count < fewRows
+      picture.columns.count < fewRows
       ? [ColumnAsking(root, picture).told(all, of: states)]
       : picture.inHalves(all) { ColumnAsking(root, $1).told($0, of: states) }
-    var rows = told[0].rows
-    for part in told.dropFirst() { rows += part.rows }
+    var rows = RowSet(words: told.flatMap(\.words))
     let doubtful = told.flatMap(\.doubtful)
     if doubtful.isEmpty { return rows }
-    let decided = picture.inHalves(doubtful) { rows, picture in
-      zip(rows, ColumnAsking(root, picture).holds(rows, lines)).filter(\.1).map(\.0)
-    }
-    return (rows + decided.joined()).sorted()
+    let held = picture.inHalves(doubtful) { ColumnAsking(root, $1).holds($0, lines) }.joined()
+    for (row, holds) in zip(doubtful, held) where holds { rows.insert(row) }
+    return rows
   }
 
   /// The positions of those of some rows that do not answer the question.
   package func positionsLeftOut(
     of rows: [Int], in picture: ColumnPicture, lines: RowLines
   ) -> [Int] {
+    root.facets.forEach(picture.prepare)
     let held = picture.inHalves(rows) { ColumnAsking(root, $1).holds($0, lines) }.joined()
     return zip(rows.indices, held).filter { !$0.1 }.map(\.0)
   }

@@ -36,6 +36,10 @@ private struct ColumnCounter {
     _ positions: [Int], compared: [Int], _ picture: ColumnPicture, _ request: SummaryRequest,
     fewRows: Int
   ) {
+    picture.prepare(for: .leaders)
+    for dimension in [request.dimension, request.across].compactMap(\.self) {
+      if let facet = ColumnFacet.ofDimensions[dimension.name] { picture.prepare(for: facet) }
+    }
     let counting = ColumnCounter.count(positions, picture, request, fewRows: fewRows)
     let before = request.compare.map { _ in
       ColumnCounter.count(compared, picture, request, fewRows: fewRows)
@@ -110,7 +114,8 @@ private struct RowMaker {
     logPicture = picture.withoutAttacks
     let rows = counting.total.joined
     joined = Dictionary(
-      rows.map { ($0, picture.attack($0, parts: .casualties)) }, uniquingKeysWith: { first, _ in first })
+      rows.map { ($0, picture.attack($0, parts: .casualties)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func row(

@@ -8,12 +8,10 @@ final class DecodedValues {
   private var places: [IncidentPlace?]
   private var attacks: [Attack?]
   private var townsByID: [String: Town?] = [:]
-  /// Parts of time in which places lie in the same regions; they need the towns of all places.
-  private(set) lazy var placeEpochs = epochs(changesOfPlaces)
   /// Numbers of places with points, which are not those of places alone.
   private var pairs: [Int: Int] = [:]
-  /// Parts of time in which actors have the same umbrellas.
-  private(set) lazy var actorEpochs = epochs(actors.changes)
+  private var knownPlaceEpochs: EpochsOfOccurrences?
+  private var knownActorEpochs: EpochsOfOccurrences?
 
   init(
     _ values: any ColumnValues, actors: ActorRegister, regions: RegionMap,
@@ -27,6 +25,21 @@ final class DecodedValues {
     occurrences = Array(repeating: nil, count: counts.occurrences)
     places = Array(repeating: nil, count: counts.places)
     attacks = Array(repeating: nil, count: counts.attacks)
+  }
+
+  /// Takes over what was decoded, for another thread.
+  init(copying other: DecodedValues) {
+    values = other.values
+    actors = other.actors
+    regions = other.regions
+    towns = other.towns
+    occurrences = other.occurrences
+    places = other.places
+    attacks = other.attacks
+    townsByID = other.townsByID
+    pairs = other.pairs
+    knownPlaceEpochs = other.knownPlaceEpochs
+    knownActorEpochs = other.knownActorEpochs
   }
 
   @inline(__always)
@@ -79,6 +92,22 @@ final class DecodedValues {
   }
 
   // MARK: Parts of time
+
+  /// Parts of time in which places lie in the same regions; they need the towns of all places.
+  var placeEpochs: EpochsOfOccurrences {
+    if let knownPlaceEpochs { return knownPlaceEpochs }
+    let found = epochs(changesOfPlaces)
+    knownPlaceEpochs = found
+    return found
+  }
+
+  /// Parts of time in which actors have the same umbrellas.
+  var actorEpochs: EpochsOfOccurrences {
+    if let knownActorEpochs { return knownActorEpochs }
+    let found = epochs(actors.changes)
+    knownActorEpochs = found
+    return found
+  }
 
   private func epochs(_ changes: some Sequence<Day>) -> EpochsOfOccurrences {
     let epochs = DayEpochs(changes)
