@@ -70,7 +70,8 @@ struct IncidentIndexTests {
         Query.all, .term(Query.Term("text", ["nuit"])), .term(Query.Term("claimed", ["1+"])),
       ] {
         let compiled = try CompiledQuery(query, in: log.context(nil))
-        let rows = ColumnQuery(compiled).rows(in: columns, states: states, lines: lines)
+        let rows = Array(
+          ColumnQuery(compiled).rows(in: columns, states: states, lines: lines))
         let wanted = whole.attacks.filter(compiled.matches)
         #expect(!wanted.isEmpty && wanted.count < log.index.columns.count)
         #expect(rows.map(known.index.columns.id).sorted() == wanted.map(\.incident.id))
