@@ -19,7 +19,7 @@ enum CountCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     if let look = try ColumnLook(arguments, session) {
-      return look.outcome(report(look.rows.count, look.queryJSON), found: look.rows.count)
+      return look.outcome(report(look.found.count, look.queryJSON), found: look.found.count)
     }
     let look = try LogLook(arguments, session)
     return look.outcome(report(look.attacks.count, look.queryJSON), found: look.attacks.count)

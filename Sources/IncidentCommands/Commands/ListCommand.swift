@@ -41,14 +41,15 @@ enum ListCommand: Command {
       // Rows are decoded only where they are shown as more than their lines or what columns tell.
       let told = areFieldsAlone ? look.attacks(rows, showing: shown) : nil
       let list = { @Sendable in
+        // Only people are shown which lines stand beside each other, and why.
         AttackList(
           attacks: told ?? records.attacks(rows), picture: picture, columns: shown,
-          disagreements: records.disagreements(rows), amended: amended)
+          disagreements: areFieldsAlone ? [:] : records.disagreements(rows), amended: amended)
       }
       return look.outcome(
         Report(
           schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
-          document: { list().document }, lines: { rows.lazy.map(records.line) }),
+          document: { list().document }, lines: { records.lines(rows) }),
         found: rows.count, amended: amended,
         notes: look.markingNotes(rows, arguments, session))
     }

@@ -73,7 +73,7 @@ enum SummaryCommand: Command {
           look.outcome(
             try report(
               summary, look.picture.withoutAttacks, look.queryJSON, in: look.period, arguments),
-            found: look.rows.count), request, look.query)
+            found: look.found.count), request, look.query)
       }
     }
     let look = try LogLook(arguments, session)

@@ -37,15 +37,16 @@ enum TimelineCommand: Command {
       !word.contains(":") && !["and", "or", "not"].contains(word.lowercased())
     }
     if !mayName, let look = try ColumnLook(arguments, session, words: words) {
-      try refuse(tellingOf: look.rows.count)
-      let picture = look.records.picture(look.rows, withOperationsIn: look.states)
-      let found = Set(look.rows.map(look.picture.columns.id))
+      try refuse(tellingOf: look.found.count)
+      let rows = look.rows
+      let picture = look.records.picture(rows, withOperationsIn: look.states)
+      let found = Set(rows.map(look.picture.columns.id))
       let attacks = picture.attacks.filter { found.contains($0.incident.id) }
       let view = TimelineView(
         Timeline(of: attacks, in: picture), in: picture, TableChoice(arguments))
       return look.outcome(
         report(view, look.queryJSON), found: view.rows.count,
-        notes: look.markingNotes(look.rows, arguments, session), nothing: nothingSaid(attacks.count)
+        notes: look.markingNotes(rows, arguments, session), nothing: nothingSaid(attacks.count)
       )
     }
     let look = try LogLook(arguments, session, words: words, takesIDs: true)

@@ -11,7 +11,7 @@ struct ColumnLook {
   /// The columns, at the place and time that were asked for.
   let picture: ColumnPicture
   /// The rows that answer the question.
-  let rows: [Int]
+  let found: RowSet
   /// The day that is today.
   let today: Day
   /// The question.
@@ -63,7 +63,10 @@ struct ColumnLook {
       actors: basis.actors, regions: basis.regions, towns: basis.towns, today: today,
       boundaries: look.boundaries, marking: basis.description.marking,
       home: { [whole] in basis.description.home ?? whole.countriesInUse },
-      townsInUse: { Set(columns.currentPlaces.compactMap { values.place($0).town }) })
+      townsInUse: {
+        let places = columns.places(of: Set(RecordState.allCases))
+        return Set(places.compactMap { values.place($0).town })
+      })
     compiled = try question.compiled(
       in: context, problems, now: now, towns: basis.towns, of: folder)
     let states = states
@@ -91,10 +94,10 @@ struct ColumnLook {
     records = ColumnRecords(
       index: index, basis: basis, operations: operations, asOf: asOf, boundaries: look.boundaries)
     let (picture, lines) = (self.picture, lines)
-    rows = ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
+    found = ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
     // Which publishers are spelled like a source is told by the way that decodes everything.
-    if rows.isEmpty, query.terms.contains(where: { $0.field == "source" }) { return nil }
-    let found = rows
+    if found.isEmpty, query.terms.contains(where: { $0.field == "source" }) { return nil }
+    let found = found
     let undated = LookNotes.undated(compiled) { undated in
       picture.hasUndated
         ? ColumnQuery(undated).rows(in: picture, states: states, lines: lines).count : 0
@@ -102,9 +105,7 @@ struct ColumnLook {
     let doubts =
       LookNotes.possible(
         compiled.possibleMatches(among: found.count) { stricter in
-          let certain = Set(
-            ColumnQuery(stricter).rows(in: picture, states: states, lines: lines))
-          return found.indices.filter { !certain.contains(found[$0]) }
+          ColumnQuery(stricter).positionsLeftOut(of: Array(found), in: picture, lines: lines)
         }, of: found.count)
       + (compiled.asksForFigures
         ? LookNotes.unaskedFigures(compiled, in: records.operationMembers(states)) : [])
@@ -114,8 +115,8 @@ struct ColumnLook {
       towns: basis.towns,
       notes: LookReport.notes(
         compiled,
-        compiled.mapNotes(in: picture, found: rows, states: states, lines: lines))
-        + undated + doubts + question.bareWords(in: context, isFound: !rows.isEmpty) + later,
+        compiled.mapNotes(in: picture, found: found, states: states, lines: lines))
+        + undated + doubts + question.bareWords(in: context, isFound: !found.isEmpty) + later,
       isEmpty: index.columns.count == 0, needsFound: arguments.isSet(LogLook.exitStatus))
   }
 
@@ -124,13 +125,13 @@ struct ColumnLook {
     let inPeriod = Query.term(Query.Term("date", [period.iso]))
     let compiled = try CompiledQuery(
       .all(of: [query.without(field: "date"), inPeriod]), in: context)
-    return ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
+    return Array(ColumnQuery(compiled).rows(in: picture, states: states, lines: lines))
   }
 
   /// The rows that answer the question and are shown, in the order that was asked for.
   func shown(_ choice: TableChoice) -> [Int] {
     guard let sort = choice.sort, let column = AttackColumn.named(sort.name) else {
-      return picture.newestFirst(rows, limit: choice.limit)
+      return picture.newestFirst(found, limit: choice.limit)
     }
     let log = picture.withoutAttacks
     return picture.sorted(
@@ -142,6 +143,9 @@ struct ColumnLook {
   func attacks(_ rows: [Int], showing columns: [AttackColumn]) -> [AttackPicture] {
     picture.attacks(rows, showing: columns.map(\.column.key), lines: lines)
   }
+
+  /// The rows that answer the question, in the order of the columns.
+  var rows: [Int] { Array(found) }
 
   /// What each part of the question leaves, and of how many attacks.
   var steps: (step: QueryStep, total: Int) {
@@ -178,7 +182,8 @@ struct ColumnLook {
     notes: [Diagnostic] = [], nothing: RichText? = nil
   ) -> Outcome {
     var said = self.report
-    said.notes += notes + LookNotes.amended(amended ?? amendments(of: rows), after: asOf)
+    let amended = amended ?? (asOf == nil ? [] : amendments(of: rows))
+    said.notes += notes + LookNotes.amended(amended, after: asOf)
     return said.outcome(report, found: found, nothing: nothing)
   }
 }
@@ -225,12 +230,12 @@ struct ColumnRecords: Sendable {
       regions: basis.regions, towns: basis.towns, asOf: asOf, boundaries: boundaries)
   }
 
-  /// The line of a row as it stands in the log.
-  func line(_ row: Int) -> [UInt8] { index.line(row) }
+  /// The lines of rows as they stand in the log.
+  func lines(_ rows: [Int]) -> some Sequence<[UInt8]> { index.lines(of: rows) }
 
   /// Of which records of some rows lines stand beside the current one, by id, and why.
   func disagreements(_ rows: [Int]) -> [String: Disagreement] {
-    let disagreement = index.disagreementFinder()
+    let disagreement = index.disagreementFinder(ofFew: rows.count < 1000)
     return rows.reduce(into: [:]) { found, row in
       if let kind = disagreement(row) { found[index.columns.id(row)] = kind }
     }

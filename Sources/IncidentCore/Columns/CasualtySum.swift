@@ -2,34 +2,17 @@
 ///
 /// It gives what ``CasualtyTally`` gives of the same attacks, in whatever order they come.
 struct CasualtySum {
-  private var covered = 0
-  private var low = 0
-  private var best = 0
-  private var high = 0
-  private var hasLow = false
-  private var lacksBest = false
-  private var lacksHigh = false
+  private var counts = CountSum()
   /// Attacks whose figure only parties to the fight give: how many, and the row of the first by id.
-  private var parties: [Int: (attacks: Int, first: Int)] = [:]
+  private(set) var parties: [Int: (attacks: Int, first: Int)] = [:]
 
-  /// Adds the count of a row, if anything is known of it.
-  @inline(__always)
-  mutating func add(_ sum: RowFact.Sum, _ row: Int, in columns: IncidentColumns) {
-    let (low, best, high) = (sum.bounds[0], sum.bounds[1], sum.bounds[2])
-    if low & best & high < 0 { return }
-    covered += 1
-    if low >= 0 {
-      self.low = self.low.addingClamped(low)
-      hasLow = true
-    }
-    if best >= 0 { self.best = self.best.addingClamped(best) } else { lacksBest = true }
-    if high >= 0 { self.high = self.high.addingClamped(high) } else { lacksHigh = true }
-    if sum.party >= 0 { note(party: sum.party, 1, row, in: columns) }
+  init(_ counts: CountSum = CountSum()) {
+    self.counts = counts
   }
 
   /// Notes that only parties to the fight give the counts of rows, the first of which is named.
-  private mutating func note(
-    party number: Int, _ attacks: Int, _ row: Int, in columns: IncidentColumns
+  mutating func note(
+    party number: Int, _ attacks: Int, first row: Int, in columns: IncidentColumns
   ) {
     let known = parties[number] ?? (0, row)
     parties[number] = (
@@ -41,18 +24,13 @@ struct CasualtySum {
   ///
   /// - Parameters:
   ///   - other: Their sum.
-  ///   - map: The numbers here of the parties of the other sum.
+  ///   - map: The numbers here of the parties of the other sum; nil where they are the same.
   ///   - columns: The columns.
-  mutating func merge(_ other: CasualtySum, _ map: [Int], in columns: IncidentColumns) {
-    covered += other.covered
-    low = low.addingClamped(other.low)
-    best = best.addingClamped(other.best)
-    high = high.addingClamped(other.high)
-    hasLow = hasLow || other.hasLow
-    lacksBest = lacksBest || other.lacksBest
-    lacksHigh = lacksHigh || other.lacksHigh
+  mutating func merge(_ other: CasualtySum, _ map: [Int]? = nil, in columns: IncidentColumns) {
+    counts.add(other.counts)
     for (number, party) in other.parties {
-      note(party: map[number], party.attacks, party.first, in: columns)
+      note(
+        party: map?[number] ?? number, party.attacks, first: party.first, in: columns)
     }
   }
 
@@ -61,17 +39,50 @@ struct CasualtySum {
     of attacks: Int, in columns: IncidentColumns, with others: CasualtyTotal? = nil,
     speakers: (Int) -> [String]
   ) -> CasualtyTotal {
-    var total = CasualtyTotal(covered: covered, attacks: attacks)
-    if covered > 0 {
-      total.count = CountInterval(
-        low: hasLow ? low : nil, best: lacksBest ? nil : best,
-        high: lacksHigh || covered < attacks ? nil : high)
-    }
+    var total = counts.total(of: attacks)
     let inOrder = parties.sorted { columns.precedes($0.value.first, $1.value.first) }
     total.partyOnly = inOrder.map { number, party in
       CasualtyTotal.PartyFigure(
         speakers: speakers(number), attacks: party.attacks, isForOperation: false)
     }
     return others.map { CasualtyTotal(sumOf: [total, $0]) } ?? total
+  }
+}
+
+/// Counts with low, best and high, added up.
+///
+/// A bound of one attack is below 2³⁷, so that all there can be stay below 2⁶³ together.
+struct CountSum {
+  private var covered = 0
+  /// Low, best and high of those that have them.
+  private var bounds = SIMD4<Int>.zero
+  /// How many have a low, a best and a high.
+  private var known = SIMD4<Int>.zero
+
+  /// Adds a count of which something is known, by its bounds, -1 where they are not.
+  @inline(__always)
+  mutating func add(_ count: SIMD4<Int>) {
+    // All bits where a bound is known, else none.
+    let mask = SIMD4(~(count[0] >> 63), ~(count[1] >> 63), ~(count[2] >> 63), 0)
+    covered &+= 1
+    bounds &+= count & mask
+    known &-= mask
+  }
+
+  mutating func add(_ other: CountSum) {
+    covered += other.covered
+    bounds &+= other.bounds
+    known &+= other.known
+  }
+
+  /// The total of so many attacks, those whose count is not known among them.
+  func total(of attacks: Int) -> CasualtyTotal {
+    var total = CasualtyTotal(covered: covered, attacks: attacks)
+    if covered > 0 {
+      total.count = CountInterval(
+        low: known[0] > 0 ? bounds[0] : nil, best: known[1] < covered ? nil : bounds[1],
+        high: known[2] < covered || covered < attacks ? nil : bounds[2])
+    }
+    return total
   }
 }

@@ -1,44 +1,11 @@
-/// What counting needs to know of a row, whatever key it counts under.
-struct RowFact {
-  var row: Int
-  /// The position of the leading attribution's status in its list.
-  var status: Int
-  var days: (first: Int32, last: Int32)
-  /// The number of the town and one more; 0 where there is none.
-  var town: UInt32
-  /// Whether it belongs to an operation, whose figures may count in place of its own.
-  var isJoined: Bool
-  var killed = Sum.none
-  var stateForces = Sum.none
-  var civilians = Sum.none
-  var assailants = Sum.none
-  var measured = Sum.none
-
-  /// The count of a sum, and the number of the parties that alone give it.
-  struct Sum {
-    /// Low, best and high; -1 where they are not known.
-    var bounds: SIMD4<Int>
-    /// -1 where others give it too.
-    var party: Int
-
-    /// Nothing is known.
-    static let none = Sum(bounds: SIMD4(repeating: -1), party: -1)
-  }
-}
-
 /// What is counted of the attacks under one key.
 struct ColumnCount {
   private(set) var attacks = 0
-  private(set) var statuses = [Int](
+  private(set) var statuses = Array(
     repeating: 0, count: LeadingAttribution.Status.allCases.count)
-  private(set) var firstDay: Int32 = .max
-  private(set) var lastDay: Int32 = .min
-  private(set) var towns = NumberSet()
-  private(set) var killed = CasualtySum()
-  private(set) var own = CasualtySum()
-  private(set) var stateForces = CasualtySum()
-  private(set) var civilians = CasualtySum()
-  private(set) var measured = CasualtySum()
+  private(set) var days = DaySpan.none
+  var towns = NumberSet()
+  private var sums = Array(repeating: CasualtySum(), count: SumKind.allCases.count)
   private(set) var crossed: [Cell] = []
   /// Rows of operations, whose figures may count in place of theirs.
   private(set) var joined: [Int] = []
@@ -48,59 +15,79 @@ struct ColumnCount {
     var attacks = 0
     var measured = CasualtySum()
     var joined: [Int] = []
+
+    mutating func merge(_ other: Cell, _ map: [Int]? = nil, in columns: IncidentColumns) {
+      attacks += other.attacks
+      measured.merge(other.measured, map, in: columns)
+      joined += other.joined
+    }
   }
 
-  /// Counts a row under this key and under keys of the other dimension.
+  /// The sum of one kind.
+  subscript(kind: SumKind) -> CasualtySum {
+    get { sums[kind.rawValue] }
+    set { sums[kind.rawValue] = newValue }
+  }
+
+  /// Takes in what was counted of rows that have the same keys, but for their towns.
+  ///
+  /// - Parameters:
+  ///   - rows: What was counted.
+  ///   - statuses: How often each status was met.
+  mutating func add(_ rows: RowTally, _ statuses: ArraySlice<Int>) {
+    attacks += rows.attacks
+    self.statuses = zip(self.statuses, statuses).map(+)
+    days.formUnion(rows.days)
+    joined += rows.joined
+  }
+
+  /// Takes in what was counted under a key of the other dimension too.
   mutating func add(
-    _ fact: RowFact, own: RowFact.Sum, across: [Int], in columns: IncidentColumns
+    _ cell: Cell, across number: Int, _ map: [Int]? = nil, in columns: IncidentColumns
   ) {
-    attacks += 1
-    statuses[fact.status] += 1
-    firstDay = min(firstDay, fact.days.first)
-    lastDay = max(lastDay, fact.days.last)
-    if fact.town != 0 { towns.insert(Int(fact.town)) }
-    if fact.isJoined { joined.append(fact.row) }
-    killed.add(fact.killed, fact.row, in: columns)
-    self.own.add(own, fact.row, in: columns)
-    stateForces.add(fact.stateForces, fact.row, in: columns)
-    civilians.add(fact.civilians, fact.row, in: columns)
-    measured.add(fact.measured, fact.row, in: columns)
-    for number in across {
-      widen(to: number)
-      if fact.isJoined {
-        crossed[number].joined.append(fact.row)
-      } else {
-        crossed[number].attacks += 1
-        crossed[number].measured.add(fact.measured, fact.row, in: columns)
-      }
+    if crossed.count <= number {
+      crossed += Array(repeating: Cell(), count: number + 1 - crossed.count)
     }
+    crossed[number].merge(cell, map, in: columns)
   }
 
   /// Takes in what was counted of other rows, whose numbers stand for others.
   mutating func merge(_ other: ColumnCount, _ map: NumberMap, in columns: IncidentColumns) {
     attacks += other.attacks
-    for status in statuses.indices { statuses[status] += other.statuses[status] }
-    firstDay = min(firstDay, other.firstDay)
-    lastDay = max(lastDay, other.lastDay)
-    for town in other.towns.numbers { towns.insert(map.towns[town - 1] + 1) }
-    killed.merge(other.killed, map.parties, in: columns)
-    own.merge(other.own, map.parties, in: columns)
-    stateForces.merge(other.stateForces, map.parties, in: columns)
-    civilians.merge(other.civilians, map.parties, in: columns)
-    measured.merge(other.measured, map.parties, in: columns)
+    statuses = zip(statuses, other.statuses).map(+)
+    days.formUnion(other.days)
+    for town in other.towns.numbers { towns.insert(map.towns[town]) }
+    for kind in SumKind.allCases { self[kind].merge(other[kind], map.parties, in: columns) }
     joined += other.joined
     for (number, cell) in other.crossed.enumerated() {
-      widen(to: map.across[number])
-      crossed[map.across[number]].attacks += cell.attacks
-      crossed[map.across[number]].measured.merge(cell.measured, map.parties, in: columns)
-      crossed[map.across[number]].joined += cell.joined
+      add(cell, across: map.across[number], map.parties, in: columns)
     }
   }
+}
 
-  private mutating func widen(to number: Int) {
-    if crossed.count <= number {
-      crossed += Array(repeating: Cell(), count: number + 1 - crossed.count)
-    }
+/// What is added up of attacks.
+enum SumKind: Int, CaseIterable {
+  case killed, stateForces, civilians
+  /// Of the assailants.
+  case assailants
+  /// On the side of the actor that a key names.
+  case own
+  /// What a summary shows beside the attacks.
+  case measured
+}
+
+/// The first and the last day of some attacks, since 1970.
+struct DaySpan {
+  var first: Int32
+  var last: Int32
+
+  /// No day is known.
+  static let none = DaySpan(first: .max, last: .min)
+
+  @inline(__always)
+  mutating func formUnion(_ other: DaySpan) {
+    first = min(first, other.first)
+    last = max(last, other.last)
   }
 }
 
@@ -111,28 +98,45 @@ struct NumberMap {
   var across: [Int]
 }
 
-/// A set of small numbers.
+/// A set of numbers, most of which lie near each other.
 struct NumberSet {
   private(set) var count = 0
+  /// The first number that there is room for, a multiple of 64.
+  private var start = 0
   private var words: [UInt64] = []
 
   @inline(__always)
   mutating func insert(_ number: Int) {
-    let word = number >> 6
-    if word >= words.count {
-      words += Array(repeating: 0, count: word + 1 - words.count)
-    }
-    let bit: UInt64 = 1 << UInt64(number & 63)
+    let word = (number - start) >> 6
+    if word < 0 || word >= words.count { return insertBeyond(number) }
+    let bit: UInt64 = 1 &<< UInt64(number & 63)
     if words[word] & bit == 0 {
       words[word] |= bit
       count += 1
     }
   }
 
+  /// Makes room for a number and inserts it.
+  private mutating func insertBeyond(_ number: Int) {
+    let wanted = number & ~63
+    if words.isEmpty { start = wanted }
+    if wanted < start {
+      words.insert(contentsOf: repeatElement(0, count: (start - wanted) >> 6), at: 0)
+      start = wanted
+    }
+    let missing = (wanted - start) >> 6 + 1 - words.count
+    if missing > 0 { words += Array(repeating: 0, count: missing) }
+    insert(number)
+  }
+
   /// The numbers in order.
   var numbers: [Int] {
     words.indices.flatMap { word in
-      (0..<64).filter { words[word] >> $0 & 1 == 1 }.map { word << 6 + $0 }
+      (0..<64).filter { words[word] >> $0 & 1 == 1 }.map { start + word << 6 + $0 }
     }
+  }
+
+  mutating func formUnion(_ other: NumberSet) {
+    for number in other.numbers { insert(number) }
   }
 }

@@ -1,17 +1,21 @@
 /// The keys that rows count under in one dimension, found once for each different value.
+///
+/// Rows that count under the same keys share the number of their list.
 struct ColumnKeys {
   /// The keys that were met, by their number.
   var keys: [SummaryKey] { numbers.values }
+  /// The lists of numbers of keys that were met, by their number.
+  var lists: [[Int]] { listNumbers.values }
+  /// By the number of a list, its only key, -1 where it has several or none.
+  private(set) var onlyKeys: [Int32] = []
   private let dimension: SummaryDimension
   private let facet: ColumnFacet
   private let picture: ColumnPicture
   private let context: SummaryContext
   private var numbers = Numbers<SummaryKey>()
-  /// By the value: the number of its only key, or where its keys are in ``several``.
+  private var listNumbers = Numbers<[Int]>()
+  /// By the value: the number of its list, -1 where it was not asked for.
   private var known: [Int32] = []
-  private var several: [[Int]] = []
-
-  private static let notAsked: Int32 = -1
 
   init(_ dimension: SummaryDimension, _ picture: ColumnPicture, _ request: SummaryRequest) {
     self.dimension = dimension
@@ -22,30 +26,36 @@ struct ColumnKeys {
       boundaries: request.boundaries)
   }
 
-  /// Calls back with the number of each key that a row counts under.
-  @inline(__always)
-  mutating func forEach(_ row: Int, _ body: (Int) -> Void) {
-    let entry = picture.entry(row, facet)
-    if entry >= known.count || known[entry] == Self.notAsked { find(row, entry) }
-    let number = Int(known[entry])
-    if number >= 0 { return body(number) }
-    for number in several[-2 - number] { body(number) }
+  /// The numbers of the lists of keys of some rows.
+  mutating func lists<Rows: RandomAccessCollection<Int>>(of rows: Rows) -> [Int] {
+    var known: [Int32] = []
+    // Held twice it would be copied where something is noted.
+    swap(&known, &self.known)
+    defer { swap(&known, &self.known) }
+    var lists = picture.entries(rows, facet)
+    for (position, row) in rows.enumerated() {
+      let entry = lists[position]
+      if entry < known.count, known[entry] >= 0 {
+        lists[position] = Int(known[entry])
+        continue
+      }
+      if entry >= known.count {
+        known += Array(repeating: -1, count: max(1024, entry * 2) - known.count)
+      }
+      let keys = dimension.keys(picture.attack(row, facet), context)
+      let numbers = keys.map { self.numbers.number(of: $0) }
+      known[entry] = list(numbers.count < 2 ? numbers : numbers.uniqued())
+      lists[position] = Int(known[entry])
+    }
+    return lists
+  }
+
+  private mutating func list(_ keys: [Int]) -> Int32 {
+    let number = listNumbers.number(of: keys)
+    if number == onlyKeys.count { onlyKeys.append(keys.count == 1 ? Int32(keys[0]) : -1) }
+    return Int32(number)
   }
 
   /// The number of a key that was met elsewhere.
   mutating func number(of key: SummaryKey) -> Int { numbers.number(of: key) }
-
-  private mutating func find(_ row: Int, _ entry: Int) {
-    if entry >= known.count {
-      known += Array(repeating: Self.notAsked, count: max(1024, entry * 2) - known.count)
-    }
-    let found = dimension.keys(picture.attack(row, facet), context).uniqued()
-      .map { numbers.number(of: $0) }
-    if found.count == 1 {
-      known[entry] = Int32(found[0])
-    } else {
-      known[entry] = Int32(-2 - several.count)
-      several.append(found)
-    }
-  }
 }

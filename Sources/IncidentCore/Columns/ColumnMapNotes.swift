@@ -10,11 +10,10 @@ extension CompiledQuery {
   ///   - lines: The lines of the rows.
   /// - Returns: The notes.
   package func mapNotes(
-    in picture: ColumnPicture, found: [Int], states: Set<RecordState>, lines: RowLines
+    in picture: ColumnPicture, found: RowSet, states: Set<RecordState>, lines: RowLines
   ) -> [MapNote] {
     guard !regions.isEmpty else { return [] }
-    let found = Set(found)
-    var maps: [Day: (picture: ColumnPicture, rows: [Int])] = [:]
+    var maps: [Day: (picture: ColumnPicture, rows: RowSet)] = [:]
     return regions.uniqued().flatMap { name in
       var told: Set<Int> = []
       return alternatives(to: name, picture.regions, towns: picture.allTowns).compactMap {
@@ -39,12 +38,12 @@ extension CompiledQuery {
   private func matching(
     _ picture: ColumnPicture, onMapOf day: Day, _ states: Set<RecordState>,
     _ lines: RowLines
-  ) -> (picture: ColumnPicture, rows: [Int]) {
+  ) -> (picture: ColumnPicture, rows: RowSet) {
     var context = context
     context.boundaries = day
     let other = ColumnPicture(picture, onMapOf: day)
     // The names were found before, so they are found again.
-    guard let query = try? CompiledQuery(query, in: context) else { return (other, []) }
+    guard let query = try? CompiledQuery(query, in: context) else { return (other, RowSet([])) }
     return (other, ColumnQuery(query).rows(in: other, states: states, lines: lines))
   }
 }

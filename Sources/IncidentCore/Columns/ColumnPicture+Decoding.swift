@@ -1,5 +1,3 @@
-import Dispatch
-
 extension ColumnPicture {
   /// The attack of a row whose incident was decoded, with all that there is of it.
   package func attack(_ row: Int, decoded incident: Incident) -> AttackPicture {
@@ -24,18 +22,16 @@ extension ColumnPicture {
   func inHalves<Result>(
     _ rows: [Int], _ make: @Sendable (ArraySlice<Int>, ColumnPicture) -> Result
   ) -> [Result] {
-    let middle = rows.count / 2
-    // Each thread has its own picture, and its own place for what it made.
+    inHalves(rows.indices) { half, picture in make(rows[half], picture) }
+  }
+
+  /// What a closure makes of each half of a range of rows, on two threads.
+  func inHalves<Result>(
+    _ rows: Range<Int>, _ make: @Sendable (Range<Int>, ColumnPicture) -> Result
+  ) -> [Result] {
+    // Each thread has its own picture.
     nonisolated(unsafe) let pictures = (self, ColumnPicture(besides: self))
-    nonisolated(unsafe) var made: (Result?, Result?)
-    DispatchQueue.concurrentPerform(iterations: 2) { half in
-      if half == 0 {
-        made.0 = make(rows[..<middle], pictures.0)
-      } else {
-        made.1 = make(rows[middle...], pictures.1)
-      }
-    }
-    return [made.0, made.1].compactMap(\.self)
+    return Halves.of(rows) { half, isFirst in make(half, isFirst ? pictures.0 : pictures.1) }
   }
 
   /// The attacks of rows as far as columns of a list tell programs of them.
@@ -48,11 +44,15 @@ extension ColumnPicture {
   package func attacks(
     _ rows: [Int], showing columns: [String], lines: RowLines
   ) -> [AttackPicture] {
-    guard columns.allSatisfy({ ColumnFacet.ofListColumns[$0] != nil }) else {
-      return mapDecoded(rows, lines) { $0 }
+    let facets = columns.compactMap { ColumnFacet.ofListColumns[$0] }
+    guard facets.count == columns.count else { return mapDecoded(rows, lines) { $0 } }
+    let parts = facets.reduce(into: ColumnParts([.id, .operation])) { parts, facet in
+      parts.formUnion(ColumnParts(facet))
     }
     let exceptions = columns.compactMap { ColumnFacet.listExceptions[$0] }
-    var attacks = rows.map { attack($0) }
+    var attacks = inHalves(rows) { rows, picture in
+      rows.map { picture.attack($0, parts: parts) }
+    }.flatMap(\.self)
     let doubtful = attacks.indices.filter { position in
       exceptions.contains { $0(attacks[position]) }
     }

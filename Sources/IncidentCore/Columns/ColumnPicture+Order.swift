@@ -6,8 +6,34 @@ extension ColumnPicture {
   ///   - rows: The rows.
   ///   - limit: How many of them are wanted; all where it is nil.
   /// - Returns: The first of them, as many as are wanted.
-  package func newestFirst(_ rows: [Int], limit: Int? = nil) -> [Int] {
-    first(rows.map { PlacedRow(row: $0, rank: day($0).map { -$0 } ?? .max, day: .max) }, limit)
+  package func newestFirst(_ rows: RowSet, limit: Int? = nil) -> [Int] {
+    first(
+      wanted(rows, limit).map {
+        PlacedRow(row: $0, rank: rank(ofOccurrence: columns.occurrences[$0]), day: .max)
+      }, limit)
+  }
+
+  /// Those of some rows that may be among the newest, as many as are wanted.
+  private func wanted(_ rows: RowSet, _ limit: Int?) -> [Int] {
+    guard let limit, limit < rows.count else { return Array(rows) }
+    // What stands behind the last wanted day need not be put in order.
+    var counts = [Int](repeating: 0, count: values.counts.occurrences)
+    for row in rows { counts[Int(columns.occurrences[row])] += 1 }
+    let used = counts.indices.filter { counts[$0] > 0 }
+      .map { (rank: rank(ofOccurrence: UInt32($0)), number: $0) }.sorted { $0.rank < $1.rank }
+    var (count, last) = (0, Int32.min)
+    for (rank, number) in used where count < limit || rank == last {
+      count += counts[number]
+      last = rank
+    }
+    var isWanted = [Bool](repeating: false, count: counts.count)
+    for (rank, number) in used where rank <= last { isWanted[number] = true }
+    return rows.filter { isWanted[Int(columns.occurrences[$0])] }
+  }
+
+  /// Where a span of time stands, the newest first.
+  private func rank(ofOccurrence number: UInt32) -> Int32 {
+    occurrence(number).start.map { -Int32($0.daysSince1970) } ?? .max
   }
 
   /// The rows sorted by a column of the list; where that is the same by date, operation and id.
@@ -110,17 +136,18 @@ private struct RowKeys<Key: Hashable & Sendable> {
     case .id: return rows.map { number(of: key(picture.attack($0, .id))) }
     case .casualties(let measure):
       var plan = FigurePlan(picture, [measure])
-      var known: [CountInterval?: Int] = [:]
+      var known: [SIMD4<Int>?: Int] = [:]
       return rows.map { row in
-        let count = plan.count(row)
-        if let number = known[count] { return number }
+        let bounds = plan.bounds(row)
+        if let number = known[bounds] { return number }
+        let count = bounds.map(CountInterval.init(bounds:))
         let number = number(of: key(AttackPicture(with: count, of: measure)))
-        known[count] = number
+        known[bounds] = number
         return number
       }
     case let facet?:
       var known: [Int: Int?] = [:]
-      return zip(rows, picture.entries(rows[...], facet)).map { row, entry in
+      return zip(rows, picture.entries(rows, facet)).map { row, entry in
         if let number = known[entry] { return number }
         let attack = picture.attack(row, facet)
         let number = isDecoded?(attack) == true ? nil : number(of: key(attack))

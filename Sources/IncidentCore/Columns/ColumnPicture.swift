@@ -23,6 +23,9 @@ package final class ColumnPicture {
   private var placements: [Int: Placement] = [:]
   /// The operation of each number, where it is in the picture.
   let operationOfNumber: [OperationPicture?]
+  /// Whether the operation of each number has sources of its own.
+  private let hasSources: [Bool]
+  private let counts: ColumnValueCounts
 
   /// Prepares a picture.
   ///
@@ -63,6 +66,8 @@ package final class ColumnPicture {
       }, uniquingKeysWith: { first, _ in first })
     self.operations = pictures
     operationOfNumber = ids.map { id in id.flatMap { pictures[$0] } }
+    hasSources = operationOfNumber.map { $0?.operation.evidence.sources.isEmpty == false }
+    counts = values.counts
   }
 
   /// The same attacks on the map of one day.
@@ -72,11 +77,16 @@ package final class ColumnPicture {
 
   /// The same picture for use beside the other on another thread.
   convenience init(besides other: ColumnPicture) {
-    self.init(
-      other,
-      DecodedValues(
-        other.values, actors: other.actors, regions: other.regions, towns: other.towns),
-      boundaries: other.boundaries)
+    self.init(other, DecodedValues(copying: other.known), boundaries: other.boundaries)
+  }
+
+  /// Finds what a part of every row needs, once for all threads.
+  func prepare(for facet: ColumnFacet) {
+    switch facet {
+    case .place, .point: _ = known.placeEpochs
+    case .leaders: _ = known.actorEpochs
+    default: break
+    }
   }
 
   private init(_ other: ColumnPicture, _ known: DecodedValues, boundaries: Day?) {
@@ -84,6 +94,8 @@ package final class ColumnPicture {
     values = other.values
     operations = other.operations
     operationOfNumber = other.operationOfNumber
+    hasSources = other.hasSources
+    counts = other.counts
     actors = other.actors
     regions = other.regions
     towns = other.towns
@@ -106,16 +118,26 @@ package final class ColumnPicture {
   func actorEpoch(_ row: Int) -> Int { known.actorEpochs[columns.occurrences[row]] }
 
   /// The numbers of a part of some rows; see ``entry(_:_:)``.
-  func entries(_ rows: ArraySlice<Int>, _ facet: ColumnFacet) -> [Int] {
+  @inline(__always)
+  func entries<Rows: RandomAccessCollection<Int>>(
+    _ rows: Rows, _ facet: ColumnFacet
+  ) -> [Int] {
     switch facet {
     case .place: entries(rows, columns.places, known.placeEpochs)
     case .leaders: entries(rows, columns.leaders, known.actorEpochs)
+    case .occurred: rows.map { [column = columns.occurrences] in Int(column[$0]) }
+    case .attack: rows.map { [column = columns.attacks] in Int(column[$0]) }
+    case .named: rows.map { [column = columns.leaders] in Int(column[$0]) }
+    case .assurances: rows.map { [column = columns.assurances] in Int(column[$0]) }
+    case .operation: rows.map { [column = columns.operations] in Int(column[$0]) }
+    case .standing: rows.map { [column = columns.standings] in Int(column[$0]) }
     default: rows.map { entry($0, facet) }
     }
   }
 
-  private func entries(
-    _ rows: ArraySlice<Int>, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences
+  @inline(__always)
+  private func entries<Rows: RandomAccessCollection<Int>>(
+    _ rows: Rows, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences
   ) -> [Int] {
     let occurrences = columns.occurrences
     return rows.map { epochs.entry(numbers[$0], occurrences[$0]) }
@@ -135,25 +157,28 @@ package final class ColumnPicture {
     case .assurances: Int(columns.assurances[row])
     case .operation: Int(columns.operations[row])
     case .sources:
-      Int(columns.publishers[row])
-        + (hasSources(columns.operations[row])
-          ? Int(columns.operations[row]) * values.counts.publishers : 0)
-    case .course:
-      Int(columns.courses[row])
-        + (hasSources(columns.operations[row])
-          ? Int(columns.operations[row]) * values.counts.courses : 0)
+      Int(columns.publishers[row]) + operationWithSources(row) * counts.publishers
+    case .course: Int(columns.courses[row]) + operationWithSources(row) * counts.courses
     case .recorded: Int(columns.recordedDays[row]) + 1_000_000
     case .id, .casualties: row
     }
   }
 
-  private func hasSources(_ operation: UInt32) -> Bool {
-    operation != 0
-      && operationOfNumber[Int(operation)]?.operation.evidence.sources.isEmpty == false
+  /// The number of the operation of a row; 0 where it has no sources of its own.
+  @inline(__always)
+  private func operationWithSources(_ row: Int) -> Int {
+    let operation = Int(columns.operations[row])
+    return operation != 0 && hasSources[operation] ? operation : 0
   }
 
   /// The place of a number, and its town.
   func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) { known.place(number) }
+
+  /// The kind and the targets of a number.
+  func attackAlone(_ number: UInt32) -> Attack { known.attack(number) }
+
+  /// The place of a number, whose town is not looked up.
+  func placeAlone(_ number: UInt32) -> IncidentPlace { known.placeAlone(number) }
 
   private func placement(_ row: Int, on day: Day?) -> Placement {
     let key = entry(row, .place)
@@ -164,42 +189,46 @@ package final class ColumnPicture {
     return placement
   }
 
-  /// An attack as far as a part of it goes; all of it where no part is named.
-  func attack(_ row: Int, _ facet: ColumnFacet? = nil) -> AttackPicture {
-    let isWhole = facet == nil
+  /// An attack as far as a filter or a dimension looks at it.
+  func attack(_ row: Int, _ facet: ColumnFacet) -> AttackPicture {
+    attack(row, parts: ColumnParts(facet))
+  }
+
+  /// An attack as far as some parts of it go.
+  func attack(_ row: Int, parts: ColumnParts = .all) -> AttackPicture {
     let occurred =
-      isWhole || facet == .occurred || facet == .place || facet == .point || facet == .leaders
-      ? occurrence(columns.occurrences[row]) : .unknown
+      parts.contains(.occurred) ? occurrence(columns.occurrences[row]) : .unknown
     let standing = IncidentColumns.Standing(code: columns.standings[row])
-    let isPlaced = isWhole || facet == .place || facet == .point
-    var (place, town) =
-      isPlaced
-      ? place(columns.places[row]) : (IncidentPlace(country: "XX", precision: .unknown), nil)
-    if isWhole || facet == .point { place.coordinates = values.point(columns.points[row]) }
+    var (place, town): (IncidentPlace, Town?) = (ColumnPicture.noPlace, nil)
+    if parts.contains(.placement) {
+      (place, town) = self.place(columns.places[row])
+    } else if parts.contains(.place) {
+      place = placeAlone(columns.places[row])
+    }
+    if parts.contains(.point) { place.coordinates = values.point(columns.points[row]) }
     var incident = Incident(
-      id: isWhole || facet == .id ? columns.id(row) : "",
+      id: parts.contains(.id) ? columns.id(row) : "",
       recorded: Recording(
         at: Instant(startOf: Day(daysSince1970: Int(columns.recordedDays[row]))), by: ""),
       state: standing.state, verification: standing.verification, marking: standing.marking,
       occurred: occurred, place: place,
-      attack: isWhole || facet == .attack
-        ? values.attack(columns.attacks[row]) : Attack(kind: .unknown))
-    let operation = operationOfNumber[Int(columns.operations[row])]?.operation
-    if isWhole || facet == .operation {
+      attack: parts.contains(.attack)
+        ? known.attack(columns.attacks[row]) : Attack(kind: .unknown))
+    if parts.contains(.operation) {
       incident.operation = values.operation(columns.operations[row])
     }
-    if isWhole || facet == .sources {
+    if parts.contains(.sources) {
       incident.evidence.sources = values.publishers(columns.publishers[row]).map {
         Source(key: "", publisher: $0, kind: .media)
       }
     }
-    let course = facet == .course ? values.course(columns.courses[row]) : nil
+    let course = parts.contains(.course) ? values.course(columns.courses[row]) : nil
     if let course {
       incident.evidence.sources = course.reliabilities.map {
         Source(key: "", publisher: "", kind: .media, reliability: $0)
       }
     }
-    if isWhole {
+    if parts.contains(.involved) {
       let involved = values.involved(columns.involved[row])
       if !involved.isEmpty {
         incident.evidence.attributions = [
@@ -209,15 +238,29 @@ package final class ColumnPicture {
         ]
       }
     }
-    let leading = LeadingAttribution(
-      isWhole || facet == .leaders || facet == .named ? values.leaders(columns.leaders[row]) : nil,
-      isWhole || facet == .assurances ? values.assurances(columns.assurances[row]) : nil)
     return AttackPicture(
-      incident: incident, operation: operation, town: town,
-      placement: isPlaced ? placement(row, on: occurred.start) : Placement(),
-      attribution: AttributionDerivation(derived: leading),
-      casualties: isWhole ? figures(row) : CasualtyFigures(derived: [:]), course: course)
+      incident: incident,
+      operation: operationOfNumber[Int(columns.operations[row])]?.operation, town: town,
+      placement: parts.contains(.placement)
+        ? placement(row, on: occurred.start) : ColumnPicture.noPlacement,
+      attribution: attribution(row, parts),
+      casualties: parts.contains(.figures) ? figures(row) : ColumnPicture.noFigures,
+      course: course)
   }
+
+  private func attribution(_ row: Int, _ parts: ColumnParts) -> AttributionDerivation {
+    if parts.isDisjoint(with: [.leaders, .assurances]) { return ColumnPicture.noAttribution }
+    return AttributionDerivation(
+      derived: LeadingAttribution(
+        parts.contains(.leaders) ? values.leaders(columns.leaders[row]) : nil,
+        parts.contains(.assurances) ? values.assurances(columns.assurances[row]) : nil))
+  }
+
+  // What an attack has of the parts that were not asked for.
+  private static let noPlace = IncidentPlace(country: "XX", precision: .unknown)
+  private static let noPlacement = Placement()
+  private static let noAttribution = AttributionDerivation(derived: .unattributed)
+  private static let noFigures = CasualtyFigures(derived: [:])
 
   /// The estimates of a row.
   func figures(_ row: Int) -> CasualtyFigures {

@@ -36,12 +36,16 @@ private struct ColumnCounter {
     _ positions: [Int], compared: [Int], _ picture: ColumnPicture, _ request: SummaryRequest,
     fewRows: Int
   ) {
+    picture.prepare(for: .leaders)
+    for dimension in [request.dimension, request.across].compactMap(\.self) {
+      if let facet = ColumnFacet.ofDimensions[dimension.name] { picture.prepare(for: facet) }
+    }
     let counting = ColumnCounter.count(positions, picture, request, fewRows: fewRows)
     let before = request.compare.map { _ in
       ColumnCounter.count(compared, picture, request, fewRows: fewRows)
     }
-    var maker = RowMaker(picture, request, counting)
-    let makerBefore = before.map { RowMaker(picture, request, $0) }
+    nonisolated(unsafe) var maker = RowMaker(picture, request, counting)
+    nonisolated(unsafe) let makerBefore = before.map { RowMaker(picture, request, $0) }
     let found = counting.countsOfKeys
     let foundBefore = before?.countsOfKeys ?? [:]
     let counts = found.mapValues(\.attacks).merging(foundBefore.mapValues { _ in 0 }) { now, _ in
@@ -64,11 +68,14 @@ private struct ColumnCounter {
     total = maker.row(
       nil, as: .total, counting.total,
       then: before.flatMap { makerBefore?.row(nil, as: .total, $0.total) })
-    rows = sorted.map { key in
-      maker.row(
-        key, as: told[key] ?? key, found[key] ?? ColumnCount(),
-        then: makerBefore?.row(key, as: key, foundBefore[key] ?? ColumnCount()))
-    }
+    // Makers only read, and are read by both threads.
+    rows = Halves.of(sorted.indices) { half, _ in
+      sorted[half].map { key in
+        maker.row(
+          key, as: told[key] ?? key, found[key] ?? ColumnCount(),
+          then: makerBefore?.row(key, as: key, foundBefore[key] ?? ColumnCount()))
+      }
+    }.flatMap(\.self)
   }
 }
 
@@ -77,18 +84,10 @@ extension ColumnCounter {
   private static func count(
     _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, fewRows: Int
   ) -> ColumnCounting {
-    if rows.count < fewRows { return count(rows[...], picture, request) }
-    let halves = picture.inHalves(rows) { count($0, $1, request) }
+    if rows.count < fewRows { return ColumnCounting(rows[...], picture, request) }
+    let halves = picture.inHalves(rows) { ColumnCounting($0, $1, request) }
     var counting = halves[0]
     counting.merge(halves[1])
-    return counting
-  }
-
-  private static func count(
-    _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest
-  ) -> ColumnCounting {
-    var counting = ColumnCounting(picture, request)
-    for row in rows { counting.add(row) }
     return counting
   }
 }
@@ -115,7 +114,8 @@ private struct RowMaker {
     logPicture = picture.withoutAttacks
     let rows = counting.total.joined
     joined = Dictionary(
-      rows.map { ($0, picture.attack($0)) }, uniquingKeysWith: { first, _ in first })
+      rows.map { ($0, picture.attack($0, parts: .casualties)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func row(
@@ -135,13 +135,13 @@ private struct RowMaker {
       key: shown, attacks: count.attacks,
       byStatus: request.dimension.statuses.map { status in
         (status: status, attacks: count.statuses[statuses.firstIndex(of: status) ?? 0])
-      }, towns: count.towns.count, firstDay: day(count.firstDay), lastDay: day(count.lastDay),
-      killed: total(count.killed, .killed),
-      ownKilled: isOfActors ? self.total(count.own, of: rest, ownTally(key), joined) : nil,
-      stateForcesKilled: total(count.stateForces, .killedStateForces),
-      civiliansKilled: total(count.civilians, .killedCivilians),
+      }, towns: count.towns.count, firstDay: day(count.days.first), lastDay: day(count.days.last),
+      killed: total(count[.killed], .killed),
+      ownKilled: isOfActors ? self.total(count[.own], of: rest, ownTally(key), joined) : nil,
+      stateForcesKilled: total(count[.stateForces], .killedStateForces),
+      civiliansKilled: total(count[.civilians], .killedCivilians),
       share: all == 0 ? 0 : Double(count.attacks) / Double(all), incidents: [],
-      value: measure.map { .casualties(total(count.measured, $0)) } ?? .attacks(count.attacks),
+      value: measure.map { .casualties(total(count[.measured], $0)) } ?? .attacks(count.attacks),
       crossed: crossed(count),
       comparison: then.map {
         Summary.Comparison(

@@ -5,14 +5,13 @@ final class DecodedValues {
   private let regions: RegionMap
   private let towns: any TownDirectory
   private var occurrences: [Occurrence?]
-  private var places: [(place: IncidentPlace, town: Town?)?]
+  private var places: [IncidentPlace?]
+  private var attacks: [Attack?]
   private var townsByID: [String: Town?] = [:]
-  /// Parts of time in which places lie in the same regions; they need the towns of all places.
-  private(set) lazy var placeEpochs = epochs(changesOfPlaces)
   /// Numbers of places with points, which are not those of places alone.
   private var pairs: [Int: Int] = [:]
-  /// Parts of time in which actors have the same umbrellas.
-  private(set) lazy var actorEpochs = epochs(actors.changes)
+  private var knownPlaceEpochs: EpochsOfOccurrences?
+  private var knownActorEpochs: EpochsOfOccurrences?
 
   init(
     _ values: any ColumnValues, actors: ActorRegister, regions: RegionMap,
@@ -25,6 +24,22 @@ final class DecodedValues {
     let counts = values.counts
     occurrences = Array(repeating: nil, count: counts.occurrences)
     places = Array(repeating: nil, count: counts.places)
+    attacks = Array(repeating: nil, count: counts.attacks)
+  }
+
+  /// Takes over what was decoded, for another thread.
+  init(copying other: DecodedValues) {
+    values = other.values
+    actors = other.actors
+    regions = other.regions
+    towns = other.towns
+    occurrences = other.occurrences
+    places = other.places
+    attacks = other.attacks
+    townsByID = other.townsByID
+    pairs = other.pairs
+    knownPlaceEpochs = other.knownPlaceEpochs
+    knownActorEpochs = other.knownActorEpochs
   }
 
   @inline(__always)
@@ -38,12 +53,25 @@ final class DecodedValues {
     return occurrence
   }
 
+  func attack(_ number: UInt32) -> Attack {
+    if let known = attacks[Int(number)] { return known }
+    let attack = values.attack(number)
+    attacks[Int(number)] = attack
+    return attack
+  }
+
+  /// The place of a number, and its town.
   func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) {
+    let place = placeAlone(number)
+    return (place, place.town.flatMap(town))
+  }
+
+  /// The place of a number.
+  func placeAlone(_ number: UInt32) -> IncidentPlace {
     if let known = places[Int(number)] { return known }
     let place = values.place(number)
-    let found = (place, place.town.flatMap(town))
-    places[Int(number)] = found
-    return found
+    places[Int(number)] = place
+    return place
   }
 
   private func town(_ id: String) -> Town? {
@@ -64,6 +92,22 @@ final class DecodedValues {
   }
 
   // MARK: Parts of time
+
+  /// Parts of time in which places lie in the same regions; they need the towns of all places.
+  var placeEpochs: EpochsOfOccurrences {
+    if let knownPlaceEpochs { return knownPlaceEpochs }
+    let found = epochs(changesOfPlaces)
+    knownPlaceEpochs = found
+    return found
+  }
+
+  /// Parts of time in which actors have the same umbrellas.
+  var actorEpochs: EpochsOfOccurrences {
+    if let knownActorEpochs { return knownActorEpochs }
+    let found = epochs(actors.changes)
+    knownActorEpochs = found
+    return found
+  }
 
   private func epochs(_ changes: some Sequence<Day>) -> EpochsOfOccurrences {
     let epochs = DayEpochs(changes)

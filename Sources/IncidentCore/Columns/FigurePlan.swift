@@ -5,14 +5,19 @@ struct FigurePlan {
   typealias Sum = (FigureSelection) -> [Int]
 
   private let columns: IncidentColumns
+  private let figureEnds: NumberColumn<UInt32>
+  private let figureKeys: NumberColumn<UInt32>
   private let keys: [CasualtyKey]
-  private let sums: [Sum]
-  /// By the number of a key, whether it is of the outcome that is added up.
-  private let isOfOutcome: [Bool]
+  private var sums: [Sum]
+  /// By the number of a key, what tells it from others as far as the sums go; -1 for other outcomes.
+  private let classes: [Int32]
+  private let classCount: Int
   /// By the code of a figure that is alone: a bit for each sum that takes it.
-  private var alone: [UInt16?]
+  private var alone: [Int32]
   /// By the code of up to four figures: four bits for each sum, one for each figure that it takes.
-  private var plans: [UInt64: UInt16] = [:]
+  private var plans = PairTable()
+  /// The same of figures in the order of their codes.
+  private var ordered = PairTable()
 
   /// Prepares sums over figures of one outcome.
   ///
@@ -21,53 +26,103 @@ struct FigurePlan {
   ///   - keys: What figures are about, by number.
   ///   - outcome: The outcome.
   ///   - sums: At most four sums.
+  ///   - areOfActors: Whether sums look at which actor a figure is about.
   init(
     _ columns: IncidentColumns, _ keys: [CasualtyKey], _ outcome: CasualtyStatement.Outcome,
-    _ sums: [Sum]
+    _ sums: [Sum], areOfActors: Bool
   ) {
     self.columns = columns
+    figureEnds = columns.figureEnds
+    figureKeys = columns.figureKeys
     self.keys = keys
     self.sums = sums
-    isOfOutcome = keys.map { $0.outcome == outcome }
-    alone = Array(repeating: nil, count: 2 * keys.count)
+    var numbers = Numbers<CasualtyKey>()
+    classes = keys.map { key in
+      if key.outcome != outcome { return -1 }
+      let actor = areOfActors ? key.actor : key.actor.map { _ in "" }
+      return Int32(numbers.number(of: CasualtyKey(key.side, actor: actor, outcome)))
+    }
+    classCount = numbers.values.count
+    alone = Array(repeating: -1, count: 2 * classCount)
+  }
+
+  /// Prepares other sums over figures of the same outcome, of which the other plan knows none yet.
+  init(_ other: FigurePlan, _ sums: [Sum]) {
+    self = other
+    self.sums = sums
   }
 
   /// Prepares the sums of measures of one outcome.
   init(_ picture: ColumnPicture, _ measures: [SummaryRequest.Measure]) {
     self.init(
-      picture.columns, picture.figureKeys, measures[0].key.outcome, measures.map(\.selection))
+      picture.columns, picture.figureKeys, measures[0].key.outcome, measures.map(\.selection),
+      areOfActors: false)
   }
 
   /// Which figures of a row each sum takes.
   @inline(__always)
   mutating func parts(_ row: Int) -> FigureParts {
-    let all = columns.figures(row)
+    let all = (row == 0 ? 0 : Int(figureEnds[row - 1]))..<Int(figureEnds[row])
     var (found, code, count) = (UInt64(0), UInt64(0), 0)
     for figure in all {
-      let key = Int(columns.figureKeys[figure])
-      guard isOfOutcome[key] else { continue }
+      let number = Int(classes[Int(figureKeys[figure])])
+      if number < 0 { continue }
       count += 1
       found |= 1 &<< UInt64(figure - all.lowerBound)
-      code = code << 16 | UInt64(2 * key + (columns.isKnown(figure) ? 1 : 0) + 1)
+      code = code << 16 | UInt64(2 * number + (columns.isKnown(figure) ? 1 : 0) + 1)
     }
     if count == 0 { return FigureParts(start: all.lowerBound) }
-    if count > 4 || keys.count >= 1 << 14 { return longParts(all, found) }
+    if count > 4 || classCount >= 1 << 14 { return longParts(all, found) }
     if count == 1 {
-      if let taken = alone[Int(code - 1)] {
-        return FigureParts(start: all.lowerBound, found, taken)
-      }
-    } else if let taken = plans[code] {
+      let known = alone[Int(code - 1)]
+      if known >= 0 { return FigureParts(start: all.lowerBound, found, UInt16(known)) }
+      let taken = plan(all, found)
+      alone[Int(code - 1)] = Int32(taken)
       return FigureParts(start: all.lowerBound, found, taken)
     }
-    let taken = plan(all, found)
-    if count == 1 { alone[Int(code - 1)] = taken } else { plans[code] = taken }
+    if let taken = plans.find(code) {
+      return FigureParts(start: all.lowerBound, found, UInt16(taken))
+    }
+    let taken = plan(all, found, code, count)
+    plans.set(code, Int32(taken))
     return FigureParts(start: all.lowerBound, found, taken)
   }
 
-  /// The count of a row by the first sum; nil where nothing is reported.
-  mutating func count(_ row: Int) -> CountInterval? {
+  /// What is taken of up to four figures, found once for all orders that they can stand in.
+  private mutating func plan(
+    _ all: Range<Int>, _ found: UInt64, _ code: UInt64, _ count: Int
+  ) -> UInt16 {
+    let codes = (0..<count).map { code >> UInt64(16 * (count - 1 - $0)) & 0xFFFF }
+    let order = codes.indices.sorted { codes[$0] < codes[$1] }
+    let sortedCode = order.reduce(0) { $0 << 16 | codes[$1] }
+    if let known = ordered.find(sortedCode) {
+      return FigurePlan.moved(UInt16(known), order) { from, to in (from, to) }
+    }
+    let taken = plan(all, found)
+    let sorted = FigurePlan.moved(taken, order) { from, to in (to, from) }
+    ordered.set(sortedCode, Int32(sorted))
+    return taken
+  }
+
+  /// The bits of each sum, each moved between its place in an order and that in the row.
+  private static func moved(
+    _ taken: UInt16, _ order: [Int], _ way: (Int, Int) -> (from: Int, to: Int)
+  ) -> UInt16 {
+    var moved: UInt16 = 0
+    for (place, position) in order.enumerated() {
+      let (from, to) = way(place, position)
+      for sum in 0..<4 { moved |= (taken >> UInt16(4 * sum + from) & 1) << UInt16(4 * sum + to) }
+    }
+    return moved
+  }
+
+  /// The bounds of the count of a row by the first sum, as ``IncidentColumns/bounds(_:)`` has them;
+  /// nil where nothing is reported.
+  @inline(__always)
+  mutating func bounds(_ row: Int) -> SIMD4<Int>? {
+    if columns.figures(row).isEmpty { return nil }
     let figures = parts(row)[0]
-    return figures.isEmpty ? nil : columns.count(figures)
+    return figures.isEmpty ? nil : columns.bounds(figures)
   }
 
   private func plan(_ all: Range<Int>, _ found: UInt64) -> UInt16 {
@@ -84,7 +139,7 @@ struct FigurePlan {
     var parts = FigureParts(start: all.lowerBound)
     for (number, positions) in selected(figures).enumerated() {
       for position in positions {
-        parts.taken[number] |= 1 << UInt64(figures[position] - all.lowerBound)
+        parts.ofMany[number] |= 1 << UInt64(figures[position] - all.lowerBound)
       }
     }
     return parts
@@ -126,49 +181,67 @@ struct FigureSet: Sequence, IteratorProtocol {
 /// The figures of a row that each sum of a plan takes.
 struct FigureParts {
   fileprivate let start: Int
-  /// For each sum a bit for each figure of the row.
-  fileprivate var taken: SIMD4<UInt64>
+  /// A bit for each figure of the row that is of the outcome.
+  private let found: UInt64
+  /// For each sum four bits, one for each of the figures found.
+  private let taken: UInt16
+  /// Of more than four figures, for each sum a bit for each figure of the row.
+  fileprivate var ofMany = SIMD4<UInt64>.zero
 
-  fileprivate init(start: Int) {
-    self.start = start
-    taken = .zero
-  }
-
-  /// Spreads four bits for each sum over the figures that were found.
   @inline(__always)
-  fileprivate init(start: Int, _ found: UInt64, _ plan: UInt16) {
+  fileprivate init(start: Int, _ found: UInt64 = 0, _ taken: UInt16 = 0) {
     self.start = start
-    let plan = UInt64(plan)
-    taken = SIMD4(plan & 15, plan >> 4 & 15, plan >> 8 & 15, plan >> 12)
-    let shift = UInt64(found.trailingZeroBitCount)
-    if found >> shift & (found >> shift &+ 1) == 0 {
-      taken = taken &<< SIMD4(repeating: shift)
-    } else {
-      spread(found)
-    }
-  }
-
-  private mutating func spread(_ found: UInt64) {
-    let compact = taken
-    taken = .zero
-    for (position, figure) in FigureSet(start: 0, bits: found).enumerated() {
-      taken |= (compact &>> UInt64(position) & 1) &<< UInt64(figure)
-    }
+    self.found = found
+    self.taken = taken
   }
 
   /// The figures that a sum takes; none where nothing is reported.
   @inline(__always)
-  subscript(sum: Int) -> FigureSet { FigureSet(start: start, bits: taken[sum]) }
+  subscript(sum: Int) -> FigureSet {
+    let bits = UInt64(taken &>> UInt16(4 * sum)) & 15
+    if bits == 0 { return FigureSet(start: start, bits: ofMany[sum]) }
+    let shift = UInt64(found.trailingZeroBitCount)
+    let isDense = found &>> shift & (found &>> shift &+ 1) == 0
+    return FigureSet(start: start, bits: isDense ? bits &<< shift : spread(bits))
+  }
+
+  private func spread(_ bits: UInt64) -> UInt64 {
+    var spread: UInt64 = 0
+    for (position, figure) in FigureSet(start: 0, bits: found).enumerated() {
+      spread |= (bits >> UInt64(position) & 1) << UInt64(figure)
+    }
+    return spread
+  }
 }
 
 extension IncidentColumns {
-  /// The count of some figures together.
+  /// The bounds of the count of some figures together; -1 where they are not known.
   @inline(__always)
-  func count(_ figures: FigureSet) -> CountInterval {
-    if let single = figures.single { return count(single) }
+  func bounds(_ figures: FigureSet) -> SIMD4<Int> {
+    if let single = figures.single { return bounds(single) }
+    return joinedBounds(figures)
+  }
+
+  private func joinedBounds(_ figures: FigureSet) -> SIMD4<Int> {
     var rest = figures
-    guard let first = rest.next() else { return .unknown }
-    return rest.reduce(count(first)) { $0 + count($1) }
+    guard let first = rest.next() else { return SIMD4(repeating: -1) }
+    return rest.reduce(bounds(first)) { sum, figure in
+      let more = bounds(figure)
+      func both(_ bound: Int) -> Int {
+        min(sum[bound], more[bound]) < 0 ? -1 : sum[bound] + more[bound]
+      }
+      // Of a low that only one figure has, that is known at least.
+      let low = both(0)
+      return SIMD4(low < 0 ? max(sum[0], more[0]) : low, both(1), both(2), -1)
+    }
+  }
+}
+
+extension CountInterval {
+  /// Takes low, best and high, -1 where they are not known.
+  init(bounds: SIMD4<Int>) {
+    func bound(_ offset: Int) -> Int? { bounds[offset] < 0 ? nil : bounds[offset] }
+    self.init(low: bound(0), best: bound(1), high: bound(2))
   }
 }
 

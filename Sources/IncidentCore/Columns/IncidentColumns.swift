@@ -107,17 +107,22 @@ package final class IncidentColumns: Sendable {
 
   /// The rows of current records of some states, among those of a range.
   func rows(_ range: Range<Int>, of states: Set<RecordState>) -> [Int] {
-    let isWanted = (0..<4).map { code in
-      code < RecordState.allCases.count && states.contains(RecordState.allCases[code])
-    }
-    return range.filter { isWanted[Int(standings[$0] & 3)] }
+    let isWanted = Standing.areOf(states)
+    return range.filter { isWanted[Int(standings[$0])] }
   }
 
-  /// The places of the records that are current.
-  package var currentPlaces: Set<UInt32> {
-    var places: Set<UInt32> = []
-    for row in 0..<count where standings[row] & 3 != 3 { places.insert(self.places[row]) }
-    return places
+  /// The numbers of the places of current records of some states, each once, in order.
+  package func places(of states: Set<RecordState>) -> [UInt32] {
+    let isWanted = Standing.areOf(states)
+    var isInUse: [Bool] = []
+    for row in 0..<count where isWanted[Int(standings[row])] {
+      let place = Int(places[row])
+      if place >= isInUse.count {
+        isInUse += Array(repeating: false, count: 2 * place + 64 - isInUse.count)
+      }
+      isInUse[place] = true
+    }
+    return isInUse.indices.filter { isInUse[$0] }.map(UInt32.init)
   }
 
   /// The figures of a row, as positions in the columns of figures.
@@ -129,23 +134,18 @@ package final class IncidentColumns: Sendable {
   /// Low, best and high of a figure, -1 where they are not known.
   @inline(__always)
   func bounds(_ figure: Int) -> SIMD4<Int> {
-    SIMD4(
-      Int(figureBounds[3 * figure]), Int(figureBounds[3 * figure + 1]),
-      Int(figureBounds[3 * figure + 2]), -1)
+    let bounds = figureBounds.three(at: 3 * figure)
+    return SIMD4(Int(bounds[0]), Int(bounds[1]), Int(bounds[2]), -1)
   }
 
   /// The number of a figure, each bound where it is known.
-  @inline(__always)
-  package func count(_ figure: Int) -> CountInterval {
-    let bounds = bounds(figure)
-    func bound(_ offset: Int) -> Int? { bounds[offset] < 0 ? nil : bounds[offset] }
-    return CountInterval(low: bound(0), best: bound(1), high: bound(2))
-  }
+  package func count(_ figure: Int) -> CountInterval { CountInterval(bounds: bounds(figure)) }
 
   /// Whether anything is known of the number of a figure.
   @inline(__always)
   package func isKnown(_ figure: Int) -> Bool {
-    figureBounds[3 * figure] & figureBounds[3 * figure + 1] & figureBounds[3 * figure + 2] >= 0
+    let bounds = figureBounds.three(at: 3 * figure)
+    return bounds[0] & bounds[1] & bounds[2] >= 0
   }
 
   /// State, verification and marking in one byte.
@@ -161,6 +161,13 @@ package final class IncidentColumns: Sendable {
     /// Joins positions in the lists of words; of the latter two with one more, 0 where absent.
     package init(state: UInt8, verification: UInt8, marking: UInt8) {
       code = state | verification << 2 | marking << 5
+    }
+
+    /// Of each byte, whether it is that of a current record of some states.
+    static func areOf(_ states: Set<RecordState>) -> [Bool] {
+      (0..<256).map { code in
+        code & 3 < RecordState.allCases.count && states.contains(RecordState.allCases[code & 3])
+      }
     }
 
     /// Whether the record counts.

@@ -47,6 +47,15 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     return laterElement(position - elements.count)
   }
 
+  /// The number at a position and the two behind it.
+  @inline(__always)
+  package func three(at position: Int) -> SIMD3<Element> where Element: SIMDScalar {
+    guard position >= 0, position < elements.count - 2 else {
+      return SIMD3(self[position], self[position + 1], self[position + 2])
+    }
+    return SIMD3(elements[position], elements[position + 1], elements[position + 2])
+  }
+
   private func laterElement(_ position: Int) -> Element {
     guard let later, position < later.elements.count else {
       preconditionFailure("a position behind the end of a column")

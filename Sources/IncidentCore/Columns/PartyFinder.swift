@@ -10,31 +10,28 @@ struct PartyFinder {
   private var actors = Numbers<String>()
   private var countries = Numbers<String>()
   private var listNumbers: [[String]: Int] = [:]
-  /// By the number of speakers of a figure.
-  private var speakersOfFigures: [Speakers?]
+  /// By the number of speakers of a figure, the number of their list in ``speakers``, then actors.
+  private var speakersOfFigures: NumberLists
+  /// By the number of the place; -1 where that was not looked at.
   private var countryOfPlace: [Int32]
-  private var targetsOfAttack: [[Int]?]
-  private var actorsOfInvolved: [[Int]?]
-  private var isOfState: [Int: Bool] = [:]
+  private var targetsOfAttack: NumberLists
+  private var actorsOfInvolved: NumberLists
+  /// By an actor and a country, whether it is of the state: 1 or 0.
+  private var isOfState = PairTable()
+  /// By two actors and a part of time, whether one is the other: 1 or 0.
+  private var isOneOf = PairTable()
   /// What was found of the last figure, for most are part of more than one sum.
   private var last: (figure: Int, party: Int?) = (-1, nil)
-  private var isOneOf: [Int: Bool] = [:]
-
-  /// The speakers of a figure, and the number of their list in ``speakers``.
-  private struct Speakers {
-    var actors: [Int]
-    var list: Int
-  }
 
   init(_ picture: ColumnPicture) {
     self.picture = picture
     columns = picture.columns
     judgement = PartyJudgement(actors: picture.actors)
     let counts = picture.values.counts
-    speakersOfFigures = Array(repeating: nil, count: counts.figureSpeakers)
+    speakersOfFigures = NumberLists(count: counts.figureSpeakers)
     countryOfPlace = Array(repeating: -1, count: counts.places)
-    targetsOfAttack = Array(repeating: nil, count: counts.attacks)
-    actorsOfInvolved = Array(repeating: nil, count: counts.involved)
+    targetsOfAttack = NumberLists(count: counts.attacks)
+    actorsOfInvolved = NumberLists(count: counts.involved)
   }
 
   /// The number of the parties that alone give a sum or a part of it; nil where others do.
@@ -57,17 +54,21 @@ struct PartyFinder {
   }
 
   private mutating func findParty(_ row: Int, _ figure: Int, _ number: Int) -> Int? {
-    let known = speakersOfFigures[number] ?? learn(number)
-    let isOfParties = known.actors.allSatisfy { isParty($0, row) }
-    last = (figure, isOfParties ? known.list : nil)
+    if !speakersOfFigures.isKnown(number) { learn(number) }
+    let known = speakersOfFigures[number]
+    last = (figure, Int(speakersOfFigures.numbers[known.lowerBound]))
+    for place in known.dropFirst()
+    where !isParty(Int(speakersOfFigures.numbers[place]), row) {
+      last.party = nil
+      break
+    }
     return last.party
   }
 
-  private mutating func learn(_ number: Int) -> Speakers {
+  private mutating func learn(_ number: Int) {
     let ids = Set(picture.values.figureSpeakers(UInt32(number))).sorted()
-    let found = Speakers(actors: ids.map { actors.number(of: $0) }, list: self.number(of: ids))
-    speakersOfFigures[number] = found
-    return found
+    speakersOfFigures.set(
+      number, [self.number(of: ids)] + ids.map { actors.number(of: $0) })
   }
 
   /// The number of a list of speakers, in order.
@@ -79,55 +80,82 @@ struct PartyFinder {
   }
 
   private mutating func isParty(_ actor: Int, _ row: Int) -> Bool {
-    let country = country(columns.places[row])
-    if isOfState(actor, country) { return true }
+    if isOfState(actor, country(columns.places[row])) { return true }
     let epoch = picture.actorEpoch(row)
-    for target in targets(columns.attacks[row]) where isOneOf(actor, target, epoch, row) {
+    let (attack, involved) = (Int(columns.attacks[row]), Int(columns.involved[row]))
+    if !targetsOfAttack.isKnown(attack) { learnTargets(attack) }
+    for place in targetsOfAttack[attack]
+    where isOneOf(actor, Int(targetsOfAttack.numbers[place]), epoch, row) {
       return true
     }
-    for other in involved(columns.involved[row]) where isOneOf(actor, other, epoch, row) {
+    if !actorsOfInvolved.isKnown(involved) { learnInvolved(involved) }
+    for place in actorsOfInvolved[involved]
+    where isOneOf(actor, Int(actorsOfInvolved.numbers[place]), epoch, row) {
       return true
     }
     return false
   }
 
   private mutating func isOfState(_ actor: Int, _ country: Int) -> Bool {
-    let pair = actor << 32 | country
-    if let known = isOfState[pair] { return known }
+    let pair = UInt64(actor) << 32 | UInt64(country)
+    if let known = isOfState.find(pair) { return known == 1 }
     let found = judgement.isOfState(actors.values[actor], countries.values[country])
-    isOfState[pair] = found
+    isOfState.set(pair, found ? 1 : 0)
     return found
   }
 
   private mutating func isOneOf(_ actor: Int, _ other: Int, _ epoch: Int, _ row: Int) -> Bool {
-    let pair = (actor << 24 | other) << 16 | epoch
-    if let known = isOneOf[pair] { return known }
+    let pair = (UInt64(actor) << 24 | UInt64(other)) << 16 | UInt64(epoch)
+    if let known = isOneOf.find(pair) { return known == 1 }
     let day = picture.occurrence(columns.occurrences[row]).start
     let found = judgement.isOneOf(actors.values[actor], actors.values[other], on: day)
-    isOneOf[pair] = found
+    isOneOf.set(pair, found ? 1 : 0)
     return found
   }
 
+  @inline(__always)
   private mutating func country(_ place: UInt32) -> Int {
     if countryOfPlace[Int(place)] < 0 {
-      countryOfPlace[Int(place)] = Int32(countries.number(of: picture.place(place).place.country))
+      countryOfPlace[Int(place)] = Int32(countries.number(of: picture.placeAlone(place).country))
     }
     return Int(countryOfPlace[Int(place)])
   }
 
-  private mutating func targets(_ attack: UInt32) -> [Int] {
-    if let known = targetsOfAttack[Int(attack)] { return known }
-    let found = picture.values.attack(attack).targets.compactMap(\.actor)
-      .map { actors.number(of: $0) }
-    targetsOfAttack[Int(attack)] = found
-    return found
+  private mutating func learnTargets(_ attack: Int) {
+    let ids = picture.attackAlone(UInt32(attack)).targets.compactMap(\.actor)
+    targetsOfAttack.set(attack, ids.map { actors.number(of: $0) })
   }
 
-  private mutating func involved(_ number: UInt32) -> [Int] {
-    if let known = actorsOfInvolved[Int(number)] { return known }
-    let found = picture.values.involved(number).map { actors.number(of: $0) }
-    actorsOfInvolved[Int(number)] = found
-    return found
+  private mutating func learnInvolved(_ number: Int) {
+    let ids = picture.values.involved(UInt32(number))
+    actorsOfInvolved.set(number, ids.map { actors.number(of: $0) })
+  }
+}
+
+/// Lists of small numbers by number, one behind the other.
+private struct NumberLists {
+  /// The numbers of all lists.
+  private(set) var numbers: [Int32] = []
+  /// Where each list begins; -1 where it is not known.
+  private var starts: [Int32]
+  private var ends: [Int32]
+
+  init(count: Int) {
+    starts = Array(repeating: -1, count: count)
+    ends = starts
+  }
+
+  @inline(__always)
+  func isKnown(_ list: Int) -> Bool { starts[list] >= 0 }
+
+  /// Where the numbers of a list that is known stand in all of them.
+  @inline(__always)
+  subscript(list: Int) -> Range<Int> { Int(starts[list])..<Int(ends[list]) }
+
+  mutating func set(_ list: Int, _ numbers: [Int]) {
+    starts[list] = Int32(self.numbers.count)
+    self.numbers += numbers.map(Int32.init)
+    ends[list] = Int32(self.numbers.count)
   }
 }
 

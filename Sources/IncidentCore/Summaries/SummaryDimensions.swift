@@ -45,13 +45,13 @@ extension SummaryDimension {
       name: "kind", title: "Kind", help: "the kind of attack", kind: .other
     ) { attack, _ in
       let kind = attack.incident.attack.kind
-      return kind == .unknown ? [notKnown] : [word(kind.rawValue)]
+      return kind == .unknown ? [notKnown] : [kinds.key(of: kind)]
     },
     SummaryDimension(
       name: "target", title: "Target", help: "who or what was attacked", kind: .other
     ) { attack, _ in
       let known = attack.incident.attack.targets.map(\.category).filter { $0 != .unknown }
-      return known.isEmpty ? [notKnown] : known.map { word($0.rawValue) }
+      return known.isEmpty ? [notKnown] : known.map(categories.key)
     },
     SummaryDimension(
       name: "status", title: "Status", help: "how sure it is who did it", kind: .other
@@ -109,9 +109,31 @@ extension SummaryDimension {
 
   private static let notKnown = SummaryKey.bucket(.notKnown("not known"))
 
+  private static let kinds = WordKeys<AttackKind>(word)
+  private static let categories = WordKeys<Target.Category>(word)
+
   /// The key of a word of the log's own vocabulary.
+  @Sendable
   private static func word(_ word: String) -> SummaryKey {
     .value(id: word, label: word.inWords)
+  }
+}
+
+/// The keys of the words of a list, made once, not for each attack.
+private struct WordKeys<Word: RawRepresentable<String> & CaseIterable & Equatable & Sendable>:
+  Sendable
+{
+  private let words = Array(Word.allCases)
+  private let keys: [SummaryKey]
+  private let make: @Sendable (String) -> SummaryKey
+
+  init(_ make: @escaping @Sendable (String) -> SummaryKey) {
+    self.make = make
+    keys = Word.allCases.map { make($0.rawValue) }
+  }
+
+  func key(of word: Word) -> SummaryKey {
+    words.firstIndex(of: word).map { keys[$0] } ?? make(word.rawValue)
   }
 }
 

@@ -106,7 +106,8 @@ package struct DictionaryValues: ColumnValues {
   }
 
   package func attack(_ number: UInt32) -> Attack {
-    Attack(json: attacks.json(number)) ?? Attack(kind: .unknown)
+    attacks.withBytes(number) { Attack(plain: $0) }
+      ?? Attack(json: attacks.json(number)) ?? Attack(kind: .unknown)
   }
 
   package func leaders(_ number: UInt32) -> ColumnLeaders {

@@ -92,6 +92,16 @@ extension IncidentIndex {
       at: Int(position & (1 << 48 - 1)), count: Int(columns.lengths[row]))
   }
 
+  /// The bytes of the lines of rows, read some at a time on two threads.
+  package func lines(of rows: [Int]) -> some Sequence<[UInt8]> {
+    stride(from: 0, to: rows.count, by: 1024).lazy.flatMap { start in
+      let block = start..<min(start + 1024, rows.count)
+      return block.count < 64
+        ? rows[block].map(line)
+        : Halves.of(block) { half, _ in rows[half].map(line) }.flatMap(\.self)
+    }
+  }
+
   /// The line of a row; nil where it is gone meanwhile.
   func storedLine(_ row: Int) -> StoredLine? {
     let bytes = line(row)
@@ -151,8 +161,18 @@ extension IncidentIndex {
 extension IncidentIndex {
   /// Tells of rows why lines of their record stand beside the current one; nil where none do.
   ///
-  /// - Complexity: O(*n*) once, then a look at the other lines of the record.
-  package func disagreementFinder() -> (Int) -> Disagreement? {
+  /// Of few rows those beside them are found by their ids, where the index knows these.
+  ///
+  /// - Complexity: O(*n*) once, then a look at the other lines of the record; of few rows
+  ///   O(log *n*) for each.
+  package func disagreementFinder(ofFew areFew: Bool = false) -> (Int) -> Disagreement? {
+    if areFew, rowsByID.count > 0 {
+      return { row in
+        disagreement(
+          of: row,
+          with: rows(withID: columns.id(row)).filter { columns.standings[$0] & 3 == 3 })
+      }
+    }
     // Hashes of ids are made faster than ids; what has the same one is compared.
     func hash(_ row: Int) -> Int {
       columns.withID(row) { bytes in
@@ -166,13 +186,17 @@ extension IncidentIndex {
       superseded[hash(row), default: []].append(row)
     }
     return { row in
-      // A row that stands in the place of another is of the same line.
-      let others = (superseded[hash(row)] ?? []).filter {
-        columns.id($0) == columns.id(row) && columns.positions[$0] != columns.positions[row]
-      }
-      guard !others.isEmpty else { return nil }
-      let lines = (others + [row]).compactMap(storedLine)
-      return RevisionRule.settle(lines)?.disagreement
+      disagreement(
+        of: row,
+        with: (superseded[hash(row)] ?? []).filter { columns.id($0) == columns.id(row) })
     }
+  }
+
+  private func disagreement(of row: Int, with superseded: [Int]) -> Disagreement? {
+    // A row that stands in the place of another is of the same line.
+    let others = superseded.filter { columns.positions[$0] != columns.positions[row] }
+    guard !others.isEmpty else { return nil }
+    let lines = (others + [row]).compactMap(storedLine)
+    return RevisionRule.settle(lines)?.disagreement
   }
 }

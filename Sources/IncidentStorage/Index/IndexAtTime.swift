@@ -1,4 +1,3 @@
-import Dispatch
 package import IncidentCore
 import TextBasics
 
@@ -107,18 +106,11 @@ private struct RowsAgain {
   ) {
     let operations = Dictionary(
       operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let (first, second) = (split[..<(split.count / 2)], split[(split.count / 2)...])
-    // Each thread has its own place for what it made.
-    nonisolated(unsafe) var made: (Made?, Made?)
-    DispatchQueue.concurrentPerform(iterations: 2) { half in
-      if half == 0 {
-        made.0 = RowsAgain.make(first, of: index, by: time, operations, maker())
-      } else {
-        made.1 = RowsAgain.make(second, of: index, by: time, operations, maker())
-      }
+    let made = Halves.of(split.indices) { half, _ in
+      RowsAgain.make(split[half], of: index, by: time, operations, maker())
     }
-    guard let one = made.0, let other = made.1 else { return nil }
-    for part in [one, other] {
+    for part in made {
+      guard let part else { return nil }
       rows.append(part.maker.rows, values.join(part.maker.values))
       unknown += part.unknown
     }

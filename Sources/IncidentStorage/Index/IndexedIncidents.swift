@@ -125,16 +125,7 @@ extension LogContents {
 extension IncidentIndex {
   /// The codes of the countries of active incidents.
   package var countriesInUse: Set<String> {
-    let places = columns.places.all
-    var isInUse = [Bool](repeating: false, count: values.counts.places)
-    for row in columns.standings.positions(where: { $0 & 3 == 0 }) {
-      isInUse[Int(places[row])] = true
-    }
-    var countries: Set<String> = []
-    for place in isInUse.indices where isInUse[place] {
-      countries.insert(values.country(ofPlace: UInt32(place)))
-    }
-    return countries.subtracting(["XX"])
+    Set(columns.places(of: [.active]).map(values.country)).subtracting(["XX"])
   }
 
   /// The rows of attacks of operations, of any state.

@@ -70,7 +70,8 @@ struct IncidentIndexTests {
         Query.all, .term(Query.Term("text", ["nuit"])), .term(Query.Term("claimed", ["1+"])),
       ] {
         let compiled = try CompiledQuery(query, in: log.context(nil))
-        let rows = ColumnQuery(compiled).rows(in: columns, states: states, lines: lines)
+        let rows = Array(
+          ColumnQuery(compiled).rows(in: columns, states: states, lines: lines))
         let wanted = whole.attacks.filter(compiled.matches)
         #expect(!wanted.isEmpty && wanted.count < log.index.columns.count)
         #expect(rows.map(known.index.columns.id).sorted() == wanted.map(\.incident.id))
@@ -181,7 +182,14 @@ struct GeneratedPair {
   func rows(
     _ query: CompiledQuery, in picture: ColumnPicture, states: Set<RecordState> = [.active]
   ) -> [Int] {
-    ColumnQuery(query).rows(in: picture, states: states, lines: index.lines())
+    // Asked on one thread and on two.
+    let rows = [1_000_000, 0].map { fewRows in
+      Array(
+        ColumnQuery(query).rows(
+          in: picture, states: states, lines: index.lines(), fewRows: fewRows))
+    }
+    #expect(rows[0] == rows[1])
+    return rows[0]
   }
 
   func expectSameAttacks(_ location: SourceLocation = #_sourceLocation) throws {
@@ -193,10 +201,10 @@ struct GeneratedPair {
     #expect(
       rows.map(index.columns.id).sorted() == whole.attacks.map(\.incident.id),
       sourceLocation: location)
-    let order = columns.newestFirst(rows)
+    let order = columns.newestFirst(RowSet(rows))
     for limit in [1, 7, rows.count] {
       #expect(
-        columns.newestFirst(rows, limit: limit) == Array(order.prefix(limit)),
+        columns.newestFirst(RowSet(rows), limit: limit) == Array(order.prefix(limit)),
         sourceLocation: location)
     }
     let attacks = Dictionary(
@@ -248,7 +256,7 @@ struct GeneratedPair {
     let rows = rows(compiled, in: columns, states: states)
     #expect(rows.map(index.columns.id).sorted() == wanted, sourceLocation: location)
     #expect(
-      compiled.mapNotes(in: columns, found: rows, states: states, lines: index.lines())
+      compiled.mapNotes(in: columns, found: RowSet(rows), states: states, lines: index.lines())
         == compiled.mapNotes(in: whole), sourceLocation: location)
   }
 

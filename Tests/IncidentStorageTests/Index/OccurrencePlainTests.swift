@@ -12,6 +12,8 @@ import TextBasics
   @Test(arguments: [
     #"{"start":"2025-07-01","end":"2025-07-01","precision":"day"}"#,
     #"{"start":"2025-07-01","end":"2025-07-02","precision":"day","timeOfDay":"midday"}"#,
+    #"{"start":"2025-07-01","end":"2025-07-04","precision":"day-range"}"#,
+    #"{"start":"2025-07-01","end":"2025-07-31","precision":"month"}"#,
     #"{"start":"2025-07-01","end":"2025-07-01","precision":"day","timeOfDay":"05:30"}"#,
   ])
   func `the common forms are read as any JSON is`(text: String) throws {
@@ -20,7 +22,7 @@ import TextBasics
   }
 
   @Test(arguments: [
-    "", "{}", #"{"start":"2025-07-01","end":"2025-07-01","precision":"month"}"#,
+    "", "{}", #"{"start":"2025-07-01","end":"2025-07-01","precision":"days"}"#,
     #"{"start":"2025-07-1","end":"2025-07-01","precision":"day"}"#,
     #"{"start":"2025-02-30","end":"2025-07-01","precision":"day"}"#,
     #"{"start":"2025-07-01","end":"2025-07-01","precision":"day"} "#,

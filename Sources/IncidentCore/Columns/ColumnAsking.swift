@@ -1,0 +1,253 @@
+/// What columns tell of a row, the more certain that it answers the question the greater.
+private enum Answer: UInt8, Comparable {
+  case no, unknown, yes
+
+  @inline(__always)
+  static func < (one: Answer, other: Answer) -> Bool { one.rawValue < other.rawValue }
+}
+
+/// A question with what was answered before, one list of answers for each of its terms.
+struct ColumnAsking {
+  private let picture: ColumnPicture
+  private let root: ColumnQuery.Test
+  private var test = Prepared.all
+  private var terms: [Term] = []
+
+  /// So many rows are asked of at a time that what is noted of them stays in the nearest memory.
+  private static let block = 2048
+
+  private struct Term {
+    let facet: ColumnFacet
+    let matcher: QueryField.Matcher
+    let isDecoded: QueryField.Matcher?
+    /// By the number of what it looks at; nil where that was not asked for.
+    var known: [Answer?] = []
+    var counts = CountAnswers()
+    var plan: FigurePlan?
+  }
+
+  private indirect enum Prepared {
+    case all
+    case not(Prepared)
+    case and([Prepared])
+    case or([Prepared])
+    case term(Int)
+    case decoded
+    case words([String], ofTexts: QueryField.Matcher?)
+  }
+
+  init(_ root: ColumnQuery.Test, _ picture: ColumnPicture) {
+    self.root = root
+    self.picture = picture
+    test = prepare(root)
+  }
+
+  private mutating func prepare(_ test: ColumnQuery.Test) -> Prepared {
+    switch test {
+    case .all: return .all
+    case .not(let inner): return .not(prepare(inner))
+    case .and(let parts): return .and(parts.map { prepare($0) })
+    case .or(let parts): return .or(parts.map { prepare($0) })
+    case .decoded: return .decoded
+    case .words(let words, let matcher, let areTexts):
+      return .words(words, ofTexts: areTexts ? matcher : nil)
+    case .facet(let facet, let matcher): return .term(prepare(facet, matcher))
+    case .unless(let facet, let matcher, let isDecoded):
+      return .term(prepare(facet, matcher, isDecoded: isDecoded))
+    }
+  }
+
+  private mutating func prepare(
+    _ facet: ColumnFacet, _ matcher: @escaping QueryField.Matcher,
+    isDecoded: QueryField.Matcher? = nil
+  ) -> Int {
+    var term = Term(facet: facet, matcher: matcher, isDecoded: isDecoded)
+    if case .casualties(let measure) = facet { term.plan = FigurePlan(picture, [measure]) }
+    terms.append(term)
+    return terms.count - 1
+  }
+
+  /// Tells which rows, of the states that are wanted, answer the question.
+  ///
+  /// - Parameters:
+  ///   - range: The rows by 64.
+  ///   - states: The states.
+  /// - Returns: A bit for each of the rows, and those of which columns cannot tell.
+  consuming func told(
+    _ range: Range<Int>, of states: Set<RecordState>
+  ) -> (words: [UInt64], doubtful: [Int]) {
+    let standings = picture.columns.standings
+    let isWanted = IncidentColumns.Standing.areOf(states)
+    var words = [UInt64](repeating: 0, count: range.count)
+    var doubtful: [Int] = []
+    let end = min(64 * range.upperBound, picture.columns.count)
+    for start in stride(from: 64 * range.lowerBound, to: end, by: ColumnAsking.block) {
+      let block = start..<min(start + ColumnAsking.block, end)
+      for (row, answer) in zip(block, answers(test, block, nil)) {
+        guard answer != .no, isWanted[Int(standings[row])] else { continue }
+        if answer == .yes {
+          words[row >> 6 - range.lowerBound] |= 1 &<< UInt64(row & 63)
+        } else {
+          doubtful.append(row)
+        }
+      }
+    }
+    return (words, doubtful)
+  }
+
+  /// Whether rows answer the question, as their lines tell where columns cannot.
+  consuming func holds(_ rows: ArraySlice<Int>, _ lines: RowLines) -> [Bool] {
+    var held: [Bool] = []
+    held.reserveCapacity(rows.count)
+    for start in stride(from: rows.startIndex, to: rows.endIndex, by: ColumnAsking.block) {
+      let block = rows[start..<min(start + ColumnAsking.block, rows.endIndex)]
+      for (row, answer) in zip(block, answers(test, block, lines)) {
+        held.append(answer == .unknown ? holds(row, lines) : answer == .yes)
+      }
+    }
+    return held
+  }
+
+  private func holds(_ row: Int, _ lines: RowLines) -> Bool {
+    guard let incident = lines.incident(row) else { return false }
+    return ColumnQuery.matches(root, picture.attack(row, decoded: incident))
+  }
+
+  // MARK: Answers
+
+  private mutating func answers<Rows: RandomAccessCollection<Int>>(
+    _ test: Prepared, _ rows: Rows, _ lines: RowLines?
+  ) -> [Answer] {
+    switch test {
+    case .all: return Array(repeating: .yes, count: rows.count)
+    case .decoded: return Array(repeating: .unknown, count: rows.count)
+    case .words(let words, let matcher):
+      // What is said of an operation stands in another line.
+      return rows.map { row in
+        guard let lines, picture.columns.operations[row] == 0 else { return .unknown }
+        switch lines.texts(row, words) {
+        case .without: return .no
+        case .with(let texts):
+          guard let texts, let matcher else { return .unknown }
+          return matcher(AttackPicture(picture.columns.id(row), telling: texts)) ? .yes : .no
+        }
+      }
+    case .term(let number): return answers(number, rows)
+    case .not(let inner):
+      return answers(inner, rows, lines).map {
+        $0 == .unknown ? .unknown : $0 == .no ? .yes : .no
+      }
+    case .and(let parts): return answers(parts, rows, lines, from: .yes, min)
+    case .or(let parts): return answers(parts, rows, lines, from: .no, max)
+    }
+  }
+
+  /// What several parts tell together, of which one can decide.
+  @inline(__always)
+  private mutating func answers<Rows: RandomAccessCollection<Int>>(
+    _ parts: [Prepared], _ rows: Rows, _ lines: RowLines?, from start: Answer,
+    _ joined: (Answer, Answer) -> Answer
+  ) -> [Answer] {
+    let deciding: Answer = start == .yes ? .no : .yes
+    var answers = [Answer](repeating: start, count: rows.count)
+    for part in parts {
+      let open = answers.count { $0 != deciding }
+      if open == 0 { break }
+      // Where a line may have to be read it is only for rows that are not decided yet.
+      if open * 2 > rows.count, lines == nil || open == rows.count {
+        for (position, answer) in self.answers(part, rows, lines).enumerated() {
+          answers[position] = joined(answers[position], answer)
+        }
+      } else {
+        let positions = answers.indices.filter { answers[$0] != deciding }
+        let left = positions.map { rows[rows.index(rows.startIndex, offsetBy: $0)] }
+        for (position, answer) in zip(positions, self.answers(part, left[...], lines)) {
+          answers[position] = joined(answers[position], answer)
+        }
+      }
+    }
+    return answers
+  }
+
+  /// What a term tells, which is asked once for each different value.
+  private mutating func answers<Rows: RandomAccessCollection<Int>>(
+    _ number: Int, _ rows: Rows
+  ) -> [Answer] {
+    let (facet, matcher) = (terms[number].facet, terms[number].matcher)
+    if facet == .id {
+      return rows.map { matcher(picture.attack($0, .id)) ? .yes : .no }
+    }
+    if case .casualties(let measure) = facet { return answers(number, rows, counting: measure) }
+    var known: [Answer?] = []
+    // Held twice it would be copied where something is noted.
+    swap(&known, &terms[number].known)
+    defer { swap(&known, &terms[number].known) }
+    var answers = [Answer](repeating: .no, count: rows.count)
+    let entries = picture.entries(rows, facet)
+    for (position, row) in rows.enumerated() {
+      let entry = entries[position]
+      if entry < known.count, let answer = known[entry] {
+        answers[position] = answer
+        continue
+      }
+      if entry >= known.count {
+        known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
+      }
+      let attack = picture.attack(row, facet)
+      let isDecoded = terms[number].isDecoded?(attack) == true
+      answers[position] = isDecoded ? .unknown : matcher(attack) ? .yes : .no
+      known[entry] = answers[position]
+    }
+    return answers
+  }
+
+  private mutating func answers<Rows: RandomAccessCollection<Int>>(
+    _ number: Int, _ rows: Rows, counting measure: SummaryRequest.Measure
+  ) -> [Answer] {
+    guard var plan = terms[number].plan else { return [] }
+    terms[number].plan = nil
+    defer { terms[number].plan = plan }
+    let matcher = terms[number].matcher
+    return rows.map { row in
+      let bounds = plan.bounds(row)
+      let holds = terms[number].counts.answer(bounds) {
+        matcher(AttackPicture(with: bounds.map(CountInterval.init(bounds:)), of: measure))
+      }
+      return holds ? .yes : .no
+    }
+  }
+}
+
+/// What was answered of counts before.
+private struct CountAnswers {
+  /// By the bounds of small counts: 0 where it was not asked, 1 for no, 2 for yes.
+  private var ofSmall: [UInt8] = []
+  private var ofOthers: [SIMD4<Int>?: Bool] = [:]
+
+  private static let few = 64
+
+  @inline(__always)
+  mutating func answer(_ bounds: SIMD4<Int>?, _ ask: () -> Bool) -> Bool {
+    guard let place = CountAnswers.place(bounds) else {
+      if let known = ofOthers[bounds] { return known }
+      let answer = ask()
+      ofOthers[bounds] = answer
+      return answer
+    }
+    if ofSmall.isEmpty {
+      ofSmall = Array(
+        repeating: 0, count: CountAnswers.few * CountAnswers.few * CountAnswers.few + 1)
+    }
+    if ofSmall[place] == 0 { ofSmall[place] = ask() ? 2 : 1 }
+    return ofSmall[place] == 2
+  }
+
+  /// Where the answer of a small count stands; nil for others.
+  @inline(__always)
+  private static func place(_ bounds: SIMD4<Int>?) -> Int? {
+    guard let bounds else { return 0 }
+    guard max(bounds[0], bounds[1], bounds[2]) < few - 1 else { return nil }
+    // What is not known has a place of its own before 0.
+    return ((bounds[0] + 1) * few + bounds[1] + 1) * few + bounds[2] + 2
+  }
+}
