@@ -17,13 +17,13 @@ package struct LogCheck: Sendable {
       unknownMember,
     ]
 
-  /// Makes a check of a log of a check of its active records.
+  /// Makes a check of a log of a check of single records, which looks at its active operations.
+  ///
+  /// At incidents it looks where each is read: of many no more than one has to be kept.
   private init(_ check: RecordCheck) {
     self.init(name: check.name, help: check.help) { log in
-      log.activeRecords.flatMap { record in
-        check.find(record, log.context).map {
-          CheckFinding(record.subject, $0.pointer, $0.summary, hints: $0.hints)
-        }
+      log.activeOperations.flatMap { record in
+        check.find(record, log.context).map { CheckFinding(record, $0) }
       }
     }
   }

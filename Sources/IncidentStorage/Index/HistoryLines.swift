@@ -77,10 +77,18 @@ struct HistoryLines {
     if case .records(let names) = part {
       ids.formUnion(names.filter { $0.collection == .incidents }.map(\.id))
     }
-    return ids.sorted().concurrentCompactMap { [self] id in
+    return revisions(of: ids)
+  }
+
+  /// All revisions of some incidents.
+  func revisions(of ids: Set<String>) -> [RecordRevision] {
+    ids.sorted().concurrentCompactMap { [self] id in
       RecordRevision.revisions(of: lines(of: id), in: .incidents)
     }.flatMap { $0 }
   }
+
+  /// The incidents of which the log leaves out lines that history tells of.
+  var idsOfLinesLeftOut: Set<String> { Set(leftOut.keys) }
 
   private func lines(of id: String) -> [StoredLine] {
     index.rows(withID: id).compactMap(index.storedLine) + (leftOut[id] ?? [])

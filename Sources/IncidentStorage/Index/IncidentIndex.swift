@@ -33,7 +33,7 @@ extension IncidentIndex {
     return IncidentIndex(scan.rows, scan.values, files, problems: scan.problems, needs: needs)
   }
 
-  private init?(
+  init?(
     _ rows: IncidentRows, _ values: ScannedValues, _ files: [JournalFile],
     problems: [Diagnostic], needs: ColumnNeeds
   ) {

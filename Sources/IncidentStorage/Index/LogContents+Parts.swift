@@ -3,6 +3,17 @@ package import IncidentCore
 import Synchronization
 
 extension LogContents {
+  /// The active incidents as far as they are compared with each other.
+  package var duplicateSubjects: [DuplicateSubjects] {
+    let operations = operations.values.filter { $0.state == .active }
+    return mapActiveIncidents { incidents in
+      DuplicateSubjects(
+        LogPicture(
+          incidents: incidents, operations: operations, actors: actors, regions: regions,
+          towns: towns))
+    }
+  }
+
   /// Makes something of the active incidents, a part of them at a time and several at once.
   ///
   /// Only what is made of a part is kept: of a long log that takes less memory and less time than
@@ -11,7 +22,7 @@ extension LogContents {
   /// - Parameter make: Makes something of a part. What it makes of the whole log must not depend on
   ///   how that is divided.
   /// - Returns: What was made, in no particular order.
-  package func mapActiveIncidents<Result: Sendable>(
+  private func mapActiveIncidents<Result: Sendable>(
     _ make: @Sendable ([Incident]) -> Result
   ) -> [Result] {
     guard let index else { return [make(incidents.values.filter { $0.state == .active })] }
