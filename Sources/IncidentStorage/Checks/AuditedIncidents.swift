@@ -57,6 +57,8 @@ struct AuditedIncidents: Sendable {
     let value: Incident
     let json: JSON
     let line: StoredLine
+    /// Whether a text in its line may name a record that is marked more closely.
+    let mayMention: Bool
   }
 
   /// Calls a closure with each incident that may be odd alone, or with all; several at once.
@@ -72,7 +74,10 @@ struct AuditedIncidents: Sendable {
   ) -> [LogAudit.Finding] {
     guard let rows else {
       return contents.incidents.all.concurrentCompactMap { record in
-        find(Subject(value: record.value, json: record.line.json, line: record.line))
+        find(
+          Subject(
+            value: record.value, json: record.line.json, line: record.line,
+            mayMention: mentions != nil))
       }.flatMap(\.self)
     }
     let index = rows.index
@@ -80,13 +85,12 @@ struct AuditedIncidents: Sendable {
       row -> [LogAudit.Finding]? in
       guard isWhole || rows.isDoubtful[row] || mentions != nil else { return nil }
       let bytes = index.line(row)
-      guard
-        isWhole || rows.isDoubtful[row]
-          || mentions?.mayMention(bytes, besides: index.columns.id(row)) ?? false,
+      let mayMention = mentions?.mayMention(bytes, besides: index.columns.id(row)) ?? false
+      guard isWhole || rows.isDoubtful[row] || mayMention,
         let json = try? JSONReader.read(bytes), let value = Incident(json: json),
         let line = index.storedLine(row, json, bytes)
       else { return nil }
-      return find(Subject(value: value, json: json, line: line))
+      return find(Subject(value: value, json: json, line: line, mayMention: mayMention))
     }.flatMap(\.self)
   }
 

@@ -70,8 +70,8 @@ package struct LogAudit: Sendable {
       }.flatMap(\.self)
     let finder = wanted.contains(MarkedMentions.code) ? contents.mentionFinder : nil
     let lines = LineFindings(
-      mentions: finder == nil ? nil : MarkedMentions(contents), archive: archive,
-      isWanted: wanted.contains, locator: locator)
+      mentions: MarkedMentions(contents), archive: archive, isWanted: wanted.contains,
+      locator: locator)
     let context = log.context
     found += incidents.findings(isWhole: archive != nil, finder) { subject in
       let own =
@@ -84,10 +84,13 @@ package struct LogAudit: Sendable {
         }
       return own
         + lines.all(
-          .incident, subject.line, subject.json, subject.value.evidence.sources)
+          .incident, subject.line, subject.json, subject.value.evidence.sources,
+          mayMention: subject.mayMention)
     }
     found += contents.operations.all.flatMap { record in
-      lines.all(.operation, record.line, record.line.json, record.value.evidence.sources)
+      lines.all(
+        .operation, record.line, record.line.json, record.value.evidence.sources,
+        mayMention: finder != nil)
     }
     let order = Dictionary(
       AuditCode.all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -157,17 +160,18 @@ extension LogAudit.Finding {
 
 /// What is odd about single lines of records as they stand, apart from what the records say.
 private struct LineFindings: Sendable {
-  let mentions: MarkedMentions?
+  let mentions: MarkedMentions
   let archive: SourceArchive?
   let isWanted: @Sendable (String) -> Bool
   let locator: FindingLocator
 
   func all(
-    _ kind: RecordKind, _ line: StoredLine, _ json: JSON, _ sources: [Source]
+    _ kind: RecordKind, _ line: StoredLine, _ json: JSON, _ sources: [Source],
+    mayMention: Bool
   ) -> [LogAudit.Finding] {
     var found: [(code: String, finding: CheckFinding)] = []
     let subject = CheckFinding.Subject.record(kind, line.id)
-    for mention in mentions?.all(in: json) ?? [] {
+    for mention in mayMention ? mentions.all(in: json) : [] {
       found.append(
         (
           MarkedMentions.code,

@@ -58,7 +58,7 @@ public struct LogContents: Sendable {
   }
 
   /// A log whose incidents stand in columns.
-  init(_ basis: LogBasis, _ index: IncidentIndex) {
+  package init(_ basis: LogBasis, _ index: IncidentIndex) {
     self.init(
       basis, incidents: RecordSet(IndexedIncidents(index)),
       problems: basis.problems + index.problems, index: index)
