@@ -164,6 +164,18 @@ package final class ColumnPicture {
     return placement
   }
 
+  /// An attack as far as columns tell what of it is compared with others.
+  func compared(_ row: Int) -> AttackPicture {
+    var incident = attack(row, .point).incident
+    incident.attack = values.attack(columns.attacks[row])
+    incident.operation = values.operation(columns.operations[row])
+    return AttackPicture(
+      incident: incident, operation: operationOfNumber[Int(columns.operations[row])]?.operation,
+      town: place(columns.places[row]).town, placement: placement(row, on: incident.occurred.start),
+      attribution: AttributionDerivation(derived: .unattributed),
+      casualties: CasualtyFigures(derived: [:]))
+  }
+
   /// An attack as far as a part of it goes; all of it where no part is named.
   func attack(_ row: Int, _ facet: ColumnFacet? = nil) -> AttackPicture {
     let isWhole = facet == nil

@@ -17,7 +17,9 @@ struct MentionFinder: Sendable {
     for id in ids {
       let id = Array(id.utf8)
       // What is no word of a text is not looked for in texts.
-      guard id.count > 1, id.allSatisfy({ MentionFinder.isPartOfWord[Int($0)] }) else { continue }
+      guard id.count > 1, id.contains(UInt8(ascii: "-")),
+        id.allSatisfy({ MentionFinder.isPartOfWord[Int($0)] })
+      else { continue }
       isEmpty = false
       starts[MentionFinder.start(id[...])] = true
       bits[hash(id[...])] = true
@@ -44,7 +46,9 @@ struct MentionFinder: Sendable {
       while at < line.count, MentionFinder.isPartOfWord[Int(line[at])] { at += 1 }
       guard at - start > 1 else { continue }
       let word = line[start..<at]
-      if starts[MentionFinder.start(word)], bits[hash(word)], !word.elementsEqual(own) {
+      if starts[MentionFinder.start(word)], word.contains(UInt8(ascii: "-")), bits[hash(word)],
+        !word.elementsEqual(own)
+      {
         return true
       }
     }
