@@ -95,7 +95,8 @@ enum ExportCommand: Command {
     init(_ arguments: ParsedArguments, _ session: Session) throws {
       let states = Set(RecordState.allCases)
       if let look = try ColumnLook(arguments, session, states: states, needs: .ids),
-        look.query != .all {
+        look.query != .all
+      {
         contents = LogContents(look.records.basis, look.records.index)
         withheld = .none
         incidents = Set(look.rows.map(look.picture.columns.id))

@@ -2,8 +2,10 @@
 package struct CheckedLog: Sendable {
   /// The day that is today.
   package let today: Day
-  /// The current revisions of incidents in the order of ids: of those at least in which a check
-  /// that looks at several may find something. What was stated of them may be left out.
+  /// The current revisions of incidents, in the order of their ids.
+  ///
+  /// Those are among them in which a check that looks at several may find something; what was
+  /// stated of them may be left out.
   package let incidents: [Incident]
   /// Whether there is an incident with an id.
   package let hasIncident: @Sendable (String) -> Bool

@@ -1,11 +1,12 @@
 extension ColumnPicture {
-  /// The active rows in whose dates or place a check of single records may find something.
+  /// The active rows of a range in whose dates or place a check of single records may find
+  /// something.
   ///
   /// In those of all others none does.
-  package func doubtfulRows(today: Day) -> [Int] {
+  package func doubtfulRows(_ range: Range<Int>, today: Day) -> [Int] {
     let context = CheckContext(
       today: today, towns: towns, regions: regions, actors: actors, operations: [:])
-    let rows = columns.rows(0..<columns.count, of: [.active])
+    let rows = columns.rows(range, of: [.active])
     let entries = entries(rows[...], .point)
     var isOddDay: [UInt32: Bool] = [:]
     var isOddPlace: [Int: Bool] = [:]

@@ -64,7 +64,8 @@ extension LogCheck {
   }
 
   static let likelyDuplicate = LogCheck(
-    name: "likely-duplicate", help: "pairs of records that are likely of the same attack"
+    name: "likely-duplicate", help: "pairs of records that are likely of the same attack",
+    isDivided: true
   ) { log in
     DuplicateSearch(log.subjects()).pairs.filter { pair in
       // The check of identities tells those.

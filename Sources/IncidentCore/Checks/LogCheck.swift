@@ -4,6 +4,8 @@ package struct LogCheck: Sendable {
   package let name: String
   /// What it looks for, one line.
   package let help: String
+  /// Whether it looks on several threads by itself.
+  package let isDivided: Bool
   /// Finds it in a log.
   package let find: @Sendable (CheckedLog) -> [CheckFinding]
 
@@ -29,8 +31,10 @@ package struct LogCheck: Sendable {
   }
 
   init(
-    name: String, help: String, find: @escaping @Sendable (CheckedLog) -> [CheckFinding]
+    name: String, help: String, isDivided: Bool = false,
+    find: @escaping @Sendable (CheckedLog) -> [CheckFinding]
   ) {
+    self.isDivided = isDivided
     self.name = name
     self.help = help
     self.find = find

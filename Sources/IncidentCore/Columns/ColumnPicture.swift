@@ -164,10 +164,10 @@ package final class ColumnPicture {
     return placement
   }
 
-  /// An attack as far as columns tell what of it is compared with others.
-  func compared(_ row: Int) -> AttackPicture {
-    var incident = attack(row, .point).incident
-    incident.attack = values.attack(columns.attacks[row])
+  /// An attack as far as columns tell what of it is compared with others, of a kind and on targets.
+  func compared(_ row: Int, _ attack: Attack) -> AttackPicture {
+    var incident = self.attack(row, .point).incident
+    incident.attack = attack
     incident.operation = values.operation(columns.operations[row])
     return AttackPicture(
       incident: incident, operation: operationOfNumber[Int(columns.operations[row])]?.operation,

@@ -38,7 +38,9 @@ struct DuplicateComparison {
   private var sharesSource: Bool { DuplicateComparison.meet(one.sources, other.sources) }
 
   /// Whether two short lists have something in common.
-  private static func meet(_ one: [Int], _ other: [Int]) -> Bool { one.contains(where: other.contains) }
+  private static func meet(_ one: [Int], _ other: [Int]) -> Bool {
+    one.contains(where: other.contains)
+  }
 
   private var sharesIdentity: Bool {
     one.externals.contains { scheme, ids in

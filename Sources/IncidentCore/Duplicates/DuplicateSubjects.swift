@@ -19,10 +19,15 @@ package struct DuplicateSubjects: Sendable {
   ) {
     var memory = DuplicateMemory(picture.actors)
     var plan = FigurePlan(picture, [.killed])
+    var attacks: [UInt32: Attack] = [:]
     traits = rows.compactMap { row in
-      details(row).map { details in
+      let number = picture.columns.attacks[row]
+      let attack = attacks[number] ?? picture.values.attack(number)
+      attacks[number] = attack
+      return details(row).map { details in
         DuplicateTraits(
-          picture.compared(row), id: picture.columns.id(row), killed: plan.count(row), details,
+          picture.compared(row, attack), id: picture.columns.id(row), killed: plan.count(row),
+          details,
           &memory)
       }
     }

@@ -128,14 +128,21 @@ extension AuditedIncidents.Rows {
     self.index = index
     let columns = index.columns
     let doubts = rows.doubts.elements.map(LineDoubts.init)
-    let picture = ColumnPicture(
-      columns, index.values, operations: [], actors: basis.actors, regions: basis.regions,
-      towns: basis.towns)
+    @Sendable func picture() -> ColumnPicture {
+      ColumnPicture(
+        columns, index.values, operations: [], actors: basis.actors, regions: basis.regions,
+        towns: basis.towns)
+    }
     var isDoubtful = doubts.map { $0.contains(.record) }
-    for row in picture.doubtfulRows(today: today) { isDoubtful[row] = true }
+    let halves = [0..<columns.count / 2, columns.count / 2..<columns.count]
+    for row in halves.concurrentCompactMap(
+      inPartsOf: 1, { picture().doubtfulRows($0, today: today) }
+    ).flatMap(\.self) {
+      isDoubtful[row] = true
+    }
     self.isDoubtful = isDoubtful
     var named = Set(columns.operations.positions { $0 != 0 })
-    named.formUnion(picture.rowsOfBarePoints)
+    named.formUnion(picture().rowsOfBarePoints)
     named.formUnion(rows.withSharedIdentity)
     for row in doubts.indices where doubts[row].contains(.named) { named.insert(row) }
     self.named = named.filter { columns.standings[$0] & 3 != 3 }.sorted()

@@ -64,10 +64,14 @@ package struct LogAudit: Sendable {
       allTowns: towns.values,
       revisions: LogAudit.traces(try incidents.revisions(try LogSnapshot(folder))),
       isPart: contents.description.part != nil)
-    found += LogCheck.all.filter { wanted.contains($0.name) }
-      .concurrentCompactMap(inPartsOf: 1) { check in
-        check.find(log).map { locator.finding($0, code: check.name) }
-      }.flatMap(\.self)
+    let checks = LogCheck.all.filter { wanted.contains($0.name) }
+    // What has several threads of its own would have one beside others.
+    for check in checks where check.isDivided {
+      found += check.find(log).concurrentCompactMap { locator.finding($0, code: check.name) }
+    }
+    found += checks.filter { !$0.isDivided }.concurrentCompactMap(inPartsOf: 1) { check in
+      check.find(log).map { locator.finding($0, code: check.name) }
+    }.flatMap(\.self)
     let finder = wanted.contains(MarkedMentions.code) ? contents.mentionFinder : nil
     let lines = LineFindings(
       mentions: MarkedMentions(contents), archive: archive, isWanted: wanted.contains,

@@ -36,6 +36,7 @@ struct HistoryLines {
     switch part {
     case .all: return { _ in true }
     case .since(let first): return { $0 >= first }
+    case .between(let first, let last): return { first <= $0 && $0 <= last }
     case .days(let days): return days.contains
     case .records(let names):
       let wanted = Set(names)

@@ -72,7 +72,9 @@ extension LogContents {
   /// all are marked alike.
   var mentionFinder: MentionFinder? {
     var ids: [Marking: [String]] = [:]
-    for operation in operations.all { ids[marking(of: operation), default: []].append(operation.id) }
+    for operation in operations.all {
+      ids[marking(of: operation), default: []].append(operation.id)
+    }
     if let index {
       let columns = index.columns
       for row in columns.standings.positions(where: { $0 & 3 != 3 }) {
