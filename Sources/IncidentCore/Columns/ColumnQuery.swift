@@ -15,8 +15,9 @@ package struct ColumnQuery {
     case unless(ColumnFacet, QueryField.Matcher, isDecoded: QueryField.Matcher)
     /// Only a decoded incident tells.
     case decoded(QueryField.Matcher)
-    /// Only a decoded incident tells, where one of these words stands in its line.
-    case words([String], QueryField.Matcher)
+    /// Only a decoded incident tells, where one of these words stands in its line, or for a search
+    /// of texts those texts.
+    case words([String], QueryField.Matcher, areTexts: Bool)
   }
 
   /// Takes a question over whose names were looked up.
@@ -52,7 +53,8 @@ package struct ColumnQuery {
       }
       let asksForNone = term.values.contains { $0.lowercased() == "unknown" }
       if !asksForNone, !words.contains(nil) {
-        return .words(words.compactMap { $0.map(String.init) }, matches)
+        return .words(
+          words.compactMap { $0.map(String.init) }, matches, areTexts: term.field == "text")
       }
     }
     return .decoded(matches)
@@ -115,7 +117,7 @@ package struct ColumnQuery {
     case .and(let parts): parts.allSatisfy { matches($0, attack) }
     case .or(let parts): parts.contains { matches($0, attack) }
     case .facet(_, let matcher), .unless(_, let matcher, _), .decoded(let matcher),
-      .words(_, let matcher):
+      .words(_, let matcher, _):
       matcher(attack)
     }
   }
@@ -148,7 +150,7 @@ package struct ColumnQuery {
       case or([Prepared])
       case term(Int)
       case decoded
-      case words([String])
+      case words([String], ofTexts: QueryField.Matcher?)
     }
 
     private mutating func prepare(_ test: Test) -> Prepared {
@@ -158,7 +160,8 @@ package struct ColumnQuery {
       case .and(let parts): return .and(parts.map { prepare($0) })
       case .or(let parts): return .or(parts.map { prepare($0) })
       case .decoded: return .decoded
-      case .words(let words, _): return .words(words)
+      case .words(let words, let matcher, let areTexts):
+        return .words(words, ofTexts: areTexts ? matcher : nil)
       case .facet(let facet, let matcher): return .term(prepare(facet, matcher))
       case .unless(let facet, let matcher, let isDecoded):
         return .term(prepare(facet, matcher, isDecoded: isDecoded))
@@ -207,11 +210,16 @@ package struct ColumnQuery {
       switch test {
       case .all: return Array(repeating: .yes, count: rows.count)
       case .decoded: return Array(repeating: .unknown, count: rows.count)
-      case .words(let words):
+      case .words(let words, let matcher):
         // What is said of an operation stands in another line.
         return rows.map { row in
           guard let lines, picture.columns.operations[row] == 0 else { return .unknown }
-          return lines.mayHold(row, words) ? .unknown : .no
+          switch lines.texts(row, words) {
+          case .without: return .no
+          case .with(let texts):
+            guard let texts, let matcher else { return .unknown }
+            return matcher(AttackPicture(picture.columns.id(row), telling: texts)) ? .yes : .no
+          }
         }
       case .term(let number): return answers(number, rows)
       case .not(let inner):
@@ -313,16 +321,24 @@ private struct CountAnswers {
 package struct RowLines: Sendable {
   /// The incident of a row, decoded; nil where its line is gone.
   let incident: @Sendable (Int) -> Incident?
-  /// Whether the line of a row may hold one of some folded words; false only where it holds none.
-  let mayHold: @Sendable (Int, [String]) -> Bool
+  /// What the line of a row holds of some folded words.
+  let texts: @Sendable (Int, [String]) -> Texts
+
+  /// The texts of a line.
+  package enum Texts: Sendable {
+    /// None of the words stands in the line.
+    case without
+    /// One may stand in it; with the texts that a search looks at, nil where only the incident tells.
+    case with([String]?)
+  }
 
   /// Takes the ways to decode a line and to look for words in it.
   package init(
     incident: @escaping @Sendable (Int) -> Incident?,
-    mayHold: @escaping @Sendable (Int, [String]) -> Bool
+    texts: @escaping @Sendable (Int, [String]) -> Texts
   ) {
     self.incident = incident
-    self.mayHold = mayHold
+    self.texts = texts
   }
 }
 
@@ -330,12 +346,30 @@ extension AttackPicture {
   /// An attack of which only one count is known.
   convenience init(with count: CountInterval?, of measure: SummaryRequest.Measure) {
     self.init(
-      incident: Incident(
-        id: "", recorded: Recording(at: Instant(startOf: .earliest), by: ""), occurred: .unknown,
-        place: IncidentPlace(country: "XX", precision: .unknown),
-        attack: Attack(kind: .unknown)),
-      operation: nil, town: nil, placement: Placement(),
-      attribution: AttributionDerivation(derived: .unattributed),
-      casualties: CasualtyFigures(derived: count.map { [measure.key: CasualtyFigure($0)] } ?? [:]))
+      Incident(knownOnlyBy: ""),
+      CasualtyFigures(derived: count.map { [measure.key: CasualtyFigure($0)] } ?? [:]))
+  }
+
+  /// An attack of which only its id is known, and what texts say of it.
+  fileprivate convenience init(_ id: String, telling texts: [String]) {
+    var incident = Incident(knownOnlyBy: id)
+    incident.evidence.accounts = texts.map {
+      Account(key: "", text: $0, by: .kind(.recorder), stated: .day(.earliest))
+    }
+    self.init(incident, CasualtyFigures(derived: [:]))
+  }
+
+  private convenience init(_ incident: Incident, _ casualties: CasualtyFigures) {
+    self.init(
+      incident: incident, operation: nil, town: nil, placement: Placement(),
+      attribution: AttributionDerivation(derived: .unattributed), casualties: casualties)
+  }
+}
+
+extension Incident {
+  fileprivate init(knownOnlyBy id: String) {
+    self.init(
+      id: id, recorded: Recording(at: Instant(startOf: .earliest), by: ""), occurred: .unknown,
+      place: IncidentPlace(country: "XX", precision: .unknown), attack: Attack(kind: .unknown))
   }
 }

@@ -127,7 +127,7 @@ extension QueryField {
         }
       }
       return QueryReading("“\(wanted.value)” anywhere in it") { attack in
-        texts(attack).contains { NameFolding.fold($0).contains(folded) }
+        texts(attack).contains { ByteSearch.stands(folded, in: NameFolding.fold($0)) }
       }
     }
   }

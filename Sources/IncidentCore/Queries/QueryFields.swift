@@ -219,7 +219,8 @@ extension Period {
 }
 
 extension AttackPicture {
-  fileprivate var searchedTexts: [String] {
+  /// The texts in which a search for words looks.
+  var searchedTexts: [String] {
     let evidence = [incident.evidence, operation?.evidence].compactMap { $0 }
     let own = [
       incident.title, incident.summary, incident.place.asWritten, operation?.title,

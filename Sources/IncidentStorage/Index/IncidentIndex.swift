@@ -140,8 +140,10 @@ extension IncidentIndex {
       let whole = incident(row, by: time)
       guard let whole, let time else { return whole }
       return whole.known(by: time, of: whole.operation.flatMap { operations[$0] })
-    } mayHold: { row, words in
-      LineWords(words)?.mayStand(in: line(row)) ?? true
+    } texts: { row, words in
+      let line = line(row)
+      guard LineWords(words)?.mayStand(in: line) ?? true else { return .without }
+      return .with(time == nil ? LineTexts.texts(of: line) : nil)
     }
   }
 }

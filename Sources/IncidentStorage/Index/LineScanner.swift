@@ -131,10 +131,9 @@ extension LineScanner {
         let behind: Address?
         if index >= 0 {
           expected = index + 1
-          let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index - node.pointee.first)
-          guard seen & bit == 0 else { return nil }
-          seen |= bit
           let field = memory.fields + Int(index)
+          guard seen & field.pointee.bit == 0 else { return nil }
+          seen |= field.pointee.bit
           let isKept = gathers && field.pointee.action == .gather
           if isKept {
             if openParts > ownParts { keep(comma, comma + 1) }
@@ -186,15 +185,14 @@ extension LineScanner {
   {
     // In canonical order it is one of the next fields.
     let word = SIMD2(start.word, (start + 8).word)
-    var index = expected
-    let end = min(expected + 3, node.pointee.first + node.pointee.count)
-    while index < end {
-      let field = memory.fields + Int(index)
+    let next = memory.fields + Int(expected)
+    for offset in 0..<ScanTable.spareFields {
+      let field = next + offset
       let difference = (word & field.pointee.keyMask) ^ field.pointee.key
       if difference[0] | difference[1] == 0 {
+        let index = expected + Int32(truncatingIfNeeded: offset)
         return (index, start + field.pointee.keyLength - 1)
       }
-      index += 1
     }
     return keyInAnyOrder(of: node, at: start)
   }

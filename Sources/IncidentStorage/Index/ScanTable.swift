@@ -71,16 +71,25 @@ final class ScanTable: Sendable {
     "casualties": .casualties, "sources": .source,
   ]
 
-  /// A field of an object; its name is at the same position in ``names``.
+  /// A field of an object; behind the fields of each stand ``spareFields`` that no key is.
   struct Field {
     /// The first 16 bytes of the key in its quotes and with a colon, and which of them belong to
     /// it; a longer key is found by its name only.
     var key: SIMD2<UInt64>
     var keyMask: SIMD2<UInt64>
-    var keyLength: Int
-    var value: Int32
-    var action: ScanAction
+    var keyLength = 0
+    /// The bit of its place among the object's fields.
+    var bit: UInt64 = 0
+    var value: Int32 = 0
+    var action = ScanAction.check
+
+    /// The field of a key that is too long to be told by its first bytes, or of none: bytes of 0xFF
+    /// are in no key, so that it is never met.
+    static let unmet = Field(key: SIMD2(~0, ~0), keyMask: SIMD2(0, 0))
   }
+
+  /// From each field on so many can be looked at.
+  static let spareFields = 3
 
   /// A key or a word, known by its length, its first and its last 8 bytes, and the text itself
   /// where it is longer than both.
@@ -96,9 +105,8 @@ final class ScanTable: Sendable {
   struct Node {
     var kind: Kind
     var facet = ScanFacet.none
-    /// Its fields, words or the number of the element.
+    /// The number of its first field, of its element or of its shape.
     var first: Int32 = 0
-    var count: Int32 = 0
     var required: UInt64 = 0
     var low = 0
     var high = 0
@@ -170,7 +178,7 @@ final class ScanTable: Sendable {
       case .any: node.kind = .any
       case .text: node.kind = .text
       case .word(_, let list):
-        node = Node(kind: .word, count: Int32(list.count))
+        node = Node(kind: .word)
         node.finder = add(names: list)
       case .integer(let range):
         node = Node(kind: .integer, low: range.lowerBound, high: range.upperBound)
@@ -190,7 +198,7 @@ final class ScanTable: Sendable {
     }
 
     private mutating func object(_ shape: ObjectShape, under parent: String) -> Node {
-      var own: [Field] = []
+      var fieldsOfNode: [Field] = []
       var node = Node(
         kind: .object,
         facet: facets[parent] ?? (isForAudit && parent == "accounts" ? .account : .none))
@@ -199,20 +207,20 @@ final class ScanTable: Sendable {
         let action = actions[name] ?? (isForAudit ? auditActions[name] : nil) ?? .check
         if action != .check { found.insert(name) }
         let key = Array("\"\(field.key)\":".utf8)
-        let mask = SIMD2(NameFinder.mask(key.count), NameFinder.mask(key.count - 8))
-        own.append(
-          Field(
-            key: SIMD2(NameFinder.word(key), NameFinder.word(key.dropFirst(8))),
-            // Bytes of 0xFF are not in a key: one that is too long is never met.
-            keyMask: key.count <= 16 ? mask : SIMD2(0, 0), keyLength: key.count, value: 0,
-            action: action))
-        if key.count > 16 { own[index].key = SIMD2(~0, ~0) }
-        if field.isRequired { node.required |= 1 << UInt64(index) }
-        own[index].value = add(field.shape, under: field.key)
+        var own = Field.unmet
+        if key.count <= 16 {
+          own.key = SIMD2(NameFinder.word(key), NameFinder.word(key.dropFirst(8)))
+          own.keyMask = SIMD2(NameFinder.mask(key.count), NameFinder.mask(key.count - 8))
+        }
+        own.keyLength = key.count
+        own.bit = 1 << UInt64(index)
+        own.action = action
+        own.value = add(field.shape, under: field.key)
+        if field.isRequired { node.required |= own.bit }
+        fieldsOfNode.append(own)
       }
       node.first = Int32(fields.count)
-      node.count = Int32(own.count)
-      fields += own
+      fields += fieldsOfNode + Array(repeating: .unmet, count: ScanTable.spareFields)
       node.finder = add(names: shape.fields.map(\.key))
       if node.facet != .none {
         shapes[node.facet] = ObjectShape(

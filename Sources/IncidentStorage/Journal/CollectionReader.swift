@@ -26,7 +26,7 @@ package struct CollectionReader {
     self.asRecorded = asRecorded
   }
 
-  /// Reads a collection; long files by two threads.
+  /// Reads a collection, by two threads where there are several files or long ones.
   ///
   /// - Throws: A problem if a file cannot be read at all.
   package mutating func read<Value: Sendable>(
@@ -52,23 +52,19 @@ package struct CollectionReader {
     _ collection: LogCollection, references: ReferenceLookUp, passingOverOutlines: Bool,
     _ decode: @Sendable (JSON, ArraySlice<UInt8>?) -> Value?
   ) throws(StorageProblem) -> RecordSet<Value> {
+    let parts = try parts(of: collection)
+    let read = Mutex([Int: PartContents<Value>]())
+    let reader = self
+    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+      let contents = reader.contents(
+        of: parts[index], collection, references, passingOverOutlines, decode)
+      read.withLock { $0[index] = contents }
+    }
     var records = FirstLines<Value>()
-    for file in snapshot.files(of: collection) {
-      let bytes = try snapshot.bytes(of: file, in: folder) ?? []
-      let parts = CollectionReader.parts(of: bytes)
-      let read = Mutex([Int: PartContents<Value>]())
-      let reader = self
-      DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-        let contents = reader.contents(
-          of: parts[index].bytes, file.path, after: parts[index].linesBefore, collection,
-          references, passingOverOutlines, decode)
-        read.withLock { $0[index] = contents }
-      }
-      for (_, contents) in read.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-        for record in contents.records { records.append(record) }
-        problems += contents.problems
-        seenIDs.formUnion(contents.seenIDs)
-      }
+    for (_, contents) in read.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+      for record in contents.records { records.append(record) }
+      problems += contents.problems
+      seenIDs.formUnion(contents.seenIDs)
     }
     return RecordSet(records.settled(asRecorded: asRecorded))
   }
@@ -126,25 +122,41 @@ package struct CollectionReader {
   }
 
   /// Files longer than this are read in two parts at once.
-  private static let shortFile = 1 << 18
+  private static let shortFile = 1 << 16
 
-  /// The parts of a file that are read at once, each with how many lines stand before it.
-  private static func parts(
-    of bytes: [UInt8]
-  ) -> [(bytes: ArraySlice<UInt8>, linesBefore: Int)] {
-    guard bytes.count > shortFile, let end = bytes[(bytes.count / 2)...].firstIndex(of: 0x0A)
-    else { return [(bytes[...], 0)] }
-    let first = bytes[...end]
-    return [(first, 0), (bytes[(end + 1)...], first.count { $0 == 0x0A })]
+  /// A file, or a half of it.
+  private struct Part: Sendable {
+    let file: String
+    let bytes: ArraySlice<UInt8>
+    /// How many lines of the file stand before it.
+    var linesBefore = 0
+  }
+
+  private func parts(of collection: LogCollection) throws(StorageProblem) -> [Part] {
+    var parts: [Part] = []
+    for file in snapshot.files(of: collection) {
+      let bytes = try snapshot.bytes(of: file, in: folder) ?? []
+      let isLong = bytes.count > CollectionReader.shortFile
+      if isLong, let end = bytes[(bytes.count / 2)...].firstIndex(of: 0x0A) {
+        let first = bytes[...end]
+        parts.append(Part(file: file.path, bytes: first))
+        let linesBefore = first.count { $0 == 0x0A }
+        parts.append(
+          Part(file: file.path, bytes: bytes[(end + 1)...], linesBefore: linesBefore))
+      } else {
+        parts.append(Part(file: file.path, bytes: bytes[...]))
+      }
+    }
+    return parts
   }
 
   private func contents<Value>(
-    of bytes: ArraySlice<UInt8>, _ file: String, after linesBefore: Int,
-    _ collection: LogCollection, _ references: ReferenceLookUp, _ passingOverOutlines: Bool,
-    _ decode: (JSON, ArraySlice<UInt8>?) -> Value?
+    of part: Part, _ collection: LogCollection, _ references: ReferenceLookUp,
+    _ passingOverOutlines: Bool, _ decode: (JSON, ArraySlice<UInt8>?) -> Value?
   ) -> PartContents<Value> {
     var contents = PartContents<Value>()
-    var number = linesBefore
+    let (bytes, file) = (part.bytes, part.file)
+    var number = part.linesBefore
     var start = bytes.startIndex
     while start < bytes.endIndex {
       number += 1

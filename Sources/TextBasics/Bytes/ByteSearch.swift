@@ -7,9 +7,9 @@
 #endif
 
 /// Finds a short text in many bytes, eight places at a time.
-enum ByteSearch {
+package enum ByteSearch {
   /// Where a text stands first in a range of bytes; nil where it does not.
-  static func offset(
+  package static func offset(
     of text: StaticString, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
   ) -> Int? {
     offset(
@@ -21,7 +21,7 @@ enum ByteSearch {
   ///
   /// The range is within the bytes. Both loads of a step end at most at `offset + 9`, which is at
   /// most the end of the range, and a text is compared only where all of it is before the end.
-  static func offset(
+  package static func offset(
     of text: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
   ) -> Int? {
     guard let base = bytes.baseAddress, let start = text.baseAddress else { return nil }
@@ -40,6 +40,18 @@ enum ByteSearch {
       offset += 8
     }
     return (offset..<max(range.upperBound, offset)).first(where: stands)
+  }
+
+  /// Whether a text stands in another, byte for byte.
+  package static func stands(_ text: String, in other: String) -> Bool {
+    let found = text.utf8.withContiguousStorageIfAvailable { text -> Bool? in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        guard text.count > 1 else { return text.allSatisfy(other.contains) }
+        let bytes = UnsafeRawBufferPointer(other)
+        return offset(of: UnsafeRawBufferPointer(text), in: bytes, 0..<bytes.count) != nil
+      }
+    }
+    return (found ?? nil) ?? other.contains(text)
   }
 
   /// The highest bit of each byte of a word that is a given byte, and of none below the first such.

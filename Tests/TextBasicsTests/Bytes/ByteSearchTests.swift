@@ -1,6 +1,6 @@
 import Testing
 
-@testable import IncidentStorage
+@testable import TextBasics
 
 @Suite struct ByteSearchTests {
   @Test(arguments: 0...40)
@@ -14,6 +14,18 @@ import Testing
       #expect(ByteSearch.offset(of: text, in: bytes, place..<place + 4) == nil)
       #expect(ByteSearch.offset(of: text, in: bytes, (place + 1)..<bytes.count) == nil)
       #expect(ByteSearch.offset(of: text, in: bytes, place..<place) == nil)
+    }
+  }
+
+  @Test func `a text stands in another or does not`() {
+    for (text, other) in [
+      ("village", "le village de kobe"), ("l", "le"), ("", ""), ("", "le"), ("kobe", "kobe"),
+      ("البلدة", "في البلدة القديمة"),
+    ] {
+      #expect(ByteSearch.stands(text, in: other))
+    }
+    for (text, other) in [("villages", "village"), ("x", "le"), ("x", ""), ("ab", "a b")] {
+      #expect(!ByteSearch.stands(text, in: other))
     }
   }
 }

@@ -1,0 +1,101 @@
+import TextBasics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Finds the texts of an incident that a search for words looks at in its line, without decoding it.
+enum LineTexts {
+  /// A key on the way to such texts.
+  fileprivate struct Key {
+    let name: StaticString
+    /// The number of the key under which its object stands; -1 for the record itself.
+    var parent = -1
+    var leadsToText = true
+  }
+
+  private static let keys = [
+    Key(name: "title"), Key(name: "summary"),
+    Key(name: "place", leadsToText: false), Key(name: "asWritten", parent: 2),
+    Key(name: "accounts", leadsToText: false), Key(name: "text", parent: 4),
+    Key(name: "sources", leadsToText: false), Key(name: "title", parent: 6),
+    Key(name: "quote", parent: 6),
+    Key(name: "attributions", leadsToText: false), Key(name: "note", parent: 9),
+    Key(name: "support", leadsToText: false), Key(name: "quote", parent: 11),
+    Key(name: "attack", leadsToText: false),
+    Key(name: "targets", parent: 13, leadsToText: false), Key(name: "description", parent: 14),
+  ]
+
+  /// The texts of a line that is an incident; nil where only the decoder can tell.
+  static func texts(of line: [UInt8]) -> [String]? {
+    line.withUnsafeBytes { texts(of: $0, keys) }
+  }
+
+  private static func texts(of line: UnsafeRawBufferPointer, _ keys: [Key]) -> [String]? {
+    var texts: [String] = []
+    // Of each open object the number of the key that is read; -2 where it leads to no text.
+    var open: [Int] = []
+    var at = 0
+    while at < line.count {
+      switch line[at] {
+      case UInt8(ascii: "{"): open.append(-2)
+      case UInt8(ascii: "}"):
+        if open.popLast() == nil { return nil }
+      case UInt8(ascii: "\""):
+        guard let end = closingQuote(of: line, from: at + 1) else { return nil }
+        let string = line[at...end]
+        at = end
+        repeat { at += 1 } while at < line.count && line[at] <= 0x20
+        if at < line.count, line[at] == UInt8(ascii: ":") {
+          guard let last = open.indices.last, !string.contains(UInt8(ascii: "\\")) else {
+            return nil
+          }
+          let parent = last > 0 ? open[last - 1] : -1
+          let name = string.dropFirst().dropLast()
+          open[last] = keys.indices.first { keys[$0].parent == parent && keys[$0].is(name) } ?? -2
+        } else if let key = open.last, key >= 0, keys[key].leadsToText {
+          guard let text = text(string) else { return nil }
+          texts.append(text)
+        }
+        continue
+      default: break
+      }
+      at += 1
+    }
+    return texts
+  }
+
+  /// Where a string has its closing quote.
+  private static func closingQuote(of line: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard let base = line.baseAddress else { return nil }
+    var from = start
+    while from < line.count, let quote = memchr(base + from, 0x22, line.count - from) {
+      let end = UnsafeRawPointer(quote) - base
+      var escapes = end
+      while escapes > start, line[escapes - 1] == UInt8(ascii: "\\") { escapes -= 1 }
+      if (end - escapes) % 2 == 0 { return end }
+      from = end + 1
+    }
+    return nil
+  }
+
+  /// The text of a string in quotes.
+  private static func text(_ string: Slice<UnsafeRawBufferPointer>) -> String? {
+    guard string.contains(UInt8(ascii: "\\")) else {
+      return String(decoding: string.dropFirst().dropLast(), as: UTF8.self)
+    }
+    return (try? JSONReader.read(Array(string)))?.string
+  }
+}
+
+extension LineTexts.Key {
+  @inline(__always)
+  fileprivate func `is`(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
+    text.count == name.utf8CodeUnitCount
+      && text.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: text.count))
+  }
+}
