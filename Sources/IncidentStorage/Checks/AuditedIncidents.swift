@@ -20,12 +20,12 @@ struct AuditedIncidents: Sendable {
     let ids: Set<String>
   }
 
-  /// Reads a log.
+  /// Reads a log; all of it where `decodesAll` says so, or where columns cannot hold it.
   ///
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
-  init(_ folder: LogFolder, today: Day) throws(StorageProblem) {
+  init(_ folder: LogFolder, today: Day, decodesAll: Bool) throws(StorageProblem) {
     let basis = try LogBasis(folder)
-    guard let files = try basis.journals() else {
+    guard !decodesAll, let files = try basis.journals() else {
       contents = try LogContents(folder)
       rows = nil
       return
@@ -117,13 +117,25 @@ struct AuditedIncidents: Sendable {
   /// The line that an incident stands in as it is now.
   func line(_ id: String) -> StoredLine? {
     guard let rows else { return contents.incidents[id]?.line }
-    let columns = rows.index.columns
-    let current = rows.index.rows(withID: id).first { columns.standings[$0] & 3 != 3 }
-    return current.flatMap(rows.index.storedLine)
+    return rows.current(id).flatMap(rows.index.storedLine)
+  }
+
+  /// The file of that line, from the log's folder on, and its number.
+  func place(_ id: String) -> (file: String, number: Int)? {
+    guard let rows else { return contents.incidents[id].map { ($0.line.file, $0.line.number) } }
+    return rows.current(id).map { row in
+      let (file, offset) = rows.index.place(row)
+      return (file.path, file.lineNumber(at: offset))
+    }
   }
 }
 
 extension AuditedIncidents.Rows {
+  /// The row of an incident as it is now.
+  func current(_ id: String) -> Int? {
+    index.rows(withID: id).first { index.columns.standings[$0] & 3 != 3 }
+  }
+
   init(_ index: IncidentIndex, _ rows: IncidentRows, _ basis: LogBasis, _ today: Day) {
     self.index = index
     let columns = index.columns

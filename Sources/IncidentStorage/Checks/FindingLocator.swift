@@ -24,10 +24,13 @@ struct FindingLocator: Sendable {
       id = record
       if let read {
         place = self.place(read.line, finding.pointer, in: read.json)
+      } else if kind == .incident, finding.pointer.isEmpty {
+        let found = incidents.place(record)
+        place = Diagnostic.Place(
+          file: found.map { contents.folder.file($0.file) }, line: found?.number)
       } else {
         let line = line(kind, record)
-        place = self.place(
-          line, finding.pointer, in: finding.pointer.isEmpty ? .null : line?.json ?? .null)
+        place = self.place(line, finding.pointer, in: line?.json ?? .null)
       }
     case .line(let file, let number, let record):
       id = record

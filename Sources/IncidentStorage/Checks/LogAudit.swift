@@ -22,13 +22,14 @@ package struct LogAudit: Sendable {
   ///   - folder: The log.
   ///   - today: The day that is today.
   ///   - archive: Also compares the archived copies of sources, which it reads.
+  ///   - decodesAll: Decodes every record, as is done otherwise only where columns cannot tell.
   ///   - isWanted: Which codes are looked for.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
   package init(
-    _ folder: LogFolder, today: Day, archive: SourceArchive? = nil,
+    _ folder: LogFolder, today: Day, archive: SourceArchive? = nil, decodesAll: Bool = false,
     isWanted: (String) -> Bool = { _ in true }
   ) throws(StorageProblem) {
-    let incidents = try AuditedIncidents(folder, today: today)
+    let incidents = try AuditedIncidents(folder, today: today, decodesAll: decodesAll)
     let contents = incidents.contents
     let wanted = Set(AuditCode.all.map(\.name).filter(isWanted))
     var reference = CollectionReader(folder, try LogSnapshot(folder))

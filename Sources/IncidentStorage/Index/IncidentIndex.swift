@@ -85,6 +85,12 @@ extension IncidentIndex {
     return rows + (laterRows[id] ?? [])
   }
 
+  /// The file that the line of a row stands in, and how many bytes stand before it there.
+  func place(_ row: Int) -> (file: JournalFile, offset: Int) {
+    let position = columns.positions[row]
+    return (files[Int(position >> 48)], Int(position & (1 << 48 - 1)))
+  }
+
   /// The bytes of the line of a row, without its end.
   package func line(_ row: Int) -> [UInt8] {
     let position = columns.positions[row]

@@ -90,13 +90,14 @@ struct IndexedIncidentsTests {
     #expect(!indexed.incidents.contains("ML-20200101-NONE1"))
   }
 
-  @Test("Made something of part by part, the active ones are the same")
-  func areTheSameInParts() {
-    func all(_ contents: LogContents) -> [JSON] {
-      contents.mapActiveIncidents { $0 }.flatMap { $0 }.sorted { $0.id < $1.id }.map(\.json)
+  @Test("Compared with each other, they are as alike as decoded ones")
+  func areAsAlike() {
+    func pairs(_ contents: LogContents) -> [DuplicatePair] {
+      // So low that every two are listed which are compared at all.
+      DuplicateSearch(contents.duplicateSubjects, threshold: -100).pairs
     }
-    #expect(all(indexed) == all(whole))
-    #expect(all(whole).count == whole.activeIncidents)
+    #expect(pairs(indexed) == pairs(whole))
+    #expect(!pairs(whole).isEmpty)
   }
 
   @Test("A part of an id finds the same ones", arguments: ["ML-", "2020…", "A", "ml-2", "nothing"])
