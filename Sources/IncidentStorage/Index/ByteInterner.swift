@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Gives each different text of bytes a small number: the dictionary of an encoded column.
 ///
 /// Number 0 is the empty text, which stands for what is not there. It is shared, not copied, and
@@ -67,7 +75,7 @@ final class ByteInterner: @unchecked Sendable {
     while case let slot = slots[place], slot.number != 0 {
       if slot.hash == UInt32(truncatingIfNeeded: hash >> 32), Int(slot.count) == bytes.count,
         let texts = UnsafeRawPointer(texts.elements.baseAddress),
-        ByteInterner.isSame(texts + Int(slot.start), start, bytes.count)
+        memcmp(texts + Int(slot.start), start, bytes.count) == 0
       {
         return slot.number
       }
@@ -133,31 +141,6 @@ final class ByteInterner: @unchecked Sendable {
     slots[place] = Slot(
       hash: UInt32(truncatingIfNeeded: hashes[number] >> 32), number: UInt32(number),
       start: ends[number - 1], count: ends[number] - ends[number - 1])
-  }
-
-  /// Whether two texts of one length are the same.
-  @inline(__always)
-  private static func isSame(
-    _ one: UnsafeRawPointer, _ other: UnsafeRawPointer, _ count: Int
-  ) -> Bool {
-    var offset = 0
-    // The last word overlaps the one before it, so that nothing behind the texts is read.
-    while count - offset >= 8 || offset > 0 && offset < count {
-      let from = min(offset, count - 8)
-      guard
-        one.loadUnaligned(fromByteOffset: from, as: UInt64.self)
-          == other.loadUnaligned(fromByteOffset: from, as: UInt64.self)
-      else { return false }
-      offset += 8
-    }
-    while offset < count {
-      guard
-        one.load(fromByteOffset: offset, as: UInt8.self)
-          == other.load(fromByteOffset: offset, as: UInt8.self)
-      else { return false }
-      offset += 1
-    }
-    return true
   }
 
   /// The hash by which a text is found: two words at a time, which is twice as fast as ``hash(_:)``.

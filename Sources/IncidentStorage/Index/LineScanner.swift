@@ -508,10 +508,9 @@ extension LineScanner {
         && (statement.stated != 0 || facts.undatedSources.append(key))
     }
     var text = UnsafeRawBufferPointer(start: kept.start, count: kept.end - kept.start)
-    let gathered = memory.gathered
-    if gathered.count > facetStart {
-      gathered.append(from: kept.start, to: kept.end)
-      text = gathered.bytes(from: facetStart)
+    if memory.gathered.count > facetStart {
+      memory.gathered.append(from: kept.start, to: kept.end)
+      text = memory.gathered.bytes(from: facetStart)
     }
     memory.unsettled[unsettled] = ScanMemory.FacetText(facet: facet, bytes: text)
     unsettled += 1
