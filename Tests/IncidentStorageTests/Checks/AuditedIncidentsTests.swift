@@ -188,12 +188,12 @@ import TextBasics
     let name = try #require(try log.files(of: .incidents).last)
     let original = try #require(try folder.text("log/\(name)"))
     let odd = try odd()
-    for (code, lines) in odd.sorted(by: { $0.key < $1.key }) {
+    for (code, lines) in odd.sorted(by: { $0.key < $1.key }) where SlowTests.areWanted {
       try folder.write(original, to: "log/\(name)")
       try append(lines)
       #expect(try codes().contains(code), "\(code)")
     }
-    // All together, with lines of another writer.
+    // All together, among lines of another writer.
     try folder.write(
       "\u{FEFF}" + original.replacing("\n", with: "\r\n").replacing(#""id":"#, with: #""id" : "#),
       to: "log/\(name)")
