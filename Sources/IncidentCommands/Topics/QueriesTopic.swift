@@ -61,7 +61,7 @@ extension HelpTopic {
       .paragraph(
         "A number may be known as an interval, a day as a month. Such an attack is found "
           + "wherever it could be meant: at least 80 killed is found by "
-          + "\("killed:100", .code). \("certain:", .code) before the field finds only what "
+          + "\("killed:100", .code); about 20 is taken for 20. \("certain:", .code) before the field finds only what "
           + "holds in every case. An attack of which no number was reported is found by "
           + "\("killed:unknown", .code) alone, never as none."),
       .code("incidentlog list certain:date:2025-07 certain:killed:5+"),

@@ -218,9 +218,8 @@ extension AttackColumn {
 extension LogPicture {
   /// The figure of those killed in all attacks of an attack's operation together.
   ///
-  /// It is nil where there is no operation, or no number was reported for it.
+  /// It is nil where there is no operation, or nobody spoke of it.
   func killed(inOperationOf attack: AttackPicture) -> CountInterval? {
-    let figure = attack.incident.operation.flatMap { operations[$0] }?.casualties.total(.killed)
-    return figure.flatMap { $0.count.isUnknown ? nil : $0.count }
+    attack.incident.operation.flatMap { operations[$0] }?.casualties.total(.killed)?.count
   }
 }

@@ -79,7 +79,7 @@ struct AttackList {
   /// The operations that have one figure for all of their attacks, in the order of the list.
   private var tolls: [String] {
     guard columns.contains(where: { $0.column.key == "killed" }) else { return [] }
-    return attacks.filter { picture.killed(inOperationOf: $0) != nil }
+    return attacks.filter { picture.killed(inOperationOf: $0)?.isUnknown == false }
       .compactMap(\.incident.operation).uniqued()
   }
 

@@ -7,7 +7,7 @@ enum AttributionRule {
   static let texts = [
     "Of one named speaker only the latest statement about each set of actors stands. Kinds of "
       + "speaker, such as the press, supersede nobody.",
-    "A rejection takes out earlier allegations, suspicions and assessments of its actors. A "
+    "A rejection takes out earlier allegations, suspicions and assessments that name all its actors. A "
       + "denial takes nothing out.",
     "Candidates name an identified perpetrator, and are held at least as likely as not. A "
       + "denial, a rejection and that nobody has claimed it name none.",

@@ -106,7 +106,7 @@ struct RecordView {
 
   private func killed(in attack: AttackPicture) -> RichText {
     let own = CasualtyText.figure(attack.casualties.total(.killed))
-    guard let count = picture.killed(inOperationOf: attack) else { return own }
+    guard let count = picture.killed(inOperationOf: attack), !count.isUnknown else { return own }
     return "\(own); in all attacks of its operation together \(CasualtyText.count(count))"
   }
 

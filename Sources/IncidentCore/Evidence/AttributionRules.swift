@@ -96,19 +96,18 @@ struct AttributionRules {
     return highest(likeliest) { ($0.confidence ?? .low).rank }
   }
 
-  /// The latest statement about each set of actors; only one if all of them name the same.
+  /// The statements that others do not represent: of those on the same actors, or on a component
+  /// and its umbrella, the latest does.
   private func alternatives(_ level: [Int]) -> [Attribution] {
     if level.count == 1 { return [statements[level[0]]] }
     let newestFirst = level.sorted {
       (statements[$0].stated.upperBound, $0) > (statements[$1].stated.upperBound, $1)
     }.map { statements[$0] }
-    let allSame = newestFirst.allSatisfy { one in
-      newestFirst.allSatisfy { actors.areSame(one.actors, $0.actors, on: day) }
-    }
-    if allSame { return Array(newestFirst.prefix(1)) }
     var alternatives: [Attribution] = []
     for statement in newestFirst
-    where !alternatives.contains(where: { Set($0.actors) == Set(statement.actors) }) {
+    where !alternatives.contains(where: {
+      actors.areSame($0.actors, statement.actors, on: day)
+    }) {
       alternatives.append(statement)
     }
     return alternatives

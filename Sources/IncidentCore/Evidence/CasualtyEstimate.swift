@@ -22,7 +22,8 @@ package struct CasualtyClaim<Speaker: Hashable> {
 ///
 /// Of one named speaker the latest statement stands; between speakers the smallest `low`, the
 /// largest `high` (none if one has none) and the `best` of the most reliable, then latest source.
-/// Statements that a number is not known take no part beside statements that know one.
+/// Statements that a number is not known take no part beside statements that know one; where no
+/// bound is common to all that know one, it is 0 or more.
 package struct CasualtyEstimate {
   /// How many.
   package var count: CountInterval
@@ -48,6 +49,8 @@ package struct CasualtyEstimate {
       low: lows.contains(nil) ? nil : lows.compactMap { $0 }.min(),
       best: mostTrustedFirst.lazy.compactMap { claims[$0].count.best }.first,
       high: highs.contains(nil) ? nil : highs.compactMap { $0 }.max())
+    // One said at least so many and one at most so many: there is a figure, though without bounds.
+    if count.isUnknown { count.low = 0 }
     positions = known
   }
 

@@ -42,7 +42,7 @@ public struct RegionMap: Sendable {
     var open = memberships
     while let membership = open.popLast() {
       guard holds(membership.validity, on: day), let position = positions[membership.region],
-        !found.contains(position)
+        holds(all[position].valid, on: day), !found.contains(position)
       else { continue }
       found.append(position)
       open += all[position].parents
@@ -67,12 +67,28 @@ public struct RegionMap: Sendable {
       among: positions(holding: town.parents, on: day), town: town.id, country: town.country)
   }
 
-  /// Where a region lies on the map of a day; what ceased to exist keeps the regions around it.
+  /// Where a region lies on the map of a day.
+  ///
+  /// Of one that is not on that map only the country is known: it may lie in several regions.
   public func placement(ofRegion id: String, on day: Day?) -> Placement {
     guard let position = positions[id] else { return Placement() }
-    var regions = positions(holding: all[position].parents, on: day)
-    if holds(all[position].valid, on: day) { regions.append(position) }
-    return placement(among: regions, town: nil, country: nil)
+    var regions: [Int] = []
+    if holds(all[position].valid, on: day) {
+      regions = positions(holding: all[position].parents, on: day) + [position]
+    }
+    return placement(among: regions, town: nil, country: country(of: position))
+  }
+
+  /// The id of the country that a region lies in on whatever map.
+  private func country(of position: Int) -> String? {
+    var seen: [Int] = []
+    var open = [position]
+    while let next = open.popLast() {
+      if all[next].kind == .country { return all[next].id }
+      seen.append(next)
+      open += all[next].parents.compactMap { positions[$0.region] }.filter { !seen.contains($0) }
+    }
+    return nil
   }
 
   /// Where something lies of which only the country is known.

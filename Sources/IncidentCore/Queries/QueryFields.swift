@@ -77,10 +77,22 @@ extension QueryField {
       Period(start: $0.incident.recorded.at.day, end: $0.incident.recorded.at.day)
     },
     marking,
-    text("external", "SCHEME:ID", help: "its identity in another dataset, such as ucdp:620345") {
-      $0.incident.external.map { "\($0.scheme):\($0.id)" }
-    },
+    external,
   ]
+
+  private static let external = QueryField(
+    name: "external", valueName: "SCHEME:ID",
+    help: "its identity in another dataset: ucdp:620345, ucdp or 620345", values: .text
+  ) { wanted, _ throws(Diagnostic) in
+    if wanted.isUnknown { return QueryReading(.unknown) { $0.incident.external.isEmpty } }
+    let name = wanted.value.lowercased()
+    return QueryReading("“\(wanted.value)”, the dataset, the id there, or both") { attack in
+      attack.incident.external.contains { external in
+        let (scheme, id) = (external.scheme.lowercased(), external.id.lowercased())
+        return [scheme, id, "\(scheme):\(id)"].contains(name)
+      }
+    }
+  }
 
   private static let id = QueryField(
     name: "id", valueName: "ID", help: "its id, or an unambiguous part of it",

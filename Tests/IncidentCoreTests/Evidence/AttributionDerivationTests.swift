@@ -242,6 +242,23 @@ struct AttributionDerivationTests {
     #expect(leading(statements, on: nil).actors == ["jnim"])
   }
 
+  @Test("Beside a rival too a component and its umbrella are represented by the latest")
+  func umbrellaBesideRival() {
+    let found = leading([
+      say("jnim", status: .confirmed, by: "press", at: "2025-07-02"),
+      say("fla", status: .confirmed, by: "press", at: "2025-07-02"),
+      say("katiba-macina", status: .confirmed, by: "press", at: "2025-07-03"),
+    ])
+    #expect(found.status == .contested)
+    #expect(found.statements.map(\.actors) == [["katiba-macina"], ["fla"]])
+    let byUmbrella = leading([
+      say("ansar-dine", status: .claimed, by: "ansar-dine", at: "2025-07-01"),
+      say("katiba-macina", status: .claimed, by: "katiba-macina", at: "2025-07-01"),
+      say("jnim", status: .claimed, by: "jnim", at: "2025-07-02"),
+    ])
+    #expect(byUmbrella.actors == ["jnim"])
+  }
+
   @Test("Two components of one umbrella are rivals")
   func twoComponents() {
     let found = leading([

@@ -27,6 +27,17 @@ struct CasualtyFiguresTests {
     #expect(found?.count == CountInterval(low: 30, best: 30, high: nil))
   }
 
+  @Test("Of at least so many and at most so many no bound is left, but a figure is")
+  func noCommonBound() {
+    let found = figures([
+      Samples.casualties(.all, CountInterval(low: 200), by: "fama"),
+      Samples.casualties(.all, CountInterval(high: 300), by: "ngo"),
+      Samples.casualties(.civilians, CountInterval(high: 2), by: "ngo"),
+    ])
+    #expect(found[CasualtyKey(.all, .killed)]?.count == CountInterval(low: 0))
+    #expect(found.total(.killed)?.count == CountInterval(low: 0))
+  }
+
   @Test("The best number is that of the most reliable source, then of the latest")
   func best() {
     let reliable = Source(

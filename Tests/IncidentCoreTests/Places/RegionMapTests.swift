@@ -61,13 +61,16 @@ struct RegionMapTests {
     #expect(map.placement(of: town, on: Samples.day("2023-03-12")).zones == ["z"])
   }
 
-  @Test("What ceased to exist keeps the regions around it")
+  @Test("Of what is not on the map of a day only the country is known")
   func ceased() {
     let before = map.placement(ofRegion: "ml-nioro-cercle", on: Samples.day("2020-01-01"))
     #expect(before.smallest == "ml-nioro-cercle")
     let after = map.placement(ofRegion: "ml-nioro-cercle", on: Samples.day("2025-01-01"))
     #expect(after.region(.adm2) == nil)
-    #expect(after.region(.adm1) == "ml-kayes")
+    #expect(after.region(.adm1) == nil)
+    #expect(after.all == ["ml"])
+    let early = map.placement(ofRegion: "ml-nioro", on: Samples.day("2020-01-01"))
+    #expect(early.all == ["ml"])
     #expect(map.placement(ofRegion: "nowhere", on: nil) == Placement())
   }
 

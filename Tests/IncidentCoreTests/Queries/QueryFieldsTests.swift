@@ -93,6 +93,7 @@ struct QueryFieldsTests {
       ("source", "unknown", [2, 3, 4]), ("tag", "border", [1]), ("text", "BARRACKS", [1]),
       ("recorded", "2025-07-03", [1, 2, 3, 4]), ("recorded", "2025-07-02", []),
       ("marking", "green", [1]), ("external", "ucdp:620345", [1]),
+      ("external", "UCDP", [1]), ("external", "620345", [1]), ("external", "ucdp:62034", []),
       ("external", "unknown", [2, 3, 4]),
     ] as [(String, String, [Int])])
   func fields(field: String, value: String, expected: [Int]) throws {
