@@ -51,15 +51,8 @@ enum DuplicatesCommand: Command {
     let highest = arguments.value(LookOptions.maxMarking)
     let (contents, withheld) = all.upTo(highest)
     let wanted = try named(arguments, in: contents).map(\.id)
-    let operations = contents.operations.values.filter { $0.state == .active }
-    let subjects = contents.mapActiveIncidents { incidents in
-      DuplicateSubjects(
-        LogPicture(
-          incidents: incidents, operations: operations, actors: contents.actors,
-          regions: contents.regions, towns: contents.towns))
-    }
     let search = DuplicateSearch(
-      subjects, with: wanted.isEmpty ? nil : Set(wanted),
+      contents.duplicateSubjects, with: wanted.isEmpty ? nil : Set(wanted),
       threshold: arguments.value(threshold) ?? DuplicateScore.threshold)
     let view = DuplicatesView(search, TableChoice(arguments))
     var messages = contents.problems.map(Outcome.Message.diagnostic)

@@ -53,23 +53,28 @@ enum ExportCommand: Command {
     guard let format = arguments.value(format).flatMap(ExchangeFormat.named),
       let write = format.write, let path = arguments.value(output)
     else { return Outcome(exitCode: .wrongUsage) }
-    let look = try LogLook(arguments, session, states: Set(RecordState.allCases))
+    do throws(StorageProblem) {
+      try format.expectRoom?(session.absolute(path))
+    } catch {
+      throw error.failure
+    }
+    let now = try session.now(arguments)
+    let chosen = try Chosen(arguments, session)
+    let (contents, withheld) = (chosen.contents, chosen.withheld)
     let limit = arguments.value(LookOptions.maxMarking)
-    let isWhole = look.query == .all
-    let chosen = Set(look.attacks.map(\.incident.id))
-    try refuseRed(limit, look.contents, chosen, isWhole)
+    try refuseRed(limit, contents, chosen.incidents, chosen.isWhole)
     let result: ExportResult
     do throws(StorageProblem) {
       result = try write(
         ExportRequest(
-          contents: look.contents, incidents: chosen, isWhole: isWhole, withheld: look.withheld,
-          takesAllReferenceData: arguments.value(reference) == "all",
-          path: session.absolute(path), now: look.now))
+          contents: contents, incidents: chosen.incidents, isWhole: chosen.isWhole,
+          withheld: withheld, takesAllReferenceData: arguments.value(reference) == "all",
+          path: session.absolute(path), now: now))
     } catch {
       throw error.failure
     }
-    var messages = (look.contents.problems + result.notes).map(Outcome.Message.diagnostic)
-    if let note = look.withheld.note(above: limit) { messages.append(.diagnostic(note)) }
+    var messages = (contents.problems + result.notes).map(Outcome.Message.diagnostic)
+    if let note = withheld.note(above: limit) { messages.append(.diagnostic(note)) }
     messages.append(.text("wrote \(path): \(result.counts.joined(separator: ", "))"))
     messages.append(
       .text(
@@ -77,7 +82,32 @@ enum ExportCommand: Command {
           ?? "it holds no records"))
     return Outcome(
       result.bytes.map(Outcome.Output.bytes) ?? .nothing, messages: messages,
-      exitCode: look.contents.problems.isEmpty ? .done : .invalidData)
+      exitCode: contents.problems.isEmpty ? .done : .invalidData)
+  }
+
+  /// What is to be let out, found by columns where they can tell.
+  private struct Chosen {
+    let contents: LogContents
+    let withheld: Withheld
+    let incidents: Set<String>
+    let isWhole: Bool
+
+    init(_ arguments: ParsedArguments, _ session: Session) throws {
+      let states = Set(RecordState.allCases)
+      if let look = try ColumnLook(arguments, session, states: states, needs: .ids),
+        look.query != .all
+      {
+        contents = LogContents(look.records.basis, look.records.index)
+        withheld = .none
+        incidents = Set(look.rows.map(look.picture.columns.id))
+        isWhole = false
+        return
+      }
+      let look = try LogLook(arguments, session, states: states)
+      (contents, withheld) = (look.contents, look.withheld)
+      incidents = Set(look.attacks.map(\.incident.id))
+      isWhole = look.query == .all
+    }
   }
 
   /// Refuses to let out what is for named persons only, unless that was asked for by name.
@@ -85,11 +115,9 @@ enum ExportCommand: Command {
     _ limit: Marking?, _ contents: LogContents, _ chosen: Set<String>, _ isWhole: Bool
   ) throws(CommandFailure) {
     guard limit == nil else { return }
-    let operations = Set(
-      contents.incidents.values.filter { chosen.contains($0.id) }.compactMap(\.operation))
+    let operations = contents.operations(ofIncidents: chosen)
     let red =
-      contents.incidents.all.filter { chosen.contains($0.id) && contents.marking(of: $0) == .red }
-      .count
+      contents.incidents.records(withIDs: chosen).filter { contents.marking(of: $0) == .red }.count
       + contents.operations.all.filter {
         (isWhole || operations.contains($0.id)) && contents.marking(of: $0) == .red
       }.count

@@ -73,24 +73,26 @@ enum HistoryCommand: Command {
         return try LogHistory(all).withholding(above: highest, in: contents, withheld)
       }
     }
+    let name = author.map(NameFolding.fold)
+    func wanted(_ history: LogHistory) -> [RecordedChange] {
+      history.changes.filter { change in
+        (start.map { change.recorded.at >= $0 } ?? true)
+          && (end.map { change.recorded.at <= $0 } ?? true)
+          && (name.map { NameFolding.fold(change.recorded.by) == $0 } ?? true)
+      }
+    }
     var changes: [RecordedChange]
     if !records.isEmpty {
-      changes = try history(.records(records)).changes
-    } else if let start {
-      changes = try history(.since(start.day)).changes
-    } else if highest == nil, end == nil, author == nil, choice.sort == nil,
-      let limit = choice.limit
-    {
-      changes = try stored { () throws(StorageProblem) in
-        try LogHistory.latest(contents, lines: limit) { $0.changes.count >= limit }
-      }.changes
+      changes = wanted(try history(.records(records)))
+    } else if highest == nil, start == nil, choice.sort == nil, let limit = choice.limit {
+      changes = wanted(
+        try stored { () throws(StorageProblem) in
+          try LogHistory.latest(contents, through: end?.day, lines: limit) {
+            wanted($0).count >= limit
+          }
+        })
     } else {
-      changes = try history(.all).changes
-    }
-    if let start { changes.removeAll { $0.recorded.at < start } }
-    if let end { changes.removeAll { $0.recorded.at > end } }
-    if let author {
-      changes.removeAll { NameFolding.fold($0.recorded.by) != NameFolding.fold(author) }
+      changes = wanted(try history(HistoryPart(from: start?.day, through: end?.day)))
     }
     if !records.isEmpty { changes = changes.compactMap { $0.only(records) } }
     if choice.sort == nil, let limit = choice.limit { changes = changes.suffix(limit) }

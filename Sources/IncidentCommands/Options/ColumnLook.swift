@@ -30,9 +30,9 @@ struct ColumnLook {
 
   /// Asks the log; nil where what was asked needs all of it decoded.
   ///
-  /// What is to be done with the rows that are found `needs` columns too.
+  /// Records of `states` are looked at; those asked for where it is nil. What is to be done with the rows that are found `needs` columns too.
   init?(
-    _ arguments: ParsedArguments, _ session: Session,
+    _ arguments: ParsedArguments, _ session: Session, states wanted: Set<RecordState>? = nil,
     words: Argument<String> = QueryOptions.words, needs: ColumnNeeds = []
   ) throws {
     let folder = try session.logFolder(arguments)
@@ -44,7 +44,7 @@ struct ColumnLook {
     asOf = look.asOf
     let question = TypedQuery(arguments, words: arguments.values(words))
     query = question.query
-    states = question.states(isAll: look.isAll)
+    states = wanted ?? question.states(isAll: look.isAll)
     let basis: LogBasis
     do throws(StorageProblem) {
       let cache = arguments.isSet(LookOptions.noIndex) ? nil : session.cacheFolder

@@ -2,12 +2,12 @@ extension LogCheck {
   static let unknownRecord = LogCheck(
     name: "unknown-record", help: "merged records and comparisons that name a record not there"
   ) { log in
-    let ids = Set(log.incidents.map(\.id))
     let operations = Set(log.operations.map(\.id))
     func missing(
-      _ kind: RecordKind, _ id: String, _ pointer: String, _ named: String?, _ known: Set<String>
+      _ kind: RecordKind, _ id: String, _ pointer: String, _ named: String?,
+      _ isKnown: (String) -> Bool
     ) -> [CheckFinding] {
-      guard let named, !known.contains(named) else { return [] }
+      guard let named, !isKnown(named) else { return [] }
       return [
         CheckFinding(
           .record(kind, id), pointer, "no \(kind.rawValue) has the id `\(named)`",
@@ -15,13 +15,13 @@ extension LogCheck {
       ]
     }
     return log.incidents.flatMap { incident in
-      missing(.incident, incident.id, "/into", incident.mergedInto, ids)
+      missing(.incident, incident.id, "/into", incident.mergedInto, log.hasIncident)
         + incident.notDuplicateOf.enumerated().flatMap {
-          missing(.incident, incident.id, "/notDuplicateOf/\($0)", $1, ids)
+          missing(.incident, incident.id, "/notDuplicateOf/\($0)", $1, log.hasIncident)
         }
     }
       + log.operations.flatMap {
-        missing(.operation, $0.id, "/into", $0.mergedInto, operations)
+        missing(.operation, $0.id, "/into", $0.mergedInto, operations.contains)
       }
   }
 
@@ -64,13 +64,10 @@ extension LogCheck {
   }
 
   static let likelyDuplicate = LogCheck(
-    name: "likely-duplicate", help: "pairs of records that are likely of the same attack"
+    name: "likely-duplicate", help: "pairs of records that are likely of the same attack",
+    isDivided: true
   ) { log in
-    let picture = LogPicture(
-      incidents: log.incidents.filter { $0.state == .active },
-      operations: log.operations.filter { $0.state == .active }, actors: log.actors,
-      regions: log.regions, towns: log.context.towns)
-    return DuplicateSearch(picture).pairs.filter { pair in
+    DuplicateSearch(log.subjects()).pairs.filter { pair in
       // The check of identities tells those.
       !pair.score.parts.contains { $0.name == .identity }
     }.map { pair in

@@ -4,6 +4,8 @@ package struct LogCheck: Sendable {
   package let name: String
   /// What it looks for, one line.
   package let help: String
+  /// Whether it looks on several threads by itself.
+  package let isDivided: Bool
   /// Finds it in a log.
   package let find: @Sendable (CheckedLog) -> [CheckFinding]
 
@@ -17,20 +19,22 @@ package struct LogCheck: Sendable {
       unknownMember,
     ]
 
-  /// Makes a check of a log of a check of its active records.
+  /// Makes a check of a log of a check of single records, which looks at its active operations.
+  ///
+  /// At incidents it looks where each is read: of many no more than one has to be kept.
   private init(_ check: RecordCheck) {
     self.init(name: check.name, help: check.help) { log in
-      log.activeRecords.flatMap { record in
-        check.find(record, log.context).map {
-          CheckFinding(record.subject, $0.pointer, $0.summary, hints: $0.hints)
-        }
+      log.activeOperations.flatMap { record in
+        check.find(record, log.context).map { CheckFinding(record, $0) }
       }
     }
   }
 
   init(
-    name: String, help: String, find: @escaping @Sendable (CheckedLog) -> [CheckFinding]
+    name: String, help: String, isDivided: Bool = false,
+    find: @escaping @Sendable (CheckedLog) -> [CheckFinding]
   ) {
+    self.isDivided = isDivided
     self.name = name
     self.help = help
     self.find = find

@@ -17,6 +17,8 @@ package struct ColumnNeeds: OptionSet, Sendable {
   package static let ids = ColumnNeeds(rawValue: 8)
   /// How what was said came about.
   package static let courses = ColumnNeeds(rawValue: 16)
+  /// What checks may find in lines; an audit asks for it, and no index keeps it.
+  package static let doubts = ColumnNeeds(rawValue: 32)
   /// What is kept in an index.
   package static let all: ColumnNeeds = [.leaders, .figures, .publishers, .ids, .courses]
 

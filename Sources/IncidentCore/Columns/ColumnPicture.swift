@@ -189,6 +189,18 @@ package final class ColumnPicture {
     return placement
   }
 
+  /// An attack as far as columns tell what of it is compared with others, of a kind and on targets.
+  func compared(_ row: Int, _ attack: Attack) -> AttackPicture {
+    var incident = self.attack(row, .point).incident
+    incident.attack = attack
+    incident.operation = values.operation(columns.operations[row])
+    return AttackPicture(
+      incident: incident, operation: operationOfNumber[Int(columns.operations[row])]?.operation,
+      town: place(columns.places[row]).town, placement: placement(row, on: incident.occurred.start),
+      attribution: AttributionDerivation(derived: .unattributed),
+      casualties: CasualtyFigures(derived: [:]))
+  }
+
   /// An attack as far as a filter or a dimension looks at it.
   func attack(_ row: Int, _ facet: ColumnFacet) -> AttackPicture {
     attack(row, parts: ColumnParts(facet))

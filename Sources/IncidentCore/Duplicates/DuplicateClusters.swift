@@ -3,8 +3,10 @@
 /// Told apart are records of one dataset under different ids, attacks of one operation in different
 /// towns, and what somebody compared and found not to be the same.
 struct DuplicateClusters {
+  private let traits: [DuplicateTraits]
   private var clusterOf: [Int]
-  private var clusters: [Int: Cluster]
+  /// Those of more than one record.
+  private var clusters: [Int: Cluster] = [:]
 
   private struct Cluster {
     var members: [Int]
@@ -43,21 +45,30 @@ struct DuplicateClusters {
   }
 
   init(_ traits: [DuplicateTraits]) {
+    self.traits = traits
     clusterOf = Array(traits.indices)
-    clusters = Dictionary(
-      uniqueKeysWithValues: traits.indices.map { ($0, Cluster($0, traits[$0])) })
+  }
+
+  private func cluster(_ number: Int) -> Cluster {
+    clusters[number] ?? Cluster(number, traits[number])
   }
 
   /// Takes two records for one attack; false where that contradicts what is known.
   mutating func join(_ one: Int, _ other: Int) -> Bool {
     var (kept, gone) = (clusterOf[one], clusterOf[other])
     guard kept != gone else { return true }
-    guard let first = clusters[kept], let second = clusters[gone], !first.isToldApart(from: second)
-    else { return false }
-    if first.members.count < second.members.count { swap(&kept, &gone) }
-    guard let smaller = clusters.removeValue(forKey: gone) else { return false }
+    var (larger, smaller) = (cluster(kept), cluster(gone))
+    guard !larger.isToldApart(from: smaller) else { return false }
+    if larger.members.count < smaller.members.count {
+      swap(&kept, &gone)
+      swap(&larger, &smaller)
+    }
+    clusters[gone] = nil
     for member in smaller.members { clusterOf[member] = kept }
-    clusters[kept]?.take(smaller)
+    // What is changed in place must stand nowhere else.
+    clusters[kept] = nil
+    larger.take(smaller)
+    clusters[kept] = larger
     return true
   }
 }

@@ -20,8 +20,8 @@ struct DuplicateComparison {
     points.append((.kind, kindPoints))
     points.append((.actors, actorPoints))
     points.append((.toll, tollPoints))
-    if !one.texts.isDisjoint(with: other.texts) { points.append((.text, 10)) }
-    points.append((.sources, one.sources.isDisjoint(with: other.sources) ? 0 : 10))
+    if DuplicateComparison.meet(one.texts, other.texts) { points.append((.text, 10)) }
+    points.append((.sources, sharesSource ? 10 : 0))
   }
 
   var total: Int { points.reduce(0) { $0 + $1.points } }
@@ -34,6 +34,13 @@ struct DuplicateComparison {
   }
 
   // MARK: Points
+
+  private var sharesSource: Bool { DuplicateComparison.meet(one.sources, other.sources) }
+
+  /// Whether two short lists have something in common.
+  private static func meet(_ one: [Int], _ other: [Int]) -> Bool {
+    one.contains(where: other.contains)
+  }
 
   private var sharesIdentity: Bool {
     one.externals.contains { scheme, ids in
@@ -107,7 +114,7 @@ struct DuplicateComparison {
     case .toll: tollText
     case .text: "a text in common"
     case .sources:
-      one.sources.isDisjoint(with: other.sources) ? "no source in common" : "a source in common"
+      sharesSource ? "a source in common" : "no source in common"
     }
   }
 

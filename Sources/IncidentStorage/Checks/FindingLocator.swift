@@ -2,22 +2,36 @@ import IncidentCore
 import TextBasics
 
 /// Finds the line and column of what a check found.
-struct FindingLocator {
-  private let contents: LogContents
+struct FindingLocator: Sendable {
+  private let incidents: AuditedIncidents
   private let towns: RecordSet<Town>
 
-  init(_ contents: LogContents, _ towns: RecordSet<Town>) {
-    self.contents = contents
+  private var contents: LogContents { incidents.contents }
+
+  init(_ incidents: AuditedIncidents, _ towns: RecordSet<Town>) {
+    self.incidents = incidents
     self.towns = towns
   }
 
-  func finding(_ finding: CheckFinding, code: String) -> LogAudit.Finding {
+  /// Locates what was found in a record whose line was read, or which is looked up.
+  func finding(
+    _ finding: CheckFinding, code: String, in read: (line: StoredLine, json: JSON)? = nil
+  ) -> LogAudit.Finding {
     let place: Diagnostic.Place
     let id: String
     switch finding.subject {
     case .record(let kind, let record):
       id = record
-      place = self.place(line(kind, record), finding.pointer)
+      if let read {
+        place = self.place(read.line, finding.pointer, in: read.json)
+      } else if kind == .incident, finding.pointer.isEmpty {
+        let found = incidents.place(record)
+        place = Diagnostic.Place(
+          file: found.map { contents.folder.file($0.file) }, line: found?.number)
+      } else {
+        let line = line(kind, record)
+        place = self.place(line, finding.pointer, in: line?.json ?? .null)
+      }
     case .line(let file, let number, let record):
       id = record
       place = Diagnostic.Place(
@@ -29,10 +43,12 @@ struct FindingLocator {
         .warning, code: code, finding.summary, at: place, hints: finding.hints), record: id)
   }
 
-  private func place(_ line: StoredLine?, _ pointer: String) -> Diagnostic.Place {
+  private func place(
+    _ line: StoredLine?, _ pointer: String, in json: JSON
+  ) -> Diagnostic.Place {
     guard let line else { return Diagnostic.Place(path: pointer.isEmpty ? nil : pointer) }
     var column: Int?
-    if !pointer.isEmpty, let offset = line.json.value(at: pointer)?.offset, offset >= 0 {
+    if !pointer.isEmpty, let offset = json.value(at: pointer)?.offset, offset >= 0 {
       column = line.bytes.withUnsafeBufferPointer { TextPosition(offset: offset, in: $0) }.column
     }
     return Diagnostic.Place(
@@ -42,7 +58,7 @@ struct FindingLocator {
 
   private func line(_ kind: RecordKind, _ id: String) -> StoredLine? {
     switch kind {
-    case .incident: contents.incidents[id]?.line
+    case .incident: incidents.line(id)
     case .operation: contents.operations[id]?.line
     case .actor: contents.actorRecords[id]?.line
     case .region: contents.regionRecords[id]?.line

@@ -22,13 +22,16 @@ package struct LogAudit: Sendable {
   ///   - folder: The log.
   ///   - today: The day that is today.
   ///   - archive: Also compares the archived copies of sources, which it reads.
+  ///   - decodesAll: Decodes every record, as is done otherwise only where columns cannot tell.
   ///   - isWanted: Which codes are looked for.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
   package init(
-    _ folder: LogFolder, today: Day, archive: SourceArchive? = nil,
+    _ folder: LogFolder, today: Day, archive: SourceArchive? = nil, decodesAll: Bool = false,
     isWanted: (String) -> Bool = { _ in true }
   ) throws(StorageProblem) {
-    let contents = try LogContents(folder)
+    let incidents = try AuditedIncidents(folder, today: today, decodesAll: decodesAll)
+    let contents = incidents.contents
+    let wanted = Set(AuditCode.all.map(\.name).filter(isWanted))
     var reference = CollectionReader(folder, try LogSnapshot(folder))
     let look = contents.references
     _ = try reference.read(.actors, references: look, ConflictActor.init(json:))
@@ -51,52 +54,58 @@ package struct LogAudit: Sendable {
     }
     counts = [
       .actors: contents.actorRecords.all.count, .regions: contents.regionRecords.all.count,
-      .towns: towns.all.count, .incidents: contents.incidents.all.count,
+      .towns: towns.all.count, .incidents: incidents.count,
       .operations: contents.operations.all.count,
     ]
-    let locator = FindingLocator(contents, towns)
+    let locator = FindingLocator(incidents, towns)
     let log = CheckedLog(
-      today: today, incidents: contents.incidents.values, operations: contents.operations.values,
+      today: today, incidents: incidents.named, hasIncident: contents.incidents.contains,
+      subjects: { contents.duplicateSubjects }, operations: contents.operations.values,
       actors: contents.actors, regions: contents.regions, towns: contents.towns,
-      allTowns: towns.values, revisions: try LogAudit.traces(folder),
+      allTowns: towns.values,
+      revisions: LogAudit.traces(try incidents.revisions(try LogSnapshot(folder))),
       isPart: contents.description.part != nil)
-    found += LogCheck.all.filter { isWanted($0.name) }.concurrentCompactMap(inPartsOf: 1) { check in
+    let checks = LogCheck.all.filter { wanted.contains($0.name) }
+    // What has several threads of its own would have one beside others.
+    for check in checks where check.isDivided {
+      found += check.find(log).concurrentCompactMap { locator.finding($0, code: check.name) }
+    }
+    found += checks.filter { !$0.isDivided }.concurrentCompactMap(inPartsOf: 1) { check in
       check.find(log).map { locator.finding($0, code: check.name) }
     }.flatMap(\.self)
-    let records =
-      contents.incidents.all.map { (RecordKind.incident, LogCollection.incidents, $0.line) }
-      + contents.operations.all.map { (.operation, .operations, $0.line) }
-    if isWanted(MarkedMentions.code), contents.hasSeveralMarkings {
-      let mentions = MarkedMentions(contents)
-      found += records.concurrentCompactMap { kind, _, line in
-        mentions.all(in: line.json).map {
-          locator.finding(
-            CheckFinding(
-              .record(kind, line.id), $0.pointer, $0.summary, hints: [MarkedMentions.wayOut]),
-            code: MarkedMentions.code)
+    let finder = wanted.contains(MarkedMentions.code) ? contents.mentionFinder : nil
+    let lines = LineFindings(
+      mentions: MarkedMentions(contents), archive: archive, isWanted: wanted.contains,
+      locator: locator)
+    let context = log.context
+    found += incidents.findings(isWhole: archive != nil, finder) { subject in
+      let own =
+        subject.value.state != .active
+        ? []
+        : RecordCheck.findings(
+          in: .incident(subject.value), context, isWanted: wanted.contains
+        ).map {
+          locator.finding($0.finding, code: $0.name, in: (subject.line, subject.json))
         }
-      }.flatMap(\.self)
+      return own
+        + lines.all(
+          .incident, subject.line, subject.json, subject.value.evidence.sources,
+          mayMention: subject.mayMention)
     }
-    if isWanted(UnknownField.code) {
-      found += records.concurrentCompactMap { kind, collection, line in
-        UnknownField.all(in: line.json, as: collection.shape).map {
-          locator.finding($0.finding(.record(kind, line.id)), code: UnknownField.code)
-        }
-      }.flatMap(\.self)
-    }
-    if let archive {
-      found += archive.findings(in: contents, locator)
+    found += contents.operations.all.flatMap { record in
+      lines.all(
+        .operation, record.line, record.line.json, record.value.evidence.sources,
+        mayMention: finder != nil)
     }
     let order = Dictionary(
       AuditCode.all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    findings = found.filter { isWanted($0.diagnostic.code) }.sorted {
+    findings = found.filter { wanted.contains($0.diagnostic.code) }.sorted {
       let (mine, theirs) = (order[$0.diagnostic.code] ?? 0, order[$1.diagnostic.code] ?? 0)
       return mine == theirs ? $0.place < $1.place : mine < theirs
     }
   }
 
-  private static func traces(_ folder: LogFolder) throws(StorageProblem) -> [RevisionTrace] {
-    let revisions = try LogHistory.revisions(in: folder, try LogSnapshot(folder))
+  private static func traces(_ revisions: [RecordRevision]) -> [RevisionTrace] {
     let counts = Dictionary(
       revisions.map { ("\($0.collection.rawValue) \($0.line.id)", 1) }, uniquingKeysWith: +)
     return revisions.map { revision in
@@ -151,5 +160,37 @@ extension LogAudit.Finding {
   fileprivate var place: (String, Int, Int, String) {
     let place = diagnostic.place
     return (place?.file ?? "", place?.line ?? 0, place?.column ?? 0, diagnostic.summary)
+  }
+}
+
+/// What is odd about single lines of records as they stand, apart from what the records say.
+private struct LineFindings: Sendable {
+  let mentions: MarkedMentions
+  let archive: SourceArchive?
+  let isWanted: @Sendable (String) -> Bool
+  let locator: FindingLocator
+
+  func all(
+    _ kind: RecordKind, _ line: StoredLine, _ json: JSON, _ sources: [Source],
+    mayMention: Bool
+  ) -> [LogAudit.Finding] {
+    var found: [(code: String, finding: CheckFinding)] = []
+    let subject = CheckFinding.Subject.record(kind, line.id)
+    for mention in mayMention ? mentions.all(in: json) : [] {
+      found.append(
+        (
+          MarkedMentions.code,
+          CheckFinding(
+            subject, mention.pointer, mention.summary, hints: [MarkedMentions.wayOut])
+        ))
+    }
+    if isWanted(UnknownField.code) {
+      let shape: ObjectShape = kind == .incident ? .incident : .operation
+      found += UnknownField.all(in: json, as: shape).map {
+        (UnknownField.code, $0.finding(subject))
+      }
+    }
+    found += archive?.findings(in: sources, of: subject) ?? []
+    return found.map { locator.finding($0.finding, code: $0.code, in: (line, json)) }
   }
 }

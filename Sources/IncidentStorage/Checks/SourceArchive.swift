@@ -10,18 +10,13 @@ package struct SourceArchive: Sendable {
     self.folders = folders
   }
 
-  func findings(in contents: LogContents, _ locator: FindingLocator) -> [LogAudit.Finding] {
-    let records =
-      contents.incidents.values.map { (RecordKind.incident, $0.id, $0.evidence.sources) }
-      + contents.operations.values.map { (.operation, $0.id, $0.evidence.sources) }
-    return records.flatMap { kind, id, sources in
-      sources.enumerated().compactMap { index, source in
-        source.archived.flatMap { problem(of: source, at: $0) }.map { code, summary, hint in
-          locator.finding(
-            CheckFinding(
-              .record(kind, id), "/sources/\(index)/archived", summary, hints: [hint]),
-            code: code)
-        }
+  /// What is wrong with the copies of a record's sources, each with its code.
+  func findings(
+    in sources: [Source], of subject: CheckFinding.Subject
+  ) -> [(code: String, finding: CheckFinding)] {
+    sources.enumerated().compactMap { index, source in
+      source.archived.flatMap { problem(of: source, at: $0) }.map { code, summary, hint in
+        (code, CheckFinding(subject, "/sources/\(index)/archived", summary, hints: [hint]))
       }
     }
   }

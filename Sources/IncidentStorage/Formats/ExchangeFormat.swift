@@ -10,6 +10,9 @@ package struct ExchangeFormat: Sendable {
   package let isFolder: Bool
   /// Makes a change of what is read; nil where the format is only written.
   package let read: (@Sendable (ImportRequest) throws(StorageProblem) -> ImportResult)?
+  /// Makes sure that there is room for what is written, before it is put together; nil where the
+  /// format is only read.
+  package let expectRoom: (@Sendable (_ path: String) throws(StorageProblem) -> Void)?
   /// Writes records; nil where the format is only read.
   package let write: (@Sendable (ExportRequest) throws(StorageProblem) -> ExportResult)?
 

@@ -14,15 +14,20 @@ struct LogExport {
     contents = LogExport.part(request)
   }
 
-  func write() throws(StorageProblem) -> ExportResult {
-    let files = FileAccess()
-    let folder = LogFolder(request.path)
-    let isFree = try files.exists(folder.path) ? files.isEmptyFolder(folder.path) : true
-    guard isFree else {
+  /// Makes sure that a log can be written to a folder.
+  static func expectRoom(_ path: String) throws(StorageProblem) {
+    let folder = LogFolder(path)
+    guard try FileAccess().expectRoom(forFolder: folder.path) else {
       throw StorageProblem(
         .refused, code: "folder-not-empty", "there is something in `\(folder.path)` already",
         file: folder.path, hints: ["name a folder that is empty or not there yet"])
     }
+  }
+
+  func write() throws(StorageProblem) -> ExportResult {
+    let files = FileAccess()
+    let folder = LogFolder(request.path)
+    try LogExport.expectRoom(folder.path)
     let reference = try ReferenceSelection(contents).lines(
       takingAll: request.takesAllReferenceData, redaction)
     try files.makeFolder(folder.path)
@@ -58,18 +63,16 @@ struct LogExport {
   private static func part(_ request: ExportRequest) -> LogContents {
     let all = request.contents
     guard !request.isWhole else { return all }
-    let operations = Set(
-      all.incidents.values.filter { request.incidents.contains($0.id) }.compactMap(\.operation))
     return all.restricted(
       toIncidents: request.incidents,
-      operations: operations.intersection(all.operations.all.map(\.id)))
+      operations: all.operations(ofIncidents: request.incidents)
+        .intersection(all.operations.ids))
   }
 
   /// What reference data must not mention: records that stay behind.
   private var redaction: Redaction {
-    let before =
-      request.contents.incidents.all.map(\.id) + request.contents.operations.all.map(\.id)
-    let after = contents.incidents.all.map(\.id) + contents.operations.all.map(\.id)
+    let before = request.contents.incidents.ids + request.contents.operations.ids
+    let after = contents.incidents.ids + contents.operations.ids
     return Redaction(of: request.withheld.ids.union(Set(before).subtracting(after)))
   }
 

@@ -6,5 +6,6 @@ extension ExchangeFormat {
       var log = try LogImport(request)
       return try log.result()
     },
+    expectRoom: { path throws(StorageProblem) in try LogExport.expectRoom(path) },
     write: { request throws(StorageProblem) in try LogExport(request).write() })
 }

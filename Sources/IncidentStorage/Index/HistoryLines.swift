@@ -36,6 +36,7 @@ struct HistoryLines {
     switch part {
     case .all: return { _ in true }
     case .since(let first): return { $0 >= first }
+    case .between(let first, let last): return { first <= $0 && $0 <= last }
     case .days(let days): return days.contains
     case .records(let names):
       let wanted = Set(names)
@@ -77,10 +78,18 @@ struct HistoryLines {
     if case .records(let names) = part {
       ids.formUnion(names.filter { $0.collection == .incidents }.map(\.id))
     }
-    return ids.sorted().concurrentCompactMap { [self] id in
+    return revisions(of: ids)
+  }
+
+  /// All revisions of some incidents.
+  func revisions(of ids: Set<String>) -> [RecordRevision] {
+    ids.sorted().concurrentCompactMap { [self] id in
       RecordRevision.revisions(of: lines(of: id), in: .incidents)
     }.flatMap { $0 }
   }
+
+  /// The incidents of which the log leaves out lines that history tells of.
+  var idsOfLinesLeftOut: Set<String> { Set(leftOut.keys) }
 
   private func lines(of id: String) -> [StoredLine] {
     index.rows(withID: id).compactMap(index.storedLine) + (leftOut[id] ?? [])

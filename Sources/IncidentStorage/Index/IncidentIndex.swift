@@ -33,7 +33,7 @@ extension IncidentIndex {
     return IncidentIndex(scan.rows, scan.values, files, problems: scan.problems, needs: needs)
   }
 
-  private init?(
+  init?(
     _ rows: IncidentRows, _ values: ScannedValues, _ files: [JournalFile],
     problems: [Diagnostic], needs: ColumnNeeds
   ) {
@@ -83,6 +83,12 @@ extension IncidentIndex {
       low += 1
     }
     return rows + (laterRows[id] ?? [])
+  }
+
+  /// The file that the line of a row stands in, and how many bytes stand before it there.
+  func place(_ row: Int) -> (file: JournalFile, offset: Int) {
+    let position = columns.positions[row]
+    return (files[Int(position >> 48)], Int(position & (1 << 48 - 1)))
   }
 
   /// The bytes of the line of a row, without its end.

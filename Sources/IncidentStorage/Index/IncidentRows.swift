@@ -27,6 +27,11 @@ struct IncidentRows {
   let involved = GrowingColumn<UInt32>()
   let courses = GrowingColumn<UInt32>()
   let points = GrowingColumn<UInt32>()
+  /// What checks may find in the line; filled for an audit only, as the two below.
+  let doubts = GrowingColumn<UInt8>()
+  /// Hashes of the identities in other datasets, and where those of a row end.
+  let externals = GrowingColumn<UInt64>()
+  let externalEnds = GrowingColumn<UInt32>()
 
   var count: Int { positions.count }
 
@@ -138,6 +143,10 @@ extension IncidentRows {
     involved.append(other.involved, as: map.involved)
     courses.append(other.courses, as: map.courses)
     points.append(other.points, as: map.points)
+    let externalStart = UInt32(externals.count)
+    doubts.append(contentsOf: other.doubts.elements)
+    externals.append(contentsOf: other.externals.elements)
+    externalEnds.append(contentsOf: other.externalEnds.elements.lazy.map { $0 + externalStart })
   }
 }
 
@@ -163,13 +172,15 @@ struct IncidentRowMaker {
   private var candidates: [[String]?] = []
   private let operations: [String: AttackOperation]
   private let needs: ColumnNeeds
+  private var doubts: DoubtFinder?
   private let gathered = GatheredBytes()
 
   init(
     _ table: ScanTable, references: ReferenceLookUp, actors: ActorRegister,
-    operations: [AttackOperation], needs: ColumnNeeds
+    operations: [AttackOperation], needs: ColumnNeeds, doubts: DoubtFinder? = nil
   ) {
     self.needs = needs
+    self.doubts = doubts
     scanner = LineScanner(table, references: references)
     leading = LeadingCache(actors: actors, followsCourses: needs.contains(.courses))
     self.operations = Dictionary(
@@ -233,6 +244,14 @@ struct IncidentRowMaker {
     rows.attacks.append(facts.attack)
     rows.operations.append(facts.operation)
     rows.points.append(point(facts))
+    if doubts != nil {
+      // Of a line in another spelling only the values were scanned.
+      let day = occurrence(facts.occurred).start
+      let found = doubts?.doubts(scanner, day) ?? []
+      rows.doubts.append((length == nil ? found : .all).rawValue)
+      for identity in DoubtFinder.identities(scanner) { rows.externals.append(identity) }
+      rows.externalEnds.append(UInt32(rows.externals.count))
+    }
     return true
   }
 

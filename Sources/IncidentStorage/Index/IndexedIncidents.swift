@@ -66,6 +66,28 @@ extension LogContents {
     return index.currentIncidents(index.rows(ofOperations: ids))
   }
 
+  /// The operations of some incidents.
+  package func operations(ofIncidents ids: Set<String>) -> Set<String> {
+    guard let index else {
+      return Set(incidents.records(withIDs: ids).compactMap(\.value.operation))
+    }
+    let columns = index.columns
+    return Set(
+      columns.operations.positions { $0 != 0 }.filter {
+        columns.standings[$0] & 3 != 3 && ids.contains(columns.id($0))
+      }.compactMap { index.values.operation(columns.operations[$0]) })
+  }
+
+  /// The incidents that were merged into others.
+  var mergedIncidents: [Incident] {
+    guard let index else { return incidents.values.filter { $0.mergedInto != nil } }
+    let columns = index.columns
+    return index.incidents(
+      columns.standings.positions { $0 & 3 != 3 }.filter {
+        IncidentColumns.Standing(code: columns.standings[$0]).state == .merged
+      })
+  }
+
   /// The first day of the active attacks of an operation, where it is known.
   package func firstDay(ofOperation id: String) -> Day? {
     guard let index else { return CheckedLog.firstDays(of: incidents.values)[id] }

@@ -1,3 +1,4 @@
+import Synchronization
 import TextBasics
 
 #if canImport(Glibc)
@@ -17,6 +18,14 @@ final class JournalFile: Sendable {
   /// What the system says of the file.
   let stamp: JournalStamp
   private let descriptor: Int32
+  /// Where lines begin, as far as the number of one was asked for.
+  private let lineStarts = Mutex(LineStarts())
+
+  private struct LineStarts {
+    var starts = [0]
+    /// How many bytes were looked at.
+    var covered = 0
+  }
 
   /// Opens a file as far as a snapshot shows it; nil where there is none.
   init?(_ shown: LogSnapshot.File, in folder: LogFolder) throws(StorageProblem) {
@@ -66,16 +75,32 @@ final class JournalFile: Sendable {
   }
 
   /// The number of the line that begins at an offset.
+  ///
+  /// - Complexity: O(*n*) in what stands before it the first time, then O(log *n*).
   func lineNumber(at offset: Int) -> Int {
-    var number = 1
-    var start = 0
-    while start < offset {
-      let part = bytes(at: start, count: min(1 << 20, offset - start))
-      guard !part.isEmpty else { break }
-      number += part.count { $0 == 0x0A }
-      start += part.count
+    lineStarts.withLock { known in
+      while known.covered < offset {
+        let part = bytes(at: known.covered, count: min(1 << 20, length - known.covered))
+        guard !part.isEmpty else { break }
+        part.withUnsafeBytes { bytes in
+          var at = 0
+          // The search begins within the part and ends with it.
+          while let base = bytes.baseAddress, at < bytes.count,
+            let found = memchr(base + at, 0x0A, bytes.count - at)
+          {
+            at = UnsafeRawPointer(found) - base + 1
+            known.starts.append(known.covered + at)
+          }
+        }
+        known.covered += part.count
+      }
+      var (low, high) = (0, known.starts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if known.starts[middle] <= offset { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
-    return number
   }
 }
 

@@ -66,10 +66,12 @@ struct JournalScan {
   static func maker(
     _ basis: LogBasis, _ needs: ColumnNeeds, operations: [AttackOperation]? = nil
   ) -> IncidentRowMaker {
-    IncidentRowMaker(
-      ScanTable(.incident), references: basis.references, actors: basis.actors,
+    let isForAudit = needs.contains(.doubts)
+    return IncidentRowMaker(
+      ScanTable(.incident, forAudit: isForAudit), references: basis.references,
+      actors: basis.actors,
       operations: (operations ?? basis.operations.values).filter { $0.state == .active },
-      needs: needs)
+      needs: needs, doubts: isForAudit ? DoubtFinder(basis) : nil)
   }
 
   private static func scan(

@@ -38,6 +38,11 @@ struct LineFacts {
   var cited: LineList<Range<Int>>
   /// Where the publishers stand, with their quotes.
   var publishers: LineList<Range<Int>>
+  /// What an audit asks of the line.
+  var marks: LineMarks = []
+  /// Where the datasets and the ids of identities stand, with their quotes; for an audit.
+  var schemes: LineList<Range<Int>>
+  var externalIDs: LineList<Range<Int>>
 
   /// A statement: the number of its text without its speaker, time and count, and those three.
   struct Statement {
@@ -50,6 +55,8 @@ struct LineFacts {
     var low = -1
     var best = -1
     var high = -1
+    /// Whether it says what it rests on; for an audit.
+    var isBased = false
     /// Its part of ``LineFacts/cited``.
     var cited: Range<Int>
   }
@@ -64,6 +71,8 @@ struct LineFacts {
     reliabilities = LineList(memory.reliabilities)
     cited = LineList(memory.cited)
     publishers = LineList(memory.publishers)
+    schemes = LineList(memory.schemes)
+    externalIDs = LineList(memory.externalIDs)
   }
 
   /// Notes a time that a statement or source is dated by.
@@ -98,7 +107,28 @@ struct LineFacts {
     reliabilities.clear()
     cited.clear()
     publishers.clear()
+    marks = []
+    schemes.clear()
+    externalIDs.clear()
   }
+}
+
+/// What stands in a line that checks of it ask for; but for the first only an audit notes it.
+struct LineMarks: OptionSet {
+  let rawValue: UInt8
+
+  /// A key that no field has.
+  static let unknownKey = LineMarks(rawValue: 1)
+  /// An account that names no source.
+  static let sourcelessAccount = LineMarks(rawValue: 2)
+  /// A source that is said to be confirmed by others.
+  static let confirmedSource = LineMarks(rawValue: 4)
+  /// A source that repeats another.
+  static let relays = LineMarks(rawValue: 8)
+  /// Lines that it replaces.
+  static let replaces = LineMarks(rawValue: 16)
+  /// Records that it was compared with.
+  static let comparedWith = LineMarks(rawValue: 32)
 }
 
 /// The memory of what is found in a line; a record with more is for the full decoder.
@@ -111,6 +141,8 @@ final class LineFactsMemory {
   let reliabilities = LineFactsMemory.room(256, for: Int.self)
   let cited = LineFactsMemory.room(4096, for: Range<Int>.self)
   let publishers = LineFactsMemory.room(256, for: Range<Int>.self)
+  let schemes = LineFactsMemory.room(256, for: Range<Int>.self)
+  let externalIDs = LineFactsMemory.room(256, for: Range<Int>.self)
 
   deinit {
     said.deallocate()
@@ -121,6 +153,8 @@ final class LineFactsMemory {
     reliabilities.deallocate()
     cited.deallocate()
     publishers.deallocate()
+    schemes.deallocate()
+    externalIDs.deallocate()
   }
 
   private static func room<Element>(

@@ -109,7 +109,7 @@ extension LineScanner {
   {
     guard start.isAt("{") else { return nil }
     let facet = node.pointee.facet
-    let gathers = isPart || facet != .none && facet != .source
+    let gathers = isPart || facet != .none && facet < .source
     let citedBefore = facts.cited.count
     let unknownBefore = unknownKeys.count
     if facet != .none {
@@ -150,6 +150,7 @@ extension LineScanner {
             at: (colon + 1).behindBlanks, gathers: isKept)
         } else {
           guard index == -1 else { return nil }
+          facts.marks.insert(.unknownKey)
           behind = any(at: (colon + 1).behindBlanks, depth: 2)
         }
         guard let behind else { return nil }
@@ -351,6 +352,12 @@ extension LineScanner {
       return facts.publishers.append(inner.lowerBound - 1..<inner.upperBound + 1)
     case .reason: facts.hasReason = !inner.isEmpty
     case .into: facts.hasInto = true
+    case .basis: statement.isBased = true
+    case .relays: facts.marks.insert(.relays)
+    case .replaces: facts.marks.insert(.replaces)
+    case .comparedWith: facts.marks.insert(.comparedWith)
+    case .scheme: return facts.schemes.append(inner.lowerBound - 1..<inner.upperBound + 1)
+    case .externalID: return facts.externalIDs.append(inner.lowerBound - 1..<inner.upperBound + 1)
     default: break
     }
     return true
@@ -414,6 +421,7 @@ extension LineScanner {
     case .low: statement.low = value
     case .best: statement.best = value
     case .high: statement.high = value
+    case .credibility where value == 1: facts.marks.insert(.confirmedSource)
     default: break
     }
     return at
@@ -490,6 +498,10 @@ extension LineScanner {
 
   /// Ends an object that columns know by its text, which is checked where it is new.
   private mutating func finish(_ facet: ScanFacet, cited: Int) -> Bool {
+    guard facet != .account else {
+      if facts.cited.count == cited { facts.marks.insert(.sourcelessAccount) }
+      return true
+    }
     guard facet != .source else {
       let key = memory.keys[keyCount - 1].place
       return facts.sourceKeys.append(key) && facts.reliabilities.append(statement.low)

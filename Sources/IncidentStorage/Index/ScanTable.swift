@@ -13,14 +13,21 @@ enum ScanAction: UInt8 {
   case published, told, time
   case low, best, high
   case publisher, reliability
+  /// What only an audit asks of a line.
+  case basis, credibility, relays, replaces, comparedWith, scheme, externalID
 }
 
 /// A part of a record that columns know by the number of its text.
-enum ScanFacet: UInt8 {
+enum ScanFacet: UInt8, Comparable {
   case none
   case occurred, place, attack, attribution, casualties
   /// Of a source only its key and reliability are noted.
   case source
+  /// Of an account an audit asks whether it names a source.
+  case account
+
+  @inline(__always)
+  static func < (one: ScanFacet, other: ScanFacet) -> Bool { one.rawValue < other.rawValue }
 }
 
 /// The shape of a record, laid out so that a scanner walks it by numbers.
@@ -50,6 +57,13 @@ final class ScanTable: Sendable {
     "support.source": .cites, "sources.key": .key, "sources.publisher": .publisher,
     "sources.published": .published, "sources.accessed": .time,
     "sources.reliability": .reliability,
+  ]
+
+  /// What an audit does besides.
+  static let auditActions: [String: ScanAction] = [
+    "attributions.basis": .basis, "sources.credibility": .credibility, "sources.relays": .relays,
+    "recorded.replaces": .replaces, ".notDuplicateOf": .comparedWith,
+    "external.scheme": .scheme, "external.id": .externalID,
   ]
 
   private static let facets: [String: ScanFacet] = [
@@ -129,9 +143,9 @@ final class ScanTable: Sendable {
   /// The names in ``actions`` that fields were found for.
   let found: Set<String>
 
-  /// Lays out a shape.
-  init(_ shape: ObjectShape) {
-    var layout = Layout()
+  /// Lays out a shape, for an audit with all that it asks of a line.
+  init(_ shape: ObjectShape, forAudit isForAudit: Bool = false) {
+    var layout = Layout(isForAudit: isForAudit)
     root = Int(layout.add(.object(shape), under: ""))
     found = layout.found
     nodes = layout.nodes
@@ -144,6 +158,7 @@ final class ScanTable: Sendable {
   }
 
   private struct Layout {
+    let isForAudit: Bool
     var nodes: [Node] = []
     var fields: [Field] = []
     var names: [Name] = []
@@ -184,10 +199,12 @@ final class ScanTable: Sendable {
 
     private mutating func object(_ shape: ObjectShape, under parent: String) -> Node {
       var fieldsOfNode: [Field] = []
-      var node = Node(kind: .object, facet: facets[parent] ?? .none)
+      var node = Node(
+        kind: .object,
+        facet: facets[parent] ?? (isForAudit && parent == "accounts" ? .account : .none))
       for (index, field) in shape.fields.enumerated() {
         let name = "\(parent).\(field.key)"
-        let action = actions[name] ?? .check
+        let action = actions[name] ?? (isForAudit ? auditActions[name] : nil) ?? .check
         if action != .check { found.insert(name) }
         let key = Array("\"\(field.key)\":".utf8)
         var own = Field.unmet

@@ -112,6 +112,23 @@ extension FileAccess {
     return count <= 2
   }
 
+  /// Makes sure that a folder can be made, or files put into it where it is there and empty.
+  ///
+  /// - Returns: Whether there is nothing in it.
+  /// - Throws: A problem if the system would refuse it.
+  package func expectRoom(forFolder path: String) throws(StorageProblem) -> Bool {
+    var (folder, missing) = (path, path)
+    while !exists(folder), let slash = folder.lastIndex(of: "/") {
+      missing = folder
+      folder = slash > folder.startIndex ? String(folder[..<slash]) : "/"
+    }
+    if folder == path, try !isEmptyFolder(path) { return false }
+    guard access(folder + "/.", W_OK | X_OK) == 0 else {
+      throw .system(.notWritten, "make the folder", file: missing)
+    }
+    return true
+  }
+
   /// The bytes of a file from an offset on; nil where there is no file.
   ///
   /// - Parameters:

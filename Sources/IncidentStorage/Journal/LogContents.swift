@@ -47,9 +47,7 @@ public struct LogContents: Sendable {
     if asRecorded == nil, (cache == nil ? length / 64 : length) > longJournals,
       let index = try IncidentIndex.current(basis, cache: cache)
     {
-      self.init(
-        basis, incidents: RecordSet(IndexedIncidents(index)),
-        problems: basis.problems + index.problems, index: index)
+      self.init(basis, index)
       return
     }
     var journals = CollectionReader(folder, basis.snapshot, asRecorded: asRecorded)
@@ -57,6 +55,13 @@ public struct LogContents: Sendable {
       .incidents, references: basis.references, Incident.init(json:))
     self.init(
       basis, incidents: incidents, problems: basis.problems + journals.problems, index: nil)
+  }
+
+  /// A log whose incidents stand in columns.
+  package init(_ basis: LogBasis, _ index: IncidentIndex) {
+    self.init(
+      basis, incidents: RecordSet(IndexedIncidents(index)),
+      problems: basis.problems + index.problems, index: index)
   }
 
   /// Reads a log whole.

@@ -27,6 +27,11 @@ package struct RecordSet<Value: Sendable>: Sendable {
   /// Whether there is a record with an id.
   package func contains(_ id: String) -> Bool { source.contains(id) }
 
+  /// The records with some ids, in the order of these.
+  package func records(withIDs wanted: Set<String>) -> [StoredRecord<Value>] {
+    wanted.sorted().concurrentCompactMap { source.record($0) }
+  }
+
   /// The values of the records, in the order of their ids.
   package var values: [Value] { all.map(\.value) }
 

@@ -107,18 +107,18 @@ extension LogContents {
   ) -> LogContents {
     var (incidents, operations) = (incidents, operations)
     followMerges(&incidents, &operations)
-    let gone = Set(self.incidents.all.map(\.id)).subtracting(incidents)
-      .union(Set(self.operations.all.map(\.id)).subtracting(operations))
+    let gone = Set(self.incidents.ids).subtracting(incidents)
+      .union(Set(self.operations.ids).subtracting(operations))
     let redaction = Redaction(of: gone)
     let unread = problems.filter { $0.severity == .error }.count
     return LogContents(
       self,
       incidents: RecordSet(
-        self.incidents.all.filter { incidents.contains($0.id) }.map {
+        self.incidents.records(withIDs: incidents).map {
           redaction.applied(to: $0, Incident.init(json:))
         }),
       operations: RecordSet(
-        self.operations.all.filter { operations.contains($0.id) }.map {
+        self.operations.records(withIDs: operations).map {
           redaction.applied(to: $0, AttackOperation.init(json:))
         }),
       // What a bad line holds may be what is withheld.
@@ -134,19 +134,28 @@ extension LogContents {
   }
 
   private func followMerges(_ incidents: inout Set<String>, _ operations: inout Set<String>) {
-    LogContents.followMerges(&incidents, self.incidents.values.map { ($0.id, $0.mergedInto) })
-    LogContents.followMerges(&operations, self.operations.values.map { ($0.id, $0.mergedInto) })
+    func merges(_ records: [(id: String, into: String?)]) -> [(String, String)] {
+      records.compactMap { record in record.into.map { (record.id, $0) } }
+    }
+    LogContents.followMerges(
+      &incidents, merges(mergedIncidents.map { ($0.id, $0.mergedInto) }),
+      self.incidents.contains)
+    LogContents.followMerges(
+      &operations, merges(self.operations.values.map { ($0.id, $0.mergedInto) }),
+      self.operations.contains)
   }
 
   /// Takes out what was merged into something that is not there, over any number of steps.
-  private static func followMerges(_ kept: inout Set<String>, _ merges: [(String, String?)]) {
-    let known = Set(merges.map(\.0))
+  private static func followMerges(
+    _ kept: inout Set<String>, _ merges: [(id: String, into: String)],
+    _ isKnown: (String) -> Bool
+  ) {
     while true {
       let gone = merges.filter { id, into in
-        kept.contains(id) && into.map { known.contains($0) && !kept.contains($0) } ?? false
+        kept.contains(id) && !kept.contains(into) && isKnown(into)
       }
       guard !gone.isEmpty else { return }
-      kept.subtract(gone.map(\.0))
+      kept.subtract(gone.map(\.id))
     }
   }
 }

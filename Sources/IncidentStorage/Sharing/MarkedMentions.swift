@@ -68,10 +68,23 @@ package struct MarkedMentions {
 }
 
 extension LogContents {
-  /// Whether some records are marked more closely than others.
-  var hasSeveralMarkings: Bool {
-    let markings =
-      Set(incidents.all.map { marking(of: $0) }).union(operations.all.map { marking(of: $0) })
-    return markings.count > 1
+  /// What finds lines that may name a record which is marked more closely than another; nil where
+  /// all are marked alike.
+  var mentionFinder: MentionFinder? {
+    var ids: [Marking: [String]] = [:]
+    for operation in operations.all {
+      ids[marking(of: operation), default: []].append(operation.id)
+    }
+    if let index {
+      let columns = index.columns
+      for row in columns.standings.positions(where: { $0 & 3 != 3 }) {
+        let standing = IncidentColumns.Standing(code: columns.standings[row])
+        ids[standing.marking ?? description.marking, default: []].append(columns.id(row))
+      }
+    } else {
+      for record in incidents.all { ids[marking(of: record), default: []].append(record.id) }
+    }
+    guard ids.count > 1, let lowest = ids.keys.min() else { return nil }
+    return MentionFinder(ids.filter { $0.key != lowest }.flatMap(\.value))
   }
 }

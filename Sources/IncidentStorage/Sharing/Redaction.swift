@@ -147,7 +147,8 @@ struct Redaction {
     text.unicodeScalars.split { !isPartOfID($0) }.map { String($0) }
   }
 
-  private static func isPartOfID(_ letter: Unicode.Scalar) -> Bool {
+  /// Whether a character can stand in an id that is a word of a text.
+  static func isPartOfID(_ letter: Unicode.Scalar) -> Bool {
     letter.isASCII
       && (letter == "-" || ("0"..."9").contains(letter) || ("A"..."Z").contains(letter)
         || ("a"..."z").contains(letter))

@@ -42,7 +42,9 @@ import Testing
   @Test(arguments: [
     "", "--limit 1", "--limit 3", "--limit 1000", "--since 2025-06-01", "--since 2026-01-01",
     "--since 2024-01-01 --limit 2", "--sort record --limit 2", "--max-marking green",
-    "--limit 2 --json", "--since 2025-06-01 --format csv",
+    "--limit 2 --json", "--since 2025-06-01 --format csv", "--until 2025-06-01 --limit 2",
+    "--until 2025-06-01", "--since 2024-06-01 --until 2025-06-01 --limit 1",
+    "--recorded-by recorder --limit 2", "--until 2100-01-01 --limit 1000",
   ])
   func `history is the same`(options: String) throws {
     let run = try expectSame(["history"] + options.split(separator: " ").map(String.init))

@@ -90,13 +90,23 @@ struct IndexedIncidentsTests {
     #expect(!indexed.incidents.contains("ML-20200101-NONE1"))
   }
 
-  @Test("Made something of part by part, the active ones are the same")
-  func areTheSameInParts() {
-    func all(_ contents: LogContents) -> [JSON] {
-      contents.mapActiveIncidents { $0 }.flatMap { $0 }.sorted { $0.id < $1.id }.map(\.json)
+  @Test("Compared with each other, they are as alike as decoded ones")
+  func areAsAlike() throws {
+    // Each record stands beside others that are somewhat like it.
+    let name = try #require(try log.files(of: .incidents).last)
+    let text = try #require(try folder.text("log/\(name)"))
+    let twins = text.replacing(#"{"id":""#, with: #"{"id":"TWIN-"#)
+    let others = text.replacing(#"{"id":""#, with: #"{"id":"OTHER-"#)
+      .replacing("settlement", with: "near-settlement").replacing("https:", with: "http:")
+    try folder.write(text + twins + others, to: "log/\(name)")
+    func pairs(_ contents: LogContents) -> [DuplicatePair] {
+      // So low that every two are listed which are compared at all.
+      DuplicateSearch(contents.duplicateSubjects, threshold: -100).pairs
     }
-    #expect(all(indexed) == all(whole))
-    #expect(all(whole).count == whole.activeIncidents)
+    let indexed = try LogContents(log, cache: folder.file("cache"), longJournals: 0)
+    let found = pairs(indexed)
+    #expect(found == pairs(try LogContents(log)))
+    #expect(Set(found.map(\.score.total)).count > 1)
   }
 
   @Test("A part of an id finds the same ones", arguments: ["ML-", "2020…", "A", "ml-2", "nothing"])

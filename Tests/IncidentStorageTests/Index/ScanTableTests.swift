@@ -10,5 +10,8 @@ struct ScanTableTests {
     #expect(
       Set(ScanTable(.incident).shapes.keys)
         == [.occurred, .place, .attack, .attribution, .casualties, .source])
+    #expect(
+      ScanTable(.incident, forAudit: true).found
+        == Set(ScanTable.actions.keys).union(ScanTable.auditActions.keys))
   }
 }
