@@ -58,7 +58,7 @@ struct AttributionRules {
     return statements.indices.filter { !statements[$0].by.isNamed || standing.contains($0) }
   }
 
-  /// Rule 2: a rejection removes earlier assessments of its actors; a denial removes nothing.
+  /// Rule 2: a rejection removes earlier assessments that name all its actors; a denial none.
   private func withoutRejected(_ positions: [Int]) -> [Int] {
     let rejections = positions.filter {
       statements[$0].status == .rejected && !statements[$0].actors.isEmpty

@@ -59,8 +59,8 @@ struct ExplainAttributionCommandTests {
         """
         Rule 2
 
-        A rejection takes out earlier allegations, suspicions and assessments of its actors. A \
-        denial takes nothing out.
+        A rejection takes out earlier allegations, suspicions and assessments that name all its \
+        actors. A denial takes nothing out.
 
         - a2 is out: a4 rejects it
 
