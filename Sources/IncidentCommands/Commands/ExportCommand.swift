@@ -37,6 +37,8 @@ enum ExportCommand: Command {
       "`--to log` writes a log of its own with the current revisions and the reference data they "
         + "refer to. Others work with it as with any log, and what they add is taken over with "
         + "`import --from log`.",
+      "Retracted and merged records go out too, so that others learn of it, and what was written "
+        + "says how many. `state:active` leaves out those that were retracted, with what they say.",
     ],
     arguments: [QueryOptions.words],
     options: [format, output, LookOptions.maxMarking, reference, LookOptions.all]

@@ -245,9 +245,10 @@ struct ChangeUndo {
         of: id,
         conflictHints: ["`incidentlog history \(id)` shows all, and how to let one of them stand"])
     }
-    // The first that says what holds now: what came after it was taken back.
+    // The first after it that says what holds now: what came after that was taken back.
+    let changed = record.after.first?.revision ?? 0
     let later = history.revisions(of: id, in: record.collection).first {
-      RecordDifference.between($0.line.json, current.json).isEmpty
+      $0.line.revision > changed && RecordDifference.between($0.line.json, current.json).isEmpty
     }
     let change = history.change(holding: later?.line ?? current)
     let by = change.map { " on \($0.recorded.at.text) by \($0.recorded.by)" } ?? ""
@@ -260,9 +261,10 @@ struct ChangeUndo {
           : "`incidentlog retract \(merged) --restore --reason TEXT` takes the merge back and keeps "
             + "what was recorded since")
     } else if record.collection.isJournal {
-      let before = record.before.first?.revision ?? 1
       hints.append(
-        "`incidentlog amend \(id) --take \(before) --reason TEXT` goes back all the same")
+        record.before.first.map {
+          "`incidentlog amend \(id) --take \($0.revision) --reason TEXT` goes back all the same"
+        } ?? "`incidentlog retract \(id) --reason TEXT` takes the record out all the same")
     }
     return Diagnostic(
       code: "changed-since", "`\(id)` was changed again\(by); that would be lost", hints: hints)

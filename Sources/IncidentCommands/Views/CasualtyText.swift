@@ -41,7 +41,8 @@ enum CasualtyText {
     }
     let coverage =
       total.covered < total.attacks
-      ? RichText(", reported for \(total.covered) of \(total.attacks)", .muted) : RichText()
+      ? RichText(", reported for \(total.covered.grouped) of \(total.attacks.grouped)", .muted)
+      : RichText()
     return CasualtyText.count(count) + superscript(marks) + coverage
   }
 

@@ -325,14 +325,25 @@ extension Summary {
     row.crossed[key] ?? (measure == .attacks ? .attacks(0) : nil)
   }
 
-  /// The footnotes that are marked; that a number is not reported is said by the cell itself.
-  func marked(_ footnotes: [Int]) -> [Int] {
-    footnotes.filter { self.footnotes[$0] != .notReported }
+  /// The footnotes that are marked, those with one mark together; that a number is not reported is
+  /// said by the cell itself.
+  ///
+  /// Where they are more than people read, those of one kind have one mark.
+  func marked(_ footnotes: [Int]) -> [[Int]] {
+    let marked = footnotes.filter { self.footnotes[$0] != .notReported }
+    if marked.count <= 12 { return marked.map { [$0] } }
+    let kinds = [marked.filter(isOfParties), marked.filter { !isOfParties($0) }]
+    return kinds.filter { !$0.isEmpty }
+  }
+
+  private func isOfParties(_ footnote: Int) -> Bool {
+    if case .partyFigure = footnotes[footnote] { true } else { false }
   }
 
   /// The marks of a total, by the position of their footnotes among those that are marked.
   func marks(of total: CasualtyTotal, among footnotes: [Int]) -> [Int] {
-    let marked = marked(footnotes)
-    return self.footnotes(of: total).compactMap { marked.firstIndex(of: $0) }
+    let own = self.footnotes(of: total)
+    return marked(footnotes).enumerated().filter { $0.element.contains(where: own.contains) }
+      .map(\.offset)
   }
 }

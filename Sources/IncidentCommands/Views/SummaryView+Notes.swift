@@ -1,5 +1,6 @@
 import Documents
 import IncidentCore
+import TextBasics
 
 extension SummaryView {
   /// How to turn a table that is too wide for its columns; nil where that would not make it narrower.
@@ -25,8 +26,8 @@ extension SummaryView {
 
   /// What is said below the table.
   func notes(_ footnotes: [Int]) -> [RichText] {
-    var notes = summary.marked(footnotes).enumerated().map { number, position in
-      CasualtyText.superscript([number]) + " " + text(of: summary.footnotes[position])
+    var notes = summary.marked(footnotes).enumerated().map { number, positions in
+      CasualtyText.superscript([number]) + " " + text(of: positions.map { summary.footnotes[$0] })
     }
     if footnotes.contains(where: { summary.footnotes[$0] == .notReported }) {
       notes.append("\"not reported\" is not none: nobody gave a number")
@@ -66,6 +67,16 @@ extension SummaryView {
     return notes
   }
 
+  /// The text of footnotes with one mark, several of which are of one kind.
+  private func text(of footnotes: [Summary.Footnote]) -> RichText {
+    if footnotes.count == 1 { return text(of: footnotes[0]) }
+    let all: RichText = "\("--format csv", .code) and \("--json", .code) tell each"
+    if case .partyFigure = footnotes[0] {
+      return "some figures here are only from parties to the fight; \(all)"
+    }
+    return "figures for operations that are not all here are not in this total; \(all)"
+  }
+
   private func text(of footnote: Summary.Footnote) -> RichText {
     switch footnote {
     case .partyFigure(let speakers, let attacks, let isForOperation):
@@ -75,11 +86,13 @@ extension SummaryView {
       let what =
         attacks == 1
         ? "for 1 attack"
-        : isForOperation ? "one figure for all \(attacks) attacks" : "for \(attacks) attacks"
+        : isForOperation
+          ? "one figure for all \(attacks.grouped) attacks"
+          : "for \(attacks.grouped) attacks"
       return "\(what), only from \(names), \(party) to the fight"
     case .leftOut(let operation, let count, let attacks, let here):
-      return "\(operation, .identifier): \(count.text) for \(attacks) attacks, \(here) of them "
-        + "here, not in this total"
+      return "\(operation, .identifier): \(count.text) for \(attacks.grouped) attacks, "
+        + "\(here.grouped) of them here, not in this total"
     case .notReported: return "nobody gave a number"
     }
   }

@@ -1,3 +1,5 @@
+import TextBasics
+
 /// A count as it was reported: any of its bounds may be unknown, and unknown is never zero.
 public struct CountInterval: Sendable, Hashable {
   /// The smallest number it can be; unknown counts as no lower bound above zero.
@@ -42,14 +44,14 @@ extension CountInterval {
   public var text: String {
     let bounds: String
     switch (low, high) {
-    case (let low?, let high?) where low == high: bounds = "\(low)"
-    case (let low?, let high?): bounds = "\(low)–\(high)"
-    case (let low?, nil): bounds = "≥ \(low)"
-    case (nil, let high?): bounds = "≤ \(high)"
-    case (nil, nil): return best.map { "~\($0)" } ?? "unknown"
+    case (let low?, let high?) where low == high: bounds = low.grouped
+    case (let low?, let high?): bounds = "\(low.grouped)–\(high.grouped)"
+    case (let low?, nil): bounds = "≥ \(low.grouped)"
+    case (nil, let high?): bounds = "≤ \(high.grouped)"
+    case (nil, nil): return best.map { "~\($0.grouped)" } ?? "unknown"
     }
     guard let best, best != low || low != high, !(best == low && high == nil) else { return bounds }
-    return "\(bounds), best \(best)"
+    return "\(bounds), best \(best.grouped)"
   }
 
   /// The count as it is typed: `80+`, `5`, `5-7`, `..7`, `~20`, `5-7~6`, `unknown`.

@@ -154,7 +154,7 @@ extension QueryField {
 
   private static let group = QueryField(
     name: "group", valueName: "GROUP",
-    help: "who leads the attribution, with components; =GROUP without them",
+    help: "who leads the attribution, alone or beside rivals, with components; =GROUP without them",
     values: .names("group")
   ) { wanted, compiler throws(Diagnostic) in
     if wanted.isUnknown { return QueryReading(.unknown) { $0.leading == .unattributed } }

@@ -48,8 +48,8 @@ struct LogExport {
     return ExportResult(
       bytes: nil,
       counts: [
-        LogExport.counted(contents.incidents.all.count, .incidents),
-        LogExport.counted(contents.operations.all.count, .operations),
+        LogExport.counted(contents.incidents.values.map(\.state), .incidents),
+        LogExport.counted(contents.operations.values.map(\.state), .operations),
       ] + reference.map { LogExport.counted($0.lines.count, $0.collection) },
       highestMarking: highestMarking, notes: [])
   }
@@ -89,6 +89,15 @@ struct LogExport {
 
   private static func bytes(_ lines: [StoredLine]) -> [UInt8] {
     lines.flatMap { $0.bytes + [0x0A] }
+  }
+
+  private static func counted(_ states: [RecordState], _ collection: LogCollection) -> String {
+    let inactive = RecordState.allCases.filter { $0 != .active }.compactMap { state in
+      let count = states.count { $0 == state }
+      return count == 0 ? nil : "\(count) \(state.rawValue)"
+    }
+    return counted(states.count, collection)
+      + (inactive.isEmpty ? "" : " (\(inactive.joined(separator: ", ")))")
   }
 
   private static func counted(_ count: Int, _ collection: LogCollection) -> String {

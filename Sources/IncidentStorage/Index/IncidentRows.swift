@@ -244,15 +244,20 @@ struct IncidentRowMaker {
     rows.attacks.append(facts.attack)
     rows.operations.append(facts.operation)
     rows.points.append(point(facts))
-    if doubts != nil {
-      // Of a line in another spelling only the values were scanned.
-      let day = occurrence(facts.occurred).start
-      let found = doubts?.doubts(scanner, day) ?? []
-      rows.doubts.append((length == nil ? found : .all).rawValue)
-      for identity in DoubtFinder.identities(scanner) { rows.externals.append(identity) }
-      rows.externalEnds.append(UInt32(rows.externals.count))
-    }
+    if needs.contains(.doubts) { noteDoubts(facts, isRespelled: length != nil) }
     return true
+  }
+
+  /// Notes what checks may find in a line. It stands apart, since `append` would copy the whole
+  /// maker for it at each line, also where nothing is to be noted.
+  @inline(never)
+  private mutating func noteDoubts(_ facts: LineFacts, isRespelled: Bool) {
+    // Of a line in another spelling only the values were scanned.
+    let day = occurrence(facts.occurred).start
+    let found = doubts?.doubts(scanner, day) ?? []
+    rows.doubts.append((isRespelled ? .all : found).rawValue)
+    for identity in DoubtFinder.identities(scanner) { rows.externals.append(identity) }
+    rows.externalEnds.append(UInt32(rows.externals.count))
   }
 
   /// Finds who leads, and how that came about if it is needed.

@@ -201,6 +201,26 @@ struct SummaryCommandTests {
         "3 rows left out by --at-least or --limit; the total counts them\n"))
   }
 
+  @Test("Many footnotes of one kind have one mark")
+  func manyFootnotes() {
+    for day in 10...22 {
+      let run = log.run(
+        "add", "--town", "Niono", "--town", "Kayes", "--date", "2024-06-\(day)", "--kind", "ambush",
+        "--killed", "\(day)+")
+      #expect(run.exitCode == 0, "\(run.errors)")
+    }
+    func notes(_ period: String) -> [String] {
+      log.run("summary", "--by", "town", period).output.split(separator: "\n").map(String.init)
+        .filter { $0.contains("not in this total") }
+    }
+    #expect(notes("date:2024-06-10..2024-06-21").count == 12)
+    #expect(
+      notes("date:2024-06") == [
+        "¹ figures for operations that are not all here are not in this total; --format csv and "
+          + "--json tell each"
+      ])
+  }
+
   @Test("Only footnotes that a shown cell refers to are printed")
   func footnotes() {
     let leftOut = notes()

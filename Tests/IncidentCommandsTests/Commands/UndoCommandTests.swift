@@ -99,7 +99,7 @@ import Testing
       refused.errors == """
         error: `ML-20250701-0002` was changed again on 1 Jul 2025, 13:00 UTC by tester; that would be lost
         hint: `incidentlog undo 2025-07-01T13:00:00.000Z` takes that change back first
-        hint: `incidentlog amend ML-20250701-0002 --take 1 --reason TEXT` goes back all the same
+        hint: `incidentlog retract ML-20250701-0002 --reason TEXT` takes the record out all the same
 
         """)
     #expect(try log.incidentLines().count == 3)
@@ -114,6 +114,17 @@ import Testing
         to take it back: incidentlog undo
 
         """)
+  }
+
+  @Test func `the way out names the later change that brought the old value back`() throws {
+    let log = try CorrectedLog()
+    log.run("add", "--date", "2025-07-01", "--town", "Kayes", "--kind", "ied", at: "12:00")
+    let id = "ML-20250701-0001"
+    log.run("amend", id, "--kind", "arson", "--reason", "arson", at: "13:00")
+    log.run("amend", id, "--kind", "ied", "--reason", "ied", at: "14:00")
+    let run = log.run("undo", "2025-07-01T13:00Z", at: "15:00")
+    #expect(run.errors.contains("`incidentlog undo 2025-07-01T14:00:00.000Z` takes that change"))
+    #expect(run.errors.contains("`incidentlog amend \(id) --take 1 --reason TEXT` goes back"))
   }
 
   @Test func `the way out names the change that still holds, not the one taken back`() throws {
