@@ -248,8 +248,10 @@ struct IncidentRowMaker {
     return true
   }
 
-  /// Notes what checks may find in a line. It stands apart, since `append` would copy the whole
-  /// maker for it at each line, also where nothing is to be noted.
+  /// Notes what checks may find in a line.
+  ///
+  /// It stands apart: within `append` the whole maker was copied for it at each line, also where
+  /// nothing is to be noted.
   @inline(never)
   private mutating func noteDoubts(_ facts: LineFacts, isRespelled: Bool) {
     // Of a line in another spelling only the values were scanned.
