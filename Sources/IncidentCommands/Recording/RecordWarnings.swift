@@ -88,7 +88,7 @@ struct RecordWarnings {
         regions: contents.regions, towns: contents.towns)
     }
     // Only those near in time and place are worth deriving a picture of.
-    let surroundings = DuplicateSurroundings(of: picture(new), towns: contents.towns)
+    let surroundings = DuplicateSurroundings(of: picture(new))
     let others = contents.activeIncidents(
       near: surroundings, externals: Set(new.flatMap(\.external))
     ).filter { !ids.contains($0.id) }

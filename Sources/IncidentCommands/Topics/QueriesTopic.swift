@@ -61,9 +61,10 @@ extension HelpTopic {
       .paragraph(
         "A number may be known as an interval, a day as a month. Such an attack is found "
           + "wherever it could be meant: at least 80 killed is found by "
-          + "\("killed:100", .code); about 20 is taken for 20. \("certain:", .code) before the field finds only what "
-          + "holds in every case. An attack of which no number was reported is found by "
-          + "\("killed:unknown", .code) alone, never as none."),
+          + "\("killed:100", .code); about 20 is taken for 20. "
+          + "\("certain:", .code) before the field finds only what holds in every case. An attack "
+          + "of which no number was reported is found by \("killed:unknown", .code) alone, never "
+          + "as none."),
       .code("incidentlog list certain:date:2025-07 certain:killed:5+"),
       .heading("How it came about", level: 1),
       .paragraph(

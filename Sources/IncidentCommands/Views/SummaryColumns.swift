@@ -325,13 +325,15 @@ extension Summary {
     row.crossed[key] ?? (measure == .attacks ? .attacks(0) : nil)
   }
 
+  private static let mostMarks = 12
+
   /// The footnotes that are marked, those with one mark together; that a number is not reported is
   /// said by the cell itself.
   ///
   /// Where they are more than people read, those of one kind have one mark.
   func marked(_ footnotes: [Int]) -> [[Int]] {
     let marked = footnotes.filter { self.footnotes[$0] != .notReported }
-    if marked.count <= 12 { return marked.map { [$0] } }
+    if marked.count <= Summary.mostMarks { return marked.map { [$0] } }
     let kinds = [marked.filter(isOfParties), marked.filter { !isOfParties($0) }]
     return kinds.filter { !$0.isEmpty }
   }

@@ -57,10 +57,10 @@ package struct DuplicateSurroundings {
   package let days: [ClosedRange<Day>]
 
   /// Looks around the attacks of a picture.
-  package init(of picture: LogPicture, towns: any TownDirectory) {
+  package init(of picture: LogPicture) {
     places = picture.attacks.map { DuplicatePlace($0.incident.place, town: $0.town, $0.placement) }
     regions = picture.regions
-    self.towns = towns
+    towns = picture.towns
     days = picture.attacks.compactMap(\.incident.occurred.days).map { days in
       (days.lowerBound - DuplicateSearch.longestGap)...(days.upperBound + DuplicateSearch.longestGap)
     }

@@ -93,9 +93,8 @@ extension IncidentIndex {
 
   /// The bytes of the line of a row, without its end.
   package func line(_ row: Int) -> [UInt8] {
-    let position = columns.positions[row]
-    return files[Int(position >> 48)].bytes(
-      at: Int(position & (1 << 48 - 1)), count: Int(columns.lengths[row]))
+    let (file, offset) = place(row)
+    return file.bytes(at: offset, count: Int(columns.lengths[row]))
   }
 
   /// The bytes of the lines of rows, read some at a time on two threads.
@@ -116,9 +115,8 @@ extension IncidentIndex {
 
   /// The line of a row that was read and parsed.
   func storedLine(_ row: Int, _ json: JSON, _ bytes: [UInt8]) -> StoredLine? {
-    let position = columns.positions[row]
-    return StoredLine(
-      json, in: files[Int(position >> 48)], at: Int(position & (1 << 48 - 1)), bytes: bytes[...])
+    let (file, offset) = place(row)
+    return StoredLine(json, in: file, at: offset, bytes: bytes[...])
   }
 
   /// The incident of a row, decoded.

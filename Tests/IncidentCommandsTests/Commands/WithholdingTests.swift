@@ -142,6 +142,25 @@ struct WithholdingTests {
     try log.temporary.write("mine", to: "out/.hidden")
     #expect(log.run(["export", "--to", "log", "-o", "out"]).exitCode == 4)
     #expect(log.temporary.allFiles().filter { $0.hasPrefix("out/") } == ["out/.hidden"])
+    // It is told before the log is read, even where there is none.
+    let run = log.run(["export", "--to", "log", "-o", "out", "--data", "nowhere"])
+    #expect(run.errors.contains("there is something in"))
+  }
+
+  @Test("An export says how many of its records are retracted, which a query leaves out")
+  func retracted() throws {
+    let log = try TeamLog()
+    let told = try log.done(
+      "add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied", "--account",
+      "the witness's name")[0]
+    try log.done("add", "--date", "2025-06-02", "--town", "Niono", "--kind", "ied")
+    try log.done("retract", told, "--reason", "names a witness")
+    let all = log.run(["export", "--to", "log", "-o", "all", "--town", "Niono"])
+    #expect(all.errors.contains("2 incidents (1 retracted)"), "\(all.errors)")
+    let active = log.run(["export", "--to", "log", "-o", "part", "town:Niono", "state:active"])
+    #expect(active.errors.contains("wrote part: 1 incident,"), "\(active.errors)")
+    let part = try LogContents(LogFolder(log.temporary.file("part")))
+    #expect(!part.incidents.contains(told))
   }
 
   @Test("A query narrows an export; the rest of it comes back without a conflict")

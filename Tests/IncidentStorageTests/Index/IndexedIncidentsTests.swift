@@ -163,7 +163,7 @@ struct IndexedIncidentsTests {
       let surroundings = DuplicateSurroundings(
         of: LogPicture(
           incidents: [incident], operations: [], actors: whole.actors, regions: whole.regions,
-          towns: whole.towns), towns: whole.towns)
+          towns: whole.towns))
       let found = whole.activeIncidents(near: surroundings, externals: externals).map(\.id)
       #expect(
         indexed.activeIncidents(near: surroundings, externals: externals).map(\.id) == found)
