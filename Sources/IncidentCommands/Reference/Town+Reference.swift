@@ -85,14 +85,9 @@ extension Town: ReferenceRecord {
   static func imported(
     _ bytes: [UInt8], from format: String, in contents: LogContents
   ) throws(Diagnostic) -> ReferenceImport {
-    var known: [Town] = []
-    contents.towns.forEachTown { town in
-      known.append(town)
-      return true
-    }
-    return try TownImport.read(
+    try TownImport.read(
       bytes, from: TownImport.Format(rawValue: format) ?? .places, regions: contents.regions,
-      known: known)
+      known: contents.towns.activeTowns)
   }
 
   static func chosen(_ request: ReferenceRequest) throws -> [Town] {
@@ -107,17 +102,19 @@ extension Town: ReferenceRecord {
     try problems.throwIfAny()
     let day = look.boundaries ?? request.today
     let (country, kind) = (arguments.value(Options.inCountry), arguments.value(Options.ofKind))
-    var towns: [Town] = []
-    contents.towns.forEachTown { town in
-      if country.map({ $0.uppercased() == town.country }) ?? true,
-        kind.map({ $0 == town.kind }) ?? true,
-        region.map({ $0.holds(contents.regions.placement(of: town, on: day), on: day) }) ?? true
-      {
-        towns.append(town)
-      }
-      return true
-    }
-    return towns.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    return candidates(request).filter { town in
+      (country.map { $0.uppercased() == town.country } ?? true)
+        && (kind.map { $0 == town.kind } ?? true)
+        && (region.map { $0.holds(contents.regions.placement(of: town, on: day), on: day) } ?? true)
+    }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+  }
+
+  /// The towns that a list may show: by the name or id that was typed, or all.
+  private static func candidates(_ request: ReferenceRequest) -> [Town] {
+    let towns = request.contents.towns
+    guard let typed = request.arguments.value(ReferenceListCommand<Town>.name)
+    else { return towns.activeTowns }
+    return towns.activeTowns(namesHold: NameFolding.fold(typed), orID: typed.lowercased())
   }
 
   static func match(_ name: String, in contents: LogContents) throws(Diagnostic) -> Town {

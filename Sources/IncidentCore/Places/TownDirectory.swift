@@ -14,9 +14,6 @@ public protocol TownDirectory: Sendable {
   /// The towns with an id in another gazetteer.
   func towns(external: ExternalID) -> [Town]
 
-  /// Calls back with every town until the body returns false.
-  func forEachTown(_ body: (Town) -> Bool)
-
   /// All spellings of names and aliases, for suggestions; some may be there several times.
   var spellings: [String] { get }
 }
@@ -53,9 +50,4 @@ public struct TownList: TownDirectory {
 
   /// All spellings of names and aliases.
   public var spellings: [String] { all.flatMap { [$0.name] + $0.aliases } }
-
-  /// Calls back with every town until the body returns false.
-  public func forEachTown(_ body: (Town) -> Bool) {
-    for town in all where !body(town) { return }
-  }
 }

@@ -7,14 +7,14 @@ import TextBasics
 struct FoldedNameMatcher {
   let form: TownNameForm
   private let wanted: [UInt8]
-  private let isLoose: Bool
+  private let isWholeName: Bool
   /// What the scalars below U+0800 fold to, as far as they have been met.
   private var folds = [Fold](repeating: Fold(kind: .notMet), count: 0x800)
 
   init(_ form: TownNameForm) {
     self.form = form
-    wanted = Array(form.key.utf8)
-    isLoose = if case .loose = form { true } else { false }
+    isWholeName = if case .folded = form { true } else { false }
+    wanted = Array((isWholeName ? form.key : NameFolding.compact(form.key)).utf8)
   }
 
   /// Whether the name in a range of bytes has the form.
@@ -23,7 +23,7 @@ struct FoldedNameMatcher {
   mutating func matches(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
     // Folding never makes a text longer than its UTF-8.
     guard range.count >= wanted.count else { return false }
-    switch isLoose ? mayBeLoose(bytes, range) : isFolded(bytes, range) {
+    switch isWholeName ? isFolded(bytes, range) : mayHold(bytes, range) {
     case .no: return false
     case .yes: return true
     case .decode: return form.isForm(of: String(decoding: bytes[range], as: UTF8.self))
@@ -59,8 +59,8 @@ struct FoldedNameMatcher {
 
   /// Leaves aside the names that do not hold the wanted letters in their order.
   ///
-  /// The loose form is the folded name less some letters (articles) and all blanks.
-  private mutating func mayBeLoose(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Answer {
+  /// The loose form and a part of a name are the folded name less some letters, here without blanks.
+  private mutating func mayHold(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Answer {
     var matched = 0
     var offset = range.lowerBound
     while offset < range.upperBound, matched < wanted.count {

@@ -101,22 +101,10 @@ public final class TownFile: TownDirectory {
   public func towns(external: ExternalID) -> [Town] {
     let text = #""scheme":"\#(external.scheme)","id":"\#(external.id)""#
     return withLines { $0.ids(holding: Array(text.utf8)) }.compactMap { id in
-      guard let record = record(id: id), record.line.isActive,
-        record.value.external.contains(where: {
-          $0.scheme == external.scheme && $0.id == external.id
-        })
+      guard let town = activeTown(id),
+        town.external.contains(where: { $0.scheme == external.scheme && $0.id == external.id })
       else { return nil }
-      return record.value
-    }
-  }
-
-  /// Calls back with every town that is neither retracted nor merged until the body returns false.
-  ///
-  /// - Complexity: O(*n*), and it decodes every line: ``spellings`` is enough to suggest from.
-  public func forEachTown(_ body: (Town) -> Bool) {
-    for id in ids {
-      guard let record = record(id: id), record.line.isActive else { continue }
-      guard body(record.value) else { return }
+      return town
     }
   }
 }
@@ -133,6 +121,19 @@ extension TownFile {
   /// Lines are not checked and revisions not compared: what comes of a spelling is settled by
   /// ``towns(foldedName:)``.
   public var spellings: [String] { withLines { $0.names } }
+
+  /// Every town that is neither retracted nor merged, in the order of ids.
+  ///
+  /// - Complexity: O(*n*), and it decodes every line: ``spellings`` is enough to suggest from.
+  package var activeTowns: [Town] { ids.concurrentCompactMap(activeTown) }
+
+  /// The towns of which a name or alias, folded, holds a text, and the one with an id.
+  ///
+  /// - Complexity: O(*n*) in the size of the file.
+  package func activeTowns(namesHold text: String, orID id: String) -> [Town] {
+    let named = towns(bearing: .part(text))
+    return named.contains { $0.id == id } ? named : named + [activeTown(id)].compactMap { $0 }
+  }
 
   /// The record with an id: its current line and those in conflict with it.
   package func record(id: String) -> StoredRecord<Town>? {
@@ -195,13 +196,16 @@ extension TownFile {
     return active(withLines { $0.ids(bearing: &matcher) }, name)
   }
 
+  private func activeTown(_ id: String) -> Town? {
+    record(id: id).flatMap { $0.line.isActive ? $0.value : nil }
+  }
+
   /// The towns with ids, as far as they count and now bear a name.
   private func active(_ ids: [String], _ name: TownNameForm) -> [Town] {
     ids.compactMap { id in
-      guard let record = record(id: id), record.line.isActive,
-        ([record.value.name] + record.value.aliases).contains(where: name.isForm)
+      guard let town = activeTown(id), ([town.name] + town.aliases).contains(where: name.isForm)
       else { return nil }
-      return record.value
+      return town
     }
   }
 

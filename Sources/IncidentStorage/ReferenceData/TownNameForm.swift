@@ -6,11 +6,13 @@ enum TownNameForm: Sendable, Hashable {
   case folded(String)
   /// Folded, without articles and blanks.
   case loose(String)
+  /// A part of the name folded by ``NameFolding``.
+  case part(String)
 
   /// The text that is wanted.
   var key: String {
     switch self {
-    case .folded(let key), .loose(let key): key
+    case .folded(let key), .loose(let key), .part(let key): key
     }
   }
 
@@ -19,6 +21,7 @@ enum TownNameForm: Sendable, Hashable {
     switch self {
     case .folded(let key): NameFolding.fold(name) == key
     case .loose(let key): NameFolding.compact(NameFolding.foldWithoutArticles(name)) == key
+    case .part(let key): NameFolding.fold(name).contains(key)
     }
   }
 }

@@ -75,12 +75,16 @@ import TextBasics
       #expect(mapped.towns(foldedName: key) == exact, sourceLocation: sourceLocation)
       #expect(mapped.towns(looseName: key) == loose, sourceLocation: sourceLocation)
     }
-    var all: [Town] = []
-    mapped.forEachTown {
-      all.append($0)
-      return true
+    for key in Set(folds.flatMap { [$0, String($0.dropFirst(2)), String($0.prefix(3))] }) {
+      let holding = active.filter { town in
+        ([town.name] + town.aliases).contains { NameFolding.fold($0).contains(key) }
+      }
+      let found = mapped.activeTowns(namesHold: key, orID: "")
+      #expect(
+        found.filter { !$0.id.isEmpty } == holding.filter { !$0.id.isEmpty },
+        "\(key)", sourceLocation: sourceLocation)
     }
-    #expect(all == active, sourceLocation: sourceLocation)
+    #expect(mapped.activeTowns == active, sourceLocation: sourceLocation)
   }
 
   private func bears(_ town: Town, _ key: String, _ fold: (String) -> String) -> Bool {

@@ -94,12 +94,8 @@ import TextBasics
     let file = try TemporaryTowns(kayes, nioro, later).mapped()
     #expect(file.towns(foldedName: "kayes").isEmpty)
     #expect(file.town(id: "ml-kayes")?.name == "Kayes")
-    var seen: [String] = []
-    file.forEachTown {
-      seen.append($0.id)
-      return true
-    }
-    #expect(seen == ["ml-nioro"])
+    #expect(file.activeTowns.map(\.id) == ["ml-nioro"])
+    #expect(file.activeTowns(namesHold: "kay", orID: "ml-kayes").isEmpty)
   }
 
   @Test func `a bad line supersedes nothing`() throws {
