@@ -93,17 +93,6 @@ extension ActorRegister {
     return umbrellas.first { self.umbrellas(of: $0, on: day).isEmpty } ?? umbrellas.last ?? id
   }
 
-  /// Whether two sets of actors are the same but for components named beside their umbrellas.
-  func areSame(_ one: [String], _ other: [String], on day: Day?) -> Bool {
-    func isMatched(_ id: String, in ids: [String]) -> Bool {
-      ids.contains {
-        isSameOrComponent(id, of: $0, on: day) || isSameOrComponent($0, of: id, on: day)
-      }
-    }
-    return one.allSatisfy { isMatched($0, in: other) }
-      && other.allSatisfy { isMatched($0, in: one) }
-  }
-
   private func holds(_ validity: Validity, on day: Day?) -> Bool {
     day.map(validity.contains) ?? true
   }

@@ -15,37 +15,32 @@ package struct AttributionCourse: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - statements: What was said of the incident's operation, then of the incident itself.
-  ///   - whole: What was derived of all of them.
   ///   - day: The day on which components and umbrellas are looked up; nil where not known.
   ///   - actors: The actors of the log.
-  package init(
-    _ statements: [Attribution], derived whole: AttributionDerivation, on day: Day?,
-    actors: ActorRegister
-  ) {
-    guard !statements.isEmpty else { return }
-    let times = statements.map(\.stated.upperBound)
+  package init(_ statements: [Attribution], on day: Day?, actors: ActorRegister) {
+    self.init(AttributionRules(statements, on: day, actors: actors))
+  }
+
+  /// Follows the statements that rules have taken in.
+  package init(_ rules: AttributionRules) {
+    var rules = rules
+    let statements = rules.statements
     let claims = statements.indices.filter { statements[$0].status == .claimed }
     if !claims.isEmpty {
-      let standing = whole.standing.filter { $0.status == .claimed }
-      claim = claims.filter { position in
-        let claim = statements[position]
-        return standing.contains { $0.by == claim.by && Set($0.actors) == Set(claim.actors) }
-      }.min { times[$0] < times[$1] }
+      let standing = rules.standing().filter { statements[$0].status == .claimed }
+      claim = claims.filter { claim in
+        standing.contains { $0 == claim || rules.areOfOneSubject($0, claim) }
+      }.min { statements[$0].stated < statements[$1].stated }
     }
-    func leading(by time: Instant) -> LeadingAttribution {
-      let known = statements.indices.filter { times[$0] <= time }.map { statements[$0] }
-      if known.isEmpty { return .unattributed }
-      if known.count == statements.count { return whole.leading }
-      return AttributionDerivation(known, on: day, actors: actors).leading
-    }
-    var before = LeadingAttribution.unattributed
-    for (number, time) in Set(times).sorted().enumerated() {
-      let leading = leading(by: time)
-      if !before.tellsTheSame(as: leading) {
-        let position = times.firstIndex(of: time)
+    var before: (status: LeadingAttribution.Status, actors: [Int32]) = (.unattributed, [])
+    for (number, time) in Set(statements.map(\.stated)).sorted().enumerated() {
+      let lead = rules.lead(by: time)
+      let now = (rules.status(of: lead), rules.actors(of: lead))
+      if now != before {
+        let position = statements.firstIndex { $0.stated == time }
         if number == 0 { opening = position } else { change = position }
       }
-      before = leading
+      before = now
     }
   }
 
@@ -55,13 +50,6 @@ package struct AttributionCourse: Sendable, Hashable {
   /// was known.
   package func lastChange(isKnownBefore: Bool) -> Int? {
     change ?? (isKnownBefore ? opening : nil)
-  }
-}
-
-extension LeadingAttribution {
-  /// Whether the same actors lead with the same status.
-  fileprivate func tellsTheSame(as other: LeadingAttribution) -> Bool {
-    status == other.status && Set(namedActors) == Set(other.namedActors)
   }
 }
 

@@ -32,9 +32,16 @@ public struct AttributionDerivation: Sendable, Hashable {
   ///   - day: The day on which components and umbrellas are looked up; nil where not known.
   ///   - actors: The actors of the log.
   public init(_ statements: [Attribution], on day: Day?, actors: ActorRegister) {
-    var rules = AttributionRules(statements: statements, day: day, actors: actors)
+    var rules = AttributionRules(statements, on: day, actors: actors)
     self.statements = statements
-    leading = rules.leading()
+    leading =
+      switch rules.lead() {
+      case .led(let position): .led(statements[position])
+      case .contested(let positions): .contested(positions.map { statements[$0] })
+      case .parties(let positions):
+        .parties(positions.compactMap { AttributionRules.side(statements[$0], actors) })
+      case .unattributed: .unattributed
+      }
     kept = rules.kept
   }
 
@@ -65,7 +72,7 @@ public struct AttributionDerivation: Sendable, Hashable {
   }
 
   /// The statements that rule 1 left: none that its speaker has replaced.
-  var standing: [Attribution] {
+  private var standing: [Attribution] {
     (kept.first { $0.rule == 1 }?.positions ?? []).map { statements[$0] }
   }
 

@@ -1,10 +1,58 @@
 /// The rules by which statements are reduced to the leading one, and what each of them left.
-struct AttributionRules {
-  let statements: [Attribution]
-  let day: Day?
-  let actors: ActorRegister
+///
+/// They look at numbers alone: a record is ruled on again for every time at which something was
+/// said of it, and a log has thousands of ways in which statements stand to each other.
+package struct AttributionRules {
+  /// The statements, in the order in which they were given.
+  package private(set) var statements: [Statement] = []
   /// What each rule left, in the order in which they were applied.
   private(set) var kept: [Kept] = []
+  /// By the position of a statement: of the first by the same named speaker about the same actors;
+  /// -1 where the speaker is not named.
+  private var subjects: [Int] = []
+  private let areOfOneUmbrella: (Int32, Int32) -> Bool
+
+  /// What the rules look at of a statement.
+  package struct Statement {
+    /// The number of who says it; -1 where that is not named.
+    package var speaker: Int32 = -1
+    /// The last millisecond that its time can mean.
+    package var stated: Int64 = 0
+    let status: Attribution.Status
+    /// The numbers of the actors, ascending and each once.
+    let actors: [Int32]
+    /// Those of a side of a clash, without civilians; none where it is no side.
+    let side: [Int32]
+    let isCandidate: Bool
+    let likelihood: Int
+    let confidence: Int
+
+    /// Takes from a statement what does not depend on who makes it, and when.
+    ///
+    /// - Parameters:
+    ///   - statement: The statement.
+    ///   - actors: The actors of the log.
+    ///   - number: The number of an actor.
+    package init(
+      _ statement: Attribution, _ actors: ActorRegister, number: (String) -> Int32
+    ) {
+      status = statement.status
+      self.actors = Set(statement.actors.map(number)).sorted()
+      let side = AttributionRules.side(statement, actors)
+      self.side = Set((side?.actors ?? []).map(number)).sorted()
+      isCandidate = AttributionRules.isCandidate(statement, actors)
+      likelihood = (statement.likelihood ?? .even).rank
+      confidence = (statement.confidence ?? .low).rank
+    }
+  }
+
+  /// What leads, by the positions of statements.
+  package enum Lead {
+    case led(Int)
+    case contested([Int])
+    case parties([Int])
+    case unattributed
+  }
 
   /// The statements that a rule left, by position.
   struct Kept: Sendable, Hashable {
@@ -12,23 +60,60 @@ struct AttributionRules {
     var positions: [Int]
   }
 
-  init(statements: [Attribution], day: Day?, actors: ActorRegister) {
-    self.statements = statements
-    self.day = day
-    self.actors = actors
+  /// Prepares to rule.
+  ///
+  /// - Parameter areOfOneUmbrella: Whether of two different actors one is a component of the other.
+  package init(areOfOneUmbrella: @escaping (Int32, Int32) -> Bool) {
+    self.areOfOneUmbrella = areOfOneUmbrella
   }
 
-  /// Applies the rules, the sixth being that nobody is named.
-  mutating func leading() -> LeadingAttribution {
-    let standing = keep(1, latestOfNamedSpeakers())
-    let notRejected = keep(2, withoutRejected(standing))
-    let candidates = keep(3, notRejected.filter { isCandidate(statements[$0]) })
+  /// Takes in statements.
+  ///
+  /// - Parameters:
+  ///   - attributions: What was said of the incident's operation, then of the incident itself.
+  ///   - day: The day on which components and umbrellas are looked up; nil where not known.
+  ///   - actors: The actors of the log.
+  init(_ attributions: [Attribution], on day: Day?, actors: ActorRegister) {
+    let ids = attributions.flatMap(\.actors).uniqued()
+    let speakers = attributions.map(\.by).uniqued()
+    self.init { one, other in
+      let (one, other) = (ids[Int(one)], ids[Int(other)])
+      return actors.isSameOrComponent(one, of: other, on: day)
+        || actors.isSameOrComponent(other, of: one, on: day)
+    }
+    for attribution in attributions {
+      var statement = Statement(attribution, actors) { Int32(ids.firstIndex(of: $0) ?? 0) }
+      if attribution.by.isNamed {
+        statement.speaker = Int32(speakers.firstIndex(of: attribution.by) ?? 0)
+      }
+      statement.stated = attribution.stated.upperBound.millisecondsSince1970
+      append(statement)
+    }
+  }
+
+  /// Takes in a statement.
+  package mutating func append(_ statement: Statement) {
+    let same = statements.firstIndex {
+      $0.speaker == statement.speaker && $0.actors == statement.actors
+    }
+    subjects.append(statement.speaker < 0 ? -1 : same ?? statements.count)
+    statements.append(statement)
+  }
+}
+
+// MARK: - The rules
+
+extension AttributionRules {
+  /// Applies the rules, the sixth being that nobody is named, to what had been said by a time.
+  package mutating func lead(by time: Int64 = .max) -> Lead {
+    kept.removeAll(keepingCapacity: true)
+    let notRejected = keep(2, withoutRejected(keep(1, standing(by: time))))
+    let candidates = keep(3, notRejected.filter { statements[$0].isCandidate })
     if !candidates.isEmpty {
       let alternatives = alternatives(keep(4, strongest(candidates)))
       return alternatives.count == 1 ? .led(alternatives[0]) : .contested(alternatives)
     }
-    let sides = notRejected.filter { AttributionRules.side(statements[$0], actors) != nil }
-    let parties = keep(5, sides).compactMap { AttributionRules.side(statements[$0], actors) }
+    let parties = keep(5, notRejected.filter { !statements[$0].side.isEmpty })
     return parties.isEmpty ? .unattributed : .parties(parties)
   }
 
@@ -38,24 +123,16 @@ struct AttributionRules {
   }
 
   /// Rule 1: of one named speaker only the latest statement about each set of actors stands.
-  private func latestOfNamedSpeakers() -> [Int] {
-    guard statements.count > 1 else { return Array(statements.indices) }
-    struct Subject: Hashable {
-      var speaker: Speaker
-      var actors: Set<String>
-    }
-    var latest: [Subject: Int] = [:]
-    for (position, statement) in statements.enumerated() where statement.by.isNamed {
-      let subject = Subject(speaker: statement.by, actors: Set(statement.actors))
-      if let earlier = latest[subject],
-        statements[earlier].stated.upperBound > statement.stated.upperBound
-      {
-        continue
+  func standing(by time: Int64 = .max) -> [Int] {
+    let positions = statements.indices.filter { statements[$0].stated <= time }
+    var latest = [Int](repeating: -1, count: statements.count)
+    for position in positions where subjects[position] >= 0 {
+      let earlier = latest[subjects[position]]
+      if earlier < 0 || statements[earlier].stated <= statements[position].stated {
+        latest[subjects[position]] = position
       }
-      latest[subject] = position
     }
-    let standing = Set(latest.values)
-    return statements.indices.filter { !statements[$0].by.isNamed || standing.contains($0) }
+    return positions.filter { subjects[$0] < 0 || latest[subjects[$0]] == $0 }
   }
 
   /// Rule 2: a rejection removes earlier assessments that name all its actors; a denial none.
@@ -65,56 +142,52 @@ struct AttributionRules {
     }
     guard !rejections.isEmpty else { return positions }
     return positions.filter { position in
-      let statement = statements[position]
-      guard [.alleged, .suspected, .assessed].contains(statement.status) else { return true }
-      return !rejections.contains { rejectedAt in
-        let rejection = statements[rejectedAt]
-        return Set(rejection.actors).isSubset(of: statement.actors)
-          && (statement.stated.upperBound, position) < (rejection.stated.upperBound, rejectedAt)
+      switch statements[position].status {
+      case .alleged, .suspected, .assessed:
+        !rejections.contains { rejection in
+          isOlder(position, than: rejection)
+            && statements[rejection].actors.allSatisfy(statements[position].actors.contains)
+        }
+      case .claimed, .confirmed, .denied, .rejected, .unclaimed: true
       }
     }
   }
 
   /// Rule 3: candidates are named perpetrators that are identified and not unlikely.
-  private func isCandidate(_ statement: Attribution) -> Bool {
-    statement.role == .perpetrator && AttributionRules.isHeldPossible(statement)
+  private static func isCandidate(_ statement: Attribution, _ actors: ActorRegister) -> Bool {
+    statement.role == .perpetrator && isHeldPossible(statement)
       && statement.actors.contains { actors[$0]?.kind != .unidentified }
   }
 
   /// Rule 4: the highest status wins, then likelihood, then confidence.
   private func strongest(_ candidates: [Int]) -> [Int] {
     guard candidates.count > 1 else { return candidates }
-    func highest(_ positions: [Int], by rank: (Attribution) -> Int) -> [Int] {
-      let ranks = positions.map { rank(statements[$0]) }
-      let most = ranks.max()
-      return zip(positions, ranks).filter { $0.1 == most }.map(\.0)
+    func highest(_ positions: [Int], by rank: (Statement) -> Int) -> [Int] {
+      let most = positions.map { rank(statements[$0]) }.max()
+      return positions.filter { rank(statements[$0]) == most }
     }
     let level = highest(candidates) { $0.status.rank ?? 0 }
     // Two rival claims are always contested, however likely each is held.
     if statements[level[0]].status == .claimed, alternatives(level).count > 1 { return level }
-    let likeliest = highest(level) { ($0.likelihood ?? .even).rank }
-    return highest(likeliest) { ($0.confidence ?? .low).rank }
+    return highest(highest(level, by: \.likelihood), by: \.confidence)
   }
 
   /// The statements that others do not represent: of those on the same actors, or on a component
   /// and its umbrella, the latest does.
-  private func alternatives(_ level: [Int]) -> [Attribution] {
-    if level.count == 1 { return [statements[level[0]]] }
-    let newestFirst = level.sorted {
-      (statements[$0].stated.upperBound, $0) > (statements[$1].stated.upperBound, $1)
-    }.map { statements[$0] }
-    var alternatives: [Attribution] = []
-    for statement in newestFirst
-    where !alternatives.contains(where: {
-      actors.areSame($0.actors, statement.actors, on: day)
-    }) {
-      alternatives.append(statement)
+  private func alternatives(_ level: [Int]) -> [Int] {
+    if level.count == 1 { return level }
+    var alternatives: [Int] = []
+    for position in level.sorted(by: { isOlder($1, than: $0) }) {
+      let actors = statements[position].actors
+      if !alternatives.contains(where: { areSame(statements[$0].actors, actors) }) {
+        alternatives.append(position)
+      }
     }
     return alternatives
   }
 
   /// Rule 5: a side of a clash that is held possible, without civilians; nil for anything else.
-  static func side(_ statement: Attribution, _ actors: ActorRegister) -> Attribution? {
+  package static func side(_ statement: Attribution, _ actors: ActorRegister) -> Attribution? {
     guard statement.role == .party, isHeldPossible(statement) else { return nil }
     var armed = statement
     armed.actors.removeAll { actors[$0]?.kind == .civilians }
@@ -123,5 +196,49 @@ struct AttributionRules {
 
   private static func isHeldPossible(_ statement: Attribution) -> Bool {
     statement.status.rank != nil && statement.likelihood ?? .even >= .even
+  }
+
+  private func isOlder(_ position: Int, than other: Int) -> Bool {
+    (statements[position].stated, position) < (statements[other].stated, other)
+  }
+
+  /// Whether two sets of actors are the same but for components named beside their umbrellas.
+  private func areSame(_ one: [Int32], _ other: [Int32]) -> Bool {
+    if one == other { return true }
+    func isMatched(_ actor: Int32, in actors: [Int32]) -> Bool {
+      actors.contains { $0 == actor || areOfOneUmbrella($0, actor) }
+    }
+    return one.allSatisfy { isMatched($0, in: other) }
+      && other.allSatisfy { isMatched($0, in: one) }
+  }
+}
+
+// MARK: - Asking
+
+extension AttributionRules {
+  /// Whether two statements are by one named speaker about the same actors.
+  func areOfOneSubject(_ position: Int, _ other: Int) -> Bool {
+    subjects[position] >= 0 && subjects[position] == subjects[other]
+  }
+
+  /// The actors that are named by what leads, ascending and each once.
+  func actors(of lead: Lead) -> [Int32] {
+    switch lead {
+    case .led(let position): statements[position].actors
+    case .contested(let positions): Set(positions.flatMap { statements[$0].actors }).sorted()
+    case .parties(let positions): Set(positions.flatMap { statements[$0].side }).sorted()
+    case .unattributed: []
+    }
+  }
+
+  /// What an incident is counted under that is led so.
+  func status(of lead: Lead) -> LeadingAttribution.Status {
+    switch lead {
+    case .led(let position):
+      LeadingAttribution.Status(rawValue: statements[position].status.rawValue) ?? .unattributed
+    case .contested: .contested
+    case .parties: .party
+    case .unattributed: .unattributed
+    }
   }
 }

@@ -45,7 +45,7 @@ extension AttackPicture {
   func daysToClaim(_ actors: ActorRegister) -> CountInterval? {
     if let course { return course.claimed }
     let statements = attributions
-    let followed = AttributionCourse(statements, derived: attribution, on: day, actors: actors)
+    let followed = AttributionCourse(statements, on: day, actors: actors)
     return followed.claim.map { incident.occurred.days(until: statements[$0].stated.day) }
   }
 
@@ -63,7 +63,7 @@ extension AttackPicture {
     let statements = attributions
     guard let first = statements.map(\.stated.upperBound).min() else { return nil }
     let opening = points.filter { $0 >= start ?? $0 }.min() ?? first
-    let followed = AttributionCourse(statements, derived: attribution, on: day, actors: actors)
+    let followed = AttributionCourse(statements, on: day, actors: actors)
     return followed.lastChange(isKnownBefore: opening < first).map {
       statements[$0].stated.day - min(opening, first).day
     }

@@ -5,7 +5,7 @@ import TextBasics
 ///
 /// The rule looks at roles, statuses and the order of times, and of actors and speakers only at
 /// whether they are the same, civilians, unidentified or of one umbrella. So actors and speakers
-/// are numbered as they appear, and ``AttributionDerivation`` is asked once for each pattern. Where
+/// are numbered as they appear, and ``AttributionRules`` are asked once for each pattern. Where
 /// actors of one record may be of one umbrella, they and the part of time belong to the pattern.
 struct LeadingCache {
   /// The texts of whom leading statements name.
@@ -14,8 +14,10 @@ struct LeadingCache {
   let assurances = ByteInterner()
   private let patterns = ByteInterner()
   private var resultsOfPatterns: [Result] = [Result(kind: .unattributed)]
-  private var known: [Attribution?] = []
+  /// By the text of a statement: what it says, and what the rules look at of that.
+  private var known: [(said: Attribution, ruled: AttributionRules.Statement)?] = []
   private var actorNumbers: [String: Int32] = [:]
+  private var actorIDs: [String] = []
   private var actorKinds: [UInt8] = []
   private var isRelated: [Bool] = []
   private var speakers: [Speaker?] = []
@@ -28,7 +30,7 @@ struct LeadingCache {
   /// before it.
   private var alone: [Found?] = []
   private var dependsOnDay = false
-  /// What leads, by the kind and the numbers of statements and actors in them.
+  /// What leads, by the kind and the texts of statements.
   private let results = ByteInterner()
   private var numbersOfResults: [Numbers] = [Numbers()]
   private let actors: ActorRegister
@@ -53,10 +55,10 @@ struct LeadingCache {
     var change: Int64?
   }
 
-  /// What leads, by the positions of statements and of the actors in them, and how it turned.
+  /// What leads, by the positions of statements, and how it turned.
   private struct Result {
     var kind: ColumnLeaders.Kind
-    var parts: [(statement: Int, actors: [Int])] = []
+    var statements: [Int] = []
     var course = AttributionCourse()
   }
 
@@ -111,9 +113,9 @@ struct LeadingCache {
     }
     if !operation.isEmpty {
       let all = operation + statements.map { attribution($0) }
-      let whole = AttributionDerivation(all, on: day, actors: actors)
-      let leading = whole.leading
-      let course = course(all, whole, on: day)
+      let leading = AttributionDerivation(all, on: day, actors: actors).leading
+      let course =
+        followsCourses ? AttributionCourse(all, on: day, actors: actors) : AttributionCourse()
       let isKnownBefore = all.allSatisfy {
         opening < $0.stated.upperBound.millisecondsSince1970
       }
@@ -141,19 +143,13 @@ struct LeadingCache {
     if result.kind == .unattributed { return Numbers() }
     pattern.removeAll(keepingCapacity: true)
     pattern.append(result.kind.rawValue)
-    for part in result.parts {
-      append(statements[part.statement].text)
-      append(UInt32(part.actors.count))
-      for actor in part.actors { append(UInt32(actor)) }
-    }
+    for position in result.statements { append(statements[position].text) }
     let (number, isNew) = results.number(ofPadded: &pattern)
     if isNew {
-      let leading = result.parts.compactMap { part -> Attribution? in
-        guard var attribution = known[Int(statements[part.statement].text)] else { return nil }
-        let all = attribution.actors
-        attribution.actors = part.actors.map { all[$0] }
-        return attribution
-      }
+      let said = result.statements.compactMap { known[Int(statements[$0].text)]?.said }
+      let leading =
+        result.kind == .parties
+        ? said.compactMap { AttributionRules.side($0, actors) } : said
       numbersOfResults.append(numbers(of: result.kind, leading))
     }
     return numbersOfResults[Int(number)]
@@ -171,40 +167,43 @@ struct LeadingCache {
       assurances: self.assurances.number(of: assurances.packed))
   }
 
+  /// A statement that says nothing.
+  private static let nothing = Attribution(
+    key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
+
   private func attribution(_ statement: LineFacts.Statement) -> Attribution {
     var attribution =
-      known[Int(statement.text)]
-      ?? Attribution(
-        key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
+      known[Int(statement.text)]?.said ?? LeadingCache.nothing
     attribution.stated = .instant(Instant(millisecondsSince1970: statement.stated))
     attribution.by = speakers[Int(statement.speaker)] ?? .kind(.recorder)
     return attribution
   }
 
   private func result(_ statements: LineList<LineFacts.Statement>, on day: Day?) -> Result {
-    let numbered = statements.enumerated().map { position, statement in
-      var attribution = attribution(statement)
-      attribution.key = String(position)
-      return attribution
+    var rules = AttributionRules { [actors, actorIDs, isRelated] one, other in
+      guard isRelated[Int(one)], isRelated[Int(other)] else { return false }
+      let (one, other) = (actorIDs[Int(one)], actorIDs[Int(other)])
+      return actors.isSameOrComponent(one, of: other, on: day)
+        || actors.isSameOrComponent(other, of: one, on: day)
     }
-    let whole = AttributionDerivation(numbered, on: day, actors: actors)
-    let leading = whole.leading
-    return Result(
-      kind: ColumnLeaders.Kind(leading),
-      parts: leading.statements.compactMap { led in
-        guard let position = Int(led.key) else { return nil }
-        let all = numbered[position].actors
-        return (position, led.actors.compactMap { all.firstIndex(of: $0) })
-      },
-      course: course(numbered, whole, on: day))
-  }
-
-  private func course(
-    _ statements: [Attribution], _ whole: AttributionDerivation, on day: Day?
-  ) -> AttributionCourse {
-    followsCourses
-      ? AttributionCourse(statements, derived: whole, on: day, actors: actors)
-      : AttributionCourse()
+    for statement in statements {
+      var ruled =
+        known[Int(statement.text)]?.ruled
+        ?? AttributionRules.Statement(LeadingCache.nothing, actors) { _ in 0 }
+      ruled.speaker =
+        isNamed[Int(statement.speaker)] ? Int32(truncatingIfNeeded: statement.speaker) : -1
+      ruled.stated = statement.stated
+      rules.append(ruled)
+    }
+    let course = followsCourses ? AttributionCourse(rules) : AttributionCourse()
+    switch rules.lead() {
+    case .led(let position): return Result(kind: .led, statements: [position], course: course)
+    case .contested(let positions):
+      return Result(kind: .contested, statements: positions, course: course)
+    case .parties(let positions):
+      return Result(kind: .parties, statements: positions, course: course)
+    case .unattributed: return Result(kind: .unattributed, course: course)
+    }
   }
 
   // MARK: Patterns
@@ -292,13 +291,15 @@ struct LeadingCache {
       isPossible ? strength.0 + 1 : 0, isPossible ? strength.1 + 1 : 0,
     ]
     codes[text] = parts.reduce(0) { $0 << 8 | UInt32($1) }
-    known[text] = attribution
+    let ruled = AttributionRules.Statement(attribution, actors) { actorNumbers[$0] ?? 0 }
+    known[text] = (attribution, ruled)
   }
 
   private mutating func number(of actor: String) -> Int32 {
     if let number = actorNumbers[actor] { return number }
     let number = Int32(actorNumbers.count)
     actorNumbers[actor] = number
+    actorIDs.append(actor)
     switch actors[actor]?.kind {
     case .unidentified: actorKinds.append(1)
     case .civilians: actorKinds.append(2)

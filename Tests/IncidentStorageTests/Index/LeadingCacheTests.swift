@@ -79,7 +79,7 @@ struct LeadingCacheTests {
               kind: kind, statements: led.statements.map { ColumnAssurances.Assurance($0) }
             ).packed)
       }
-      let course = AttributionCourse(statements, derived: derived, on: day, actors: Self.actors)
+      let course = AttributionCourse(statements, on: day, actors: Self.actors)
       #expect(found.claim == course.claim.map { times[$0] })
       #expect(
         found.change
