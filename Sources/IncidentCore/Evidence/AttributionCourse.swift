@@ -23,7 +23,6 @@ package struct AttributionCourse: Sendable, Hashable {
 
   /// Follows the statements that rules have taken in.
   package init(_ rules: AttributionRules) {
-    var rules = rules
     let statements = rules.statements
     let claims = statements.indices.filter { statements[$0].status == .claimed }
     if !claims.isEmpty {

@@ -6,7 +6,13 @@ public struct AttributionDerivation: Sendable, Hashable {
   /// What leads.
   public let leading: LeadingAttribution
   private let statements: [Attribution]
-  private let kept: [AttributionRules.Kept]
+  /// What each rule left, by position, in the order in which they were applied.
+  private let kept: [Kept]
+
+  private struct Kept: Sendable, Hashable {
+    var rule: Int
+    var positions: [Int]
+  }
 
   /// What one rule did.
   public struct Step: Sendable, Hashable {
@@ -32,17 +38,19 @@ public struct AttributionDerivation: Sendable, Hashable {
   ///   - day: The day on which components and umbrellas are looked up; nil where not known.
   ///   - actors: The actors of the log.
   public init(_ statements: [Attribution], on day: Day?, actors: ActorRegister) {
-    var rules = AttributionRules(statements, on: day, actors: actors)
+    let rules = AttributionRules(statements, on: day, actors: actors)
+    var kept: [Kept] = []
+    let lead = rules.lead { rule, left in kept.append(Kept(rule: rule, positions: left)) }
     self.statements = statements
+    self.kept = kept
     leading =
-      switch rules.lead() {
+      switch lead {
       case .led(let position): .led(statements[position])
       case .contested(let positions): .contested(positions.map { statements[$0] })
       case .parties(let positions):
         .parties(positions.compactMap { AttributionRules.side(statements[$0], actors) })
       case .unattributed: .unattributed
       }
-    kept = rules.kept
   }
 
   /// What each rule took out and kept, in order.

@@ -5,11 +5,11 @@
 package struct AttributionRules {
   /// The statements, in the order in which they were given.
   package private(set) var statements: [Statement] = []
-  /// What each rule left, in the order in which they were applied.
-  private(set) var kept: [Kept] = []
   /// By the position of a statement: of the first by the same named speaker about the same actors;
   /// -1 where the speaker is not named.
   private var subjects: [Int] = []
+  private var repeatsSubjects = false
+  private var hasRejections = false
   private let areOfOneUmbrella: (Int32, Int32) -> Bool
 
   /// What the rules look at of a statement.
@@ -54,12 +54,6 @@ package struct AttributionRules {
     case unattributed
   }
 
-  /// The statements that a rule left, by position.
-  struct Kept: Sendable, Hashable {
-    var rule: Int
-    var positions: [Int]
-  }
-
   /// Prepares to rule.
   ///
   /// - Parameter areOfOneUmbrella: Whether of two different actors one is a component of the other.
@@ -93,10 +87,16 @@ package struct AttributionRules {
 
   /// Takes in a statement.
   package mutating func append(_ statement: Statement) {
-    let same = statements.firstIndex {
-      $0.speaker == statement.speaker && $0.actors == statement.actors
+    var subject = -1
+    if statement.speaker >= 0 {
+      let same = statements.firstIndex {
+        $0.speaker == statement.speaker && $0.actors == statement.actors
+      }
+      subject = same ?? statements.count
+      if same != nil { repeatsSubjects = true }
     }
-    subjects.append(statement.speaker < 0 ? -1 : same ?? statements.count)
+    if statement.status == .rejected { hasRejections = true }
+    subjects.append(subject)
     statements.append(statement)
   }
 }
@@ -104,27 +104,36 @@ package struct AttributionRules {
 // MARK: - The rules
 
 extension AttributionRules {
-  /// Applies the rules, the sixth being that nobody is named, to what had been said by a time.
-  package mutating func lead(by time: Int64 = .max) -> Lead {
-    kept.removeAll(keepingCapacity: true)
-    let notRejected = keep(2, withoutRejected(keep(1, standing(by: time))))
-    let candidates = keep(3, notRejected.filter { statements[$0].isCandidate })
+  /// Applies the rules, the sixth being that nobody is named.
+  ///
+  /// - Parameters:
+  ///   - time: Only what had been said by then is looked at.
+  ///   - note: Is told what each rule left, in the order in which they are applied.
+  /// - Returns: What leads.
+  package func lead(
+    by time: Int64 = .max, noting note: (_ rule: Int, _ left: [Int]) -> Void = { _, _ in }
+  ) -> Lead {
+    var left = standing(by: time)
+    note(1, left)
+    if hasRejections { removeRejected(from: &left) }
+    note(2, left)
+    var candidates = left.filter { statements[$0].isCandidate }
+    note(3, candidates)
     if !candidates.isEmpty {
-      let alternatives = alternatives(keep(4, strongest(candidates)))
+      keepStrongest(of: &candidates)
+      note(4, candidates)
+      let alternatives = alternatives(candidates)
       return alternatives.count == 1 ? .led(alternatives[0]) : .contested(alternatives)
     }
-    let parties = keep(5, notRejected.filter { !statements[$0].side.isEmpty })
-    return parties.isEmpty ? .unattributed : .parties(parties)
-  }
-
-  private mutating func keep(_ rule: Int, _ positions: [Int]) -> [Int] {
-    kept.append(Kept(rule: rule, positions: positions))
-    return positions
+    left.removeAll { statements[$0].side.isEmpty }
+    note(5, left)
+    return left.isEmpty ? .unattributed : .parties(left)
   }
 
   /// Rule 1: of one named speaker only the latest statement about each set of actors stands.
   func standing(by time: Int64 = .max) -> [Int] {
-    let positions = statements.indices.filter { statements[$0].stated <= time }
+    var positions = statements.indices.filter { statements[$0].stated <= time }
+    guard repeatsSubjects else { return positions }
     var latest = [Int](repeating: -1, count: statements.count)
     for position in positions where subjects[position] >= 0 {
       let earlier = latest[subjects[position]]
@@ -132,23 +141,24 @@ extension AttributionRules {
         latest[subjects[position]] = position
       }
     }
-    return positions.filter { subjects[$0] < 0 || latest[subjects[$0]] == $0 }
+    positions.removeAll { subjects[$0] >= 0 && latest[subjects[$0]] != $0 }
+    return positions
   }
 
   /// Rule 2: a rejection removes earlier assessments that name all its actors; a denial none.
-  private func withoutRejected(_ positions: [Int]) -> [Int] {
+  private func removeRejected(from positions: inout [Int]) {
     let rejections = positions.filter {
       statements[$0].status == .rejected && !statements[$0].actors.isEmpty
     }
-    guard !rejections.isEmpty else { return positions }
-    return positions.filter { position in
+    guard !rejections.isEmpty else { return }
+    positions.removeAll { position in
       switch statements[position].status {
       case .alleged, .suspected, .assessed:
-        !rejections.contains { rejection in
+        rejections.contains { rejection in
           isOlder(position, than: rejection)
             && statements[rejection].actors.allSatisfy(statements[position].actors.contains)
         }
-      case .claimed, .confirmed, .denied, .rejected, .unclaimed: true
+      case .claimed, .confirmed, .denied, .rejected, .unclaimed: false
       }
     }
   }
@@ -160,16 +170,18 @@ extension AttributionRules {
   }
 
   /// Rule 4: the highest status wins, then likelihood, then confidence.
-  private func strongest(_ candidates: [Int]) -> [Int] {
-    guard candidates.count > 1 else { return candidates }
-    func highest(_ positions: [Int], by rank: (Statement) -> Int) -> [Int] {
-      let most = positions.map { rank(statements[$0]) }.max()
-      return positions.filter { rank(statements[$0]) == most }
+  private func keepStrongest(of candidates: inout [Int]) {
+    func keepHighest(by rank: (Statement) -> Int) {
+      guard candidates.count > 1 else { return }
+      var most = Int.min
+      for position in candidates { most = max(most, rank(statements[position])) }
+      candidates.removeAll { rank(statements[$0]) < most }
     }
-    let level = highest(candidates) { $0.status.rank ?? 0 }
+    keepHighest { $0.status.rank ?? 0 }
     // Two rival claims are always contested, however likely each is held.
-    if statements[level[0]].status == .claimed, alternatives(level).count > 1 { return level }
-    return highest(highest(level, by: \.likelihood), by: \.confidence)
+    if statements[candidates[0]].status == .claimed, alternatives(candidates).count > 1 { return }
+    keepHighest(by: \.likelihood)
+    keepHighest(by: \.confidence)
   }
 
   /// The statements that others do not represent: of those on the same actors, or on a component

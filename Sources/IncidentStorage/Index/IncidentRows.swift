@@ -168,8 +168,9 @@ struct IncidentRowMaker {
   private(set) var courses = CourseNumbers()
   let points = ByteInterner()
   private var occurrences: [Occurrence?] = []
-  private var involvedNumbers: [[String]: UInt32] = [:]
-  private var candidates: [[String]?] = []
+  private var involvedNumbers: [[UInt32]: UInt32] = [:]
+  private var candidates: [[UInt32]?] = []
+  private var candidateNumbers: [String: UInt32] = [:]
   private let operations: [String: AttackOperation]
   private let needs: ColumnNeeds
   private var doubts: DoubtFinder?
@@ -353,24 +354,32 @@ struct IncidentRowMaker {
 
   /// Those whom statements hold to have taken part, as packed strings.
   private mutating func involved(_ facts: LineFacts, _ texts: ByteInterner) -> UInt32 {
-    var ids: [String] = []
+    var actors: [UInt32] = []
     for statement in facts.attributions {
-      for id in candidates(statement.text, texts) where !ids.contains(id) { ids.append(id) }
+      for actor in candidates(statement.text, texts) where !actors.contains(actor) {
+        actors.append(actor)
+      }
     }
-    guard !ids.isEmpty else { return 0 }
-    ids.sort()
-    if let known = involvedNumbers[ids] { return known }
+    guard !actors.isEmpty else { return 0 }
+    actors.sort()
+    if let known = involvedNumbers[actors] { return known }
+    let ids = candidateNumbers.filter { actors.contains($0.value) }.keys.sorted()
     let number = involved.number(of: ColumnText.strings(ids))
-    involvedNumbers[ids] = number
+    involvedNumbers[actors] = number
     return number
   }
 
-  private mutating func candidates(_ text: UInt32, _ texts: ByteInterner) -> [String] {
+  /// The actors of a statement that is held possible, each with a number of its own.
+  private mutating func candidates(_ text: UInt32, _ texts: ByteInterner) -> [UInt32] {
     while candidates.count <= Int(text) { candidates.append(nil) }
     if let known = candidates[Int(text)] { return known }
     let json = (try? JSONReader.read(texts[text])) ?? .null
     let status: Attribution.Status? = json.word("status")
-    let found = status?.rank == nil ? [] : json.texts("actors")
+    let found = (status?.rank == nil ? [] : json.texts("actors")).map { id in
+      let number = candidateNumbers[id] ?? UInt32(candidateNumbers.count)
+      candidateNumbers[id] = number
+      return number
+    }
     candidates[Int(text)] = found
     return found
   }

@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_000C
+  static let mark: UInt64 = 0x1D1C_E8_0000_000D
 
   private static let prefixLength = 24
 

@@ -29,7 +29,7 @@ struct TownTable: Sendable {
   let unreadable: [TownLines.Place]
 
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0001_0001
+  static let mark: UInt64 = 0x1D1C_E8_0001_0002
   private static let headLength = 16 + 5 * 8 + 5 * 8
   /// With more lines of other form, which are decoded each time, it would not be fast.
   private static let maximumOtherLines = 200
