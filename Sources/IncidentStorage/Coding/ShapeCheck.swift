@@ -21,6 +21,8 @@ package struct ShapeCheck {
   package static func problems(
     of json: JSON, as shape: ObjectShape, references: ReferenceLookUp = .none
   ) -> [RecordProblem] {
+    // Most records are right, which is told without a way to each value.
+    if shape.takes(json, references) { return [] }
     var check = ShapeCheck(references: references)
     check.check(json, is: .object(shape))
     return check.problems
@@ -41,41 +43,7 @@ package struct ShapeCheck {
         check(value, is: element)
         path.removeLast()
       }
-    case .any: return
-    case .text: text(json) { _ in true }
-    case .word(let name, let words):
-      guard let word = json.string else { return expect("one of \(list(words))", json) }
-      if !words.contains(word) { unknown(word, name, words, json) }
-    case .integer(let range):
-      guard let value = json.integer else { return expect("a whole number", json) }
-      if !range.contains(value) { outOfRange(json, bounds(range)) }
-    case .number(let range):
-      guard let value = json.double else { return expect("a number", json) }
-      if !range.contains(value) {
-        outOfRange(json, "between \(Int(range.lowerBound)) and \(Int(range.upperBound))")
-      }
-    case .boolean: if json.bool == nil { expect("true or false", json) }
-    case .day: text(json, "a day such as `2025-07-01`") { Day(iso: $0) != nil }
-    case .instant:
-      text(json, "an instant such as `2025-07-01T12:00:00.000Z`") {
-        Instant(iso: $0) != nil
-      }
-    case .pointInTime:
-      text(json, "a day or an instant such as `2025-07-01T12:00:00.000Z`") {
-        PointInTime(iso: $0) != nil
-      }
-    case .partialDate:
-      text(json, "a year, a month or a day") { PartialDate(iso: $0) != nil }
-    case .timeOfDay:
-      text(json, "`HH:MM` or a word such as `early-morning`") {
-        TimeOfDay(text: $0) != nil
-      }
-    case .reference(let kind): reference(json, kind)
-    case .speaker:
-      guard let text = json.string, !text.isEmpty else {
-        return expect("who says it", json)
-      }
-      if case .actor = Speaker(text) { reference(json, .actor, isSpeaker: true) }
+    default: if !shape.takes(json, references) { tell(json, shape) }
     }
   }
 
@@ -94,35 +62,49 @@ package struct ShapeCheck {
     }
   }
 
-  // MARK: Single values
+  // MARK: Messages
 
-  private mutating func text(
-    _ json: JSON, _ expectation: String = "text",
-    where isRight: (String) -> Bool
-  ) {
-    guard let text = json.string, isRight(text) else { return expect(expectation, json) }
-  }
-
-  private mutating func reference(
-    _ json: JSON, _ kind: ReferenceKind, isSpeaker: Bool = false
-  ) {
-    guard let id = json.string else {
-      return expect("the id of \(kind.withArticle)", json)
-    }
-    guard !references.exists(kind, id) else { return }
-    var hints = references.suggestions(kind, id)
-    if isSpeaker {
+  /// Tells what is wrong with a single value.
+  private mutating func tell(_ json: JSON, _ shape: ValueShape) {
+    switch shape {
+    case .object, .list, .any: return
+    case .text: expect("text", json)
+    case .word(let name, let words):
+      guard let word = json.string else { return expect("one of \(list(words))", json) }
+      unknown(word, name, words, json)
+    case .integer(let range):
+      guard json.integer != nil else { return expect("a whole number", json) }
+      outOfRange(json, bounds(range))
+    case .number(let range):
+      guard json.double != nil else { return expect("a number", json) }
+      outOfRange(json, "between \(Int(range.lowerBound)) and \(Int(range.upperBound))")
+    case .boolean: expect("true or false", json)
+    case .day: expect("a day such as `2025-07-01`", json)
+    case .instant: expect("an instant such as `2025-07-01T12:00:00.000Z`", json)
+    case .pointInTime:
+      expect("a day or an instant such as `2025-07-01T12:00:00.000Z`", json)
+    case .partialDate: expect("a year, a month or a day", json)
+    case .timeOfDay: expect("`HH:MM` or a word such as `early-morning`", json)
+    case .reference(let kind):
+      guard let id = json.string else { return expect("the id of \(kind.withArticle)", json) }
+      unknownReference(json, kind, id, references.suggestions(kind, id))
+    case .speaker:
+      guard let id = json.string, !id.isEmpty else { return expect("who says it", json) }
       let kinds = Speaker.Kind.allCases.map(\.rawValue)
       let near = Suggestions.closest(to: id, among: kinds, limit: 1).map { "did you mean `\($0)`?" }
-      hints = near + hints
-      if hints.isEmpty {
-        hints = ["a speaker is an actor's id, `dataset:` and a name, or one of \(list(kinds))"]
-      }
+      let hints = near + references.suggestions(.actor, id)
+      unknownReference(
+        json, .actor, id,
+        hints.isEmpty
+          ? ["a speaker is an actor's id, `dataset:` and a name, or one of \(list(kinds))"] : hints)
     }
-    add(json, "unknown-\(kind.rawValue)", "no \(kind.rawValue) has the id `\(id)`", hints)
   }
 
-  // MARK: Messages
+  private mutating func unknownReference(
+    _ json: JSON, _ kind: ReferenceKind, _ id: String, _ hints: [String]
+  ) {
+    add(json, "unknown-\(kind.rawValue)", "no \(kind.rawValue) has the id `\(id)`", hints)
+  }
 
   private mutating func expect(_ expectation: String, _ json: JSON) {
     add(json, "wrong-type", "\(json.shortText) is not \(expectation)", [])
@@ -164,6 +146,59 @@ package struct ShapeCheck {
     problems.append(
       RecordProblem(
         pointer: pointer, offset: json.offset, code: code, summary: summary, hints: hints))
+  }
+}
+
+// MARK: - What is right
+
+extension ValueShape {
+  /// Whether a value is of the shape.
+  fileprivate func takes(_ json: JSON, _ references: ReferenceLookUp) -> Bool {
+    switch self {
+    case .object(let object): object.takes(json, references)
+    case .list(let element): json.array?.allSatisfy { element.takes($0, references) } ?? false
+    case .any: true
+    case .text: json.string != nil
+    case .word(_, let words): json.string.map(words.contains) ?? false
+    case .integer(let range): json.integer.map(range.contains) ?? false
+    case .number(let range): json.double.map(range.contains) ?? false
+    case .boolean: json.bool != nil
+    case .day: json.string.flatMap(Day.init(iso:)) != nil
+    case .instant: json.string.flatMap(Instant.init(iso:)) != nil
+    case .pointInTime: json.string.flatMap(PointInTime.init(iso:)) != nil
+    case .partialDate: json.string.flatMap(PartialDate.init(iso:)) != nil
+    case .timeOfDay: json.string.flatMap(TimeOfDay.init(text:)) != nil
+    case .reference(let kind): json.string.map { references.exists(kind, $0) } ?? false
+    case .speaker:
+      switch json.string.map(Speaker.init) {
+      case .actor(let id): !id.isEmpty && references.exists(.actor, id)
+      case .dataset, .kind: true
+      case nil: false
+      }
+    }
+  }
+}
+
+extension ObjectShape {
+  /// Whether a value is of the shape; in canonical order each key is met where it is looked for.
+  fileprivate func takes(_ json: JSON, _ references: ReferenceLookUp) -> Bool {
+    guard case .object(let members) = json.kind else { return false }
+    var expected = 0
+    var missing = requiredCount
+    for index in members.indices where !members[index].value.isNull {
+      guard let field = position(of: members[index].key, from: expected) else { continue }
+      expected = field + 1
+      guard fields[field].shape.takes(members[index].value, references) else { return false }
+      if fields[field].isRequired { missing -= 1 }
+    }
+    return missing == 0
+  }
+
+  /// The position of a field, looked for from one on and then from the first.
+  private func position(of key: String, from expected: Int) -> Int? {
+    for position in expected..<fields.count where fields[position].key == key { return position }
+    for position in 0..<expected where fields[position].key == key { return position }
+    return nil
   }
 }
 

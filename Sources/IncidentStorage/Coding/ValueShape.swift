@@ -43,10 +43,13 @@ package struct ObjectShape: Sendable {
   package let name: String
   /// The fields, in the order in which they are written.
   package let fields: [FieldShape]
+  /// How many of them must be there.
+  let requiredCount: Int
 
   init(_ name: String, _ fields: [FieldShape]) {
     self.name = name
     self.fields = fields
+    requiredCount = fields.count(where: \.isRequired)
   }
 
   func field(_ key: String) -> FieldShape? { fields.first { $0.key == key } }

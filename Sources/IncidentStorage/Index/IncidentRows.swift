@@ -170,7 +170,7 @@ struct IncidentRowMaker {
   private var occurrences: [Occurrence?] = []
   private var involvedNumbers: [[UInt32]: UInt32] = [:]
   private var candidates: [[UInt32]?] = []
-  private var candidateNumbers: [String: UInt32] = [:]
+  private var candidateIDs: [String] = []
   private let operations: [String: AttackOperation]
   private let needs: ColumnNeeds
   private var doubts: DoubtFinder?
@@ -363,8 +363,8 @@ struct IncidentRowMaker {
     guard !actors.isEmpty else { return 0 }
     actors.sort()
     if let known = involvedNumbers[actors] { return known }
-    let ids = candidateNumbers.filter { actors.contains($0.value) }.keys.sorted()
-    let number = involved.number(of: ColumnText.strings(ids))
+    let ids = actors.map { candidateIDs[Int($0)] }
+    let number = involved.number(of: ColumnText.strings(ids.sorted()))
     involvedNumbers[actors] = number
     return number
   }
@@ -376,9 +376,9 @@ struct IncidentRowMaker {
     let json = (try? JSONReader.read(texts[text])) ?? .null
     let status: Attribution.Status? = json.word("status")
     let found = (status?.rank == nil ? [] : json.texts("actors")).map { id in
-      let number = candidateNumbers[id] ?? UInt32(candidateNumbers.count)
-      candidateNumbers[id] = number
-      return number
+      let position = candidateIDs.firstIndex(of: id) ?? candidateIDs.count
+      if position == candidateIDs.count { candidateIDs.append(id) }
+      return UInt32(position)
     }
     candidates[Int(text)] = found
     return found

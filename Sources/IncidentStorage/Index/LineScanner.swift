@@ -32,6 +32,8 @@ struct LineScanner {
   private(set) var facts: LineFacts
   /// The texts of each facet, by ``ScanFacet``; only right ones have a number.
   let facets = (0..<7).map { _ in ByteInterner() }
+  /// The same, which each line looks up without counting who holds them.
+  private let facetTexts: [Unmanaged<ByteInterner>]
   /// The ids of operations, with their quotes; only those that exist.
   let operations = ByteInterner()
   /// Who makes statements, with quotes; only those who may.
@@ -67,6 +69,7 @@ struct LineScanner {
     memory = ScanMemory(table)
     facts = LineFacts(in: factsMemory)
     looked = table.looked.map { _ in ByteInterner() }
+    facetTexts = facets.map(Unmanaged.passUnretained)
     base = UnsafeRawPointer(memory.gathered.start)
     kept = (base, base)
   }
@@ -533,12 +536,16 @@ extension LineScanner {
     for index in 0..<unsettled {
       let text = memory.unsettled + index
       text.pointee.hash = ByteInterner.textHash(text.pointee.bytes)
-      text.pointee.guess = facets[Int(text.pointee.facet.rawValue)].guess(hash: text.pointee.hash)
+      text.pointee.guess = facetTexts[Int(text.pointee.facet.rawValue)]._withUnsafeGuaranteedRef {
+        $0.guess(hash: text.pointee.hash)
+      }
     }
     for index in 0..<unsettled {
       let (facet, text) = (memory.unsettled[index].facet, memory.unsettled[index].bytes)
       let place = Int(facet.rawValue)
-      var number = facets[place].find(text, hash: memory.unsettled[index].hash)
+      var number = facetTexts[place]._withUnsafeGuaranteedRef {
+        $0.find(text, hash: memory.unsettled[index].hash)
+      }
       if number == 0 {
         guard check(facet, Array(text)) else { return false }
         number = facets[place].add(text)
