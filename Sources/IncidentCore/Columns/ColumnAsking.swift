@@ -76,23 +76,37 @@ struct ColumnAsking {
   consuming func told(
     _ range: Range<Int>, of states: Set<RecordState>
   ) -> (words: [UInt64], doubtful: [Int]) {
-    let standings = picture.columns.standings
-    let isWanted = IncidentColumns.Standing.areOf(states)
-    var words = [UInt64](repeating: 0, count: range.count)
+    let isOfState = IncidentColumns.Standing.areOf(states)
+    var words: [UInt64] = []
+    words.reserveCapacity(range.count)
     var doubtful: [Int] = []
     let end = min(64 * range.upperBound, picture.columns.count)
     for start in stride(from: 64 * range.lowerBound, to: end, by: ColumnAsking.block) {
       let block = start..<min(start + ColumnAsking.block, end)
-      for (row, answer) in zip(block, answers(test, block, nil)) {
-        guard answer != .no, isWanted[Int(standings[row])] else { continue }
-        if answer == .yes {
-          words[row >> 6 - range.lowerBound] |= 1 &<< UInt64(row & 63)
-        } else {
-          doubtful.append(row)
-        }
+      let isWanted = picture.columns.standings.map(block) { isOfState[Int($0)] }
+      if case .all = test {
+        ColumnAsking.append(isWanted.count, to: &words) { isWanted[$0] }
+        continue
+      }
+      let answers = answers(test, block, nil)
+      ColumnAsking.append(answers.count, to: &words) { answers[$0] == .yes && isWanted[$0] }
+      for position in answers.indices where answers[position] == .unknown && isWanted[position] {
+        doubtful.append(start + position)
       }
     }
     return (words, doubtful)
+  }
+
+  /// Appends as many bits to words of them, the first of which begins a word.
+  @inline(__always)
+  private static func append(_ count: Int, to words: inout [UInt64], _ isSet: (Int) -> Bool) {
+    for start in stride(from: 0, to: count, by: 64) {
+      var word: UInt64 = 0
+      for position in start..<min(start + 64, count) {
+        word |= (isSet(position) ? 1 : 0) &<< UInt64(position - start)
+      }
+      words.append(word)
+    }
   }
 
   /// Whether rows answer the question, as their lines tell where columns cannot.
@@ -182,23 +196,19 @@ struct ColumnAsking {
     // Held twice it would be copied where something is noted.
     swap(&known, &terms[number].known)
     defer { swap(&known, &terms[number].known) }
-    var answers = [Answer](repeating: .no, count: rows.count)
+    let isDecoded = terms[number].isDecoded
     let entries = picture.entries(rows, facet)
-    for (position, row) in rows.enumerated() {
+    return entries.indices.map { position in
       let entry = entries[position]
-      if entry < known.count, let answer = known[entry] {
-        answers[position] = answer
-        continue
-      }
+      if entry < known.count, let answer = known[entry] { return answer }
       if entry >= known.count {
         known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
       }
-      let attack = picture.attack(row, facet)
-      let isDecoded = terms[number].isDecoded?(attack) == true
-      answers[position] = isDecoded ? .unknown : matcher(attack) ? .yes : .no
-      known[entry] = answers[position]
+      let attack = picture.attack(rows[rows.index(rows.startIndex, offsetBy: position)], facet)
+      let answer: Answer = isDecoded?(attack) == true ? .unknown : matcher(attack) ? .yes : .no
+      known[entry] = answer
+      return answer
     }
-    return answers
   }
 
   private mutating func answers<Rows: RandomAccessCollection<Int>>(

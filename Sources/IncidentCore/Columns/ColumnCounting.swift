@@ -15,10 +15,12 @@ struct ColumnCounting {
   private var killed: FigurePlan
   private var measured: FigurePlan?
   private var own: OwnFigures
-  /// By the number of a list of keys.
-  private var tallies: [RowTally] = []
-  /// By the number of a list of keys, for each status.
+  /// By the number of a list of keys, for each status how many rows.
   private var statuses: [Int] = []
+  /// By the number of a list of keys.
+  private var days: [DaySpan] = []
+  /// Rows of operations, whose figures may count in place of theirs.
+  private var joined: [JoinedRow] = []
   /// By the number of a list of keys, for each kind of sum.
   private var sums = SumTable(kinds: SumKind.allCases.count)
   /// By the number of a key, where a sum has to look at it.
@@ -29,6 +31,13 @@ struct ColumnCounting {
   private var cellNumbers = PairTable()
   private var cells: [CrossedTally] = []
   private var cellSums = SumTable(kinds: 1)
+
+  /// A row with what it counts under.
+  private struct JoinedRow {
+    let row: Int
+    let list: Int
+    let cell: Int?
+  }
 
   /// What is counted under a list of keys and one of the other dimension.
   private struct CrossedTally {
@@ -56,12 +65,7 @@ struct ColumnCounting {
     measured = request.measure.flatMap { $0 == .attacks ? nil : FigurePlan(picture, [$0]) }
     own = OwnFigures(picture)
     for start in stride(from: rows.startIndex, to: rows.endIndex, by: ColumnCounting.block) {
-      let block = rows[start..<min(start + ColumnCounting.block, rows.endIndex)]
-      let lists = keys.lists(of: block)
-      let crossed = across?.lists(of: block)
-      for (position, row) in block.enumerated() {
-        add(row, under: lists[position], across: crossed?[position])
-      }
+      count(rows[start..<min(start + ColumnCounting.block, rows.endIndex)])
     }
     spread()
   }
@@ -72,38 +76,51 @@ struct ColumnCounting {
       zip(keys.keys, counts).filter { $0.1.attacks > 0 }, uniquingKeysWith: { first, _ in first })
   }
 
-  // MARK: Adding
+  // MARK: Counting
 
-  private mutating func add(_ row: Int, under list: Int, across crossed: Int?) {
-    let isJoined = looks.isJoined(row)
-    let status = looks.status(row)
-    if list >= tallies.count {
-      tallies += Array(repeating: RowTally(), count: list + 1 - tallies.count)
-      let count = tallies.count * ColumnCounting.statusCount
-      statuses += Array(repeating: 0, count: count - statuses.count)
+  /// Counts some rows, one thing after the other: so each finds what it notes in near memory.
+  private mutating func count(_ rows: ArraySlice<Int>) {
+    let lists = keys.lists(of: rows)
+    widen()
+    for (list, row) in zip(lists, rows) {
+      statuses[list * ColumnCounting.statusCount + looks.status(row)] += 1
+      days[list].formUnion(looks.days(row))
     }
-    tallies[list].add(looks.days(row))
-    statuses[list * ColumnCounting.statusCount + status] += 1
-    if isJoined { tallies[list].joined.append(row) }
-    add(town: looks.town(row), under: list)
-    var cell: Int?
-    if let crossed {
-      let number = number(ofCell: list, crossed)
-      if isJoined { cells[number].joined.append(row) } else { cells[number].attacks += 1 }
-      cell = number
+    for (list, row) in zip(lists, rows) { add(town: looks.town(row), under: list) }
+    let joined = looks.joined(rows)
+    let cells = across?.lists(of: rows).enumerated().map { number(ofCell: lists[$0], $1) }
+    note(joined, rows, lists, cells)
+    var next = 0
+    for (position, (list, row)) in zip(lists, rows).enumerated() {
+      if next < joined.count, joined[next] == position {
+        next += 1
+      } else if columns.figurePatterns[row] != 0 {
+        addFigures(row, under: list, cell: cells?[position])
+      }
     }
-    if isJoined || columns.figures(row).isEmpty { return }
-    let parts = killed.parts(row)
-    add(parts[0], row, under: list, .killed)
-    add(parts[1], row, under: list, .stateForces)
-    add(parts[2], row, under: list, .civilians)
-    if isOfActors {
-      add(parts[3], row, under: list, .assailants)
-      addOwn(parts[3], row, under: list, isParty: status == ColumnCounting.party)
-    }
-    if let part = measured?.parts(row)[0] {
-      add(part, row, under: list, .measured)
-      if let cell { ColumnCounting.add(part, row, to: &cellSums, at: cell, &parties, columns) }
+  }
+
+  /// Makes room for what is noted of all lists that there are.
+  private mutating func widen() {
+    let count = keys.lists.count
+    if count <= days.count { return }
+    days += Array(repeating: .none, count: 2 * count - days.count)
+    statuses += Array(
+      repeating: 0, count: days.count * ColumnCounting.statusCount - statuses.count)
+  }
+
+  /// Notes which rows belong to operations, and counts those that do not under their cells.
+  private mutating func note(
+    _ positions: [Int], _ rows: ArraySlice<Int>, _ lists: [Int], _ cells: [Int]?
+  ) {
+    for cell in cells ?? [] { self.cells[cell].attacks += 1 }
+    for position in positions {
+      let row = JoinedRow(
+        row: rows[rows.startIndex + position], list: lists[position], cell: cells?[position])
+      joined.append(row)
+      guard let cell = row.cell else { continue }
+      self.cells[cell].attacks -= 1
+      self.cells[cell].joined.append(row.row)
     }
   }
 
@@ -125,36 +142,62 @@ struct ColumnCounting {
     return cells.count - 1
   }
 
+  // MARK: Figures
+
+  /// Adds the figures of a row that belongs to no operation.
   @inline(__always)
-  private mutating func add(
-    _ figures: FigureSet, _ row: Int, under list: Int, _ kind: SumKind
-  ) {
-    if figures.isEmpty { return }
-    ColumnCounting.add(figures, row, to: &sums, at: list, kind: kind, &parties, columns)
+  private mutating func addFigures(_ row: Int, under list: Int, cell: Int?) {
+    let planned = killed.planned(row)
+    if !planned.isEmpty { addKilled(row, planned, under: list) }
+    guard let taken = measured?.planned(row), !taken.isEmpty,
+      let figures = measured?.figures(row, taken, 0),
+      let (bounds, party) = bounds(figures, row, taken)
+    else { return }
+    sums.add(bounds, party, row, at: list, SumKind.measured.rawValue, in: columns)
+    if let cell { cellSums.add(bounds, party, row, at: cell, in: columns) }
   }
 
-  private static func add(
-    _ figures: FigureSet, _ row: Int, to sums: inout SumTable, at number: Int,
-    kind: SumKind? = nil, _ parties: inout PartyFinder, _ columns: IncidentColumns
-  ) {
-    if figures.isEmpty { return }
-    let bounds = columns.bounds(figures)
-    if bounds[0] & bounds[1] & bounds[2] < 0 { return }
-    sums.add(bounds, parties.party(row, figures), row, at: number, kind?.rawValue ?? 0, in: columns)
-  }
+  private static let sumsOfKilled: [SumKind] = [.killed, .stateForces, .civilians, .assailants]
 
-  /// Killed on the side of the actor of a key.
-  private mutating func addOwn(
-    _ assailants: FigureSet, _ row: Int, under list: Int, isParty: Bool
-  ) {
-    guard own.areOfActors(row) else {
-      if !isParty { add(assailants, row, under: list, .own) }
-      return
+  @inline(__always)
+  private mutating func addKilled(_ row: Int, _ planned: PlannedFigures, under list: Int) {
+    for sum in 0..<4 {
+      let figures = killed.figures(row, planned, sum)
+      if figures.isEmpty { continue }
+      var kind = ColumnCounting.sumsOfKilled[sum]
+      if isOfActors, kind == .assailants, isOwn(row) { kind = .own }
+      guard let (bounds, party) = bounds(figures, row, planned) else { continue }
+      sums.add(bounds, party, row, at: list, kind.rawValue, in: columns)
     }
+    if isOfActors, own.areOfActors(row) { addOwn(row, planned, under: list) }
+  }
+
+  /// The bounds of figures, and the number of the parties that alone give them; nil where nothing
+  /// is known of them.
+  @inline(__always)
+  private mutating func bounds(
+    _ figures: FigureSet, _ row: Int, _ planned: PlannedFigures
+  ) -> (SIMD4<Int>, Int?)? {
+    let bounds = columns.bounds(figures)
+    if bounds[0] & bounds[1] & bounds[2] < 0 { return nil }
+    return (bounds, planned.haveSpeakers ? parties.party(row, figures) : nil)
+  }
+
+  /// Whether the assailants of a row are on the side of all who lead it.
+  @inline(__always)
+  private mutating func isOwn(_ row: Int) -> Bool {
+    !own.areOfActors(row) && looks.status(row) != ColumnCounting.party
+  }
+
+  /// Killed on the side of the actor of a key, where figures name actors.
+  @inline(never)
+  private mutating func addOwn(_ row: Int, _ planned: PlannedFigures, under list: Int) {
+    let isParty = looks.status(row) == ColumnCounting.party
     for key in keys.lists[list] {
       guard case .value(let id, _) = keys.keys[key] else { continue }
       let figures = own.figures(row, of: id, key, isParty: isParty)
-      ColumnCounting.add(figures, row, to: &ownSums, at: key, &parties, columns)
+      guard !figures.isEmpty, let (bounds, party) = bounds(figures, row, planned) else { continue }
+      ownSums.add(bounds, party, row, at: key, in: columns)
     }
   }
 
@@ -163,23 +206,31 @@ struct ColumnCounting {
   /// Takes what was counted under lists of keys to the keys and to the total.
   private mutating func spread() {
     counts = Array(repeating: ColumnCount(), count: keys.keys.count)
-    let sums = self.sums.all(of: tallies.count, in: columns)
+    let sums = self.sums.all(of: days.count, in: columns)
     let ownSums = self.ownSums.all(of: counts.count, in: columns)
-    for (list, tally) in tallies.enumerated() where tally.attacks > 0 {
+    for (list, days) in days.enumerated() {
       let start = list * ColumnCounting.statusCount
       let statuses = self.statuses[start..<start + ColumnCounting.statusCount]
-      total.add(tally, statuses)
+      if statuses.allSatisfy({ $0 == 0 }) { continue }
+      var sums = sums[list]
+      // What is on the side of those who lead is added up once.
+      sums[SumKind.assailants.rawValue].merge(sums[SumKind.own.rawValue], in: columns)
+      total.add(statuses, days)
       for kind in SumKind.allCases where kind != .own {
-        total[kind].merge(sums[list][kind.rawValue], in: columns)
+        total[kind].merge(sums[kind.rawValue], in: columns)
       }
       for key in keys.lists[list] {
-        counts[key].add(tally, statuses)
+        counts[key].add(statuses, days)
         for kind in SumKind.allCases {
           // In buckets nobody is named, whose side all assailants are on.
           let added = kind == .own && keys.keys[key].isBucket ? SumKind.assailants : kind
-          counts[key][kind].merge(sums[list][added.rawValue], in: columns)
+          counts[key][kind].merge(sums[added.rawValue], in: columns)
         }
       }
+    }
+    for row in joined {
+      total.add(joined: row.row)
+      for key in keys.lists[row.list] { counts[key].add(joined: row.row) }
     }
     total[.own] = total[.assailants]
     for key in counts.indices {
@@ -212,19 +263,5 @@ struct ColumnCounting {
       }
       counts[key].merge(count, map, in: columns)
     }
-  }
-}
-
-/// What is counted of rows that have the same keys, apart from statuses, casualties and towns.
-struct RowTally {
-  private(set) var attacks = 0
-  private(set) var days = DaySpan.none
-  /// Rows of operations, whose figures may count in place of theirs.
-  var joined: [Int] = []
-
-  @inline(__always)
-  mutating func add(_ days: DaySpan) {
-    attacks += 1
-    self.days.formUnion(days)
   }
 }

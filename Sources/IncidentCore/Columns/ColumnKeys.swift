@@ -32,22 +32,19 @@ struct ColumnKeys {
     // Held twice it would be copied where something is noted.
     swap(&known, &self.known)
     defer { swap(&known, &self.known) }
-    var lists = picture.entries(rows, facet)
-    for (position, row) in rows.enumerated() {
-      let entry = lists[position]
-      if entry < known.count, known[entry] >= 0 {
-        lists[position] = Int(known[entry])
-        continue
-      }
+    let entries = picture.entries(rows, facet)
+    return entries.indices.map { position in
+      let entry = entries[position]
+      if entry < known.count, known[entry] >= 0 { return Int(known[entry]) }
       if entry >= known.count {
         known += Array(repeating: -1, count: max(1024, entry * 2) - known.count)
       }
+      let row = rows[rows.index(rows.startIndex, offsetBy: position)]
       let keys = dimension.keys(picture.attack(row, facet), context)
       let numbers = keys.map { self.numbers.number(of: $0) }
       known[entry] = list(numbers.count < 2 ? numbers : numbers.uniqued())
-      lists[position] = Int(known[entry])
+      return Int(known[entry])
     }
-    return lists
   }
 
   private mutating func list(_ keys: [Int]) -> Int32 {

@@ -4,8 +4,6 @@
 package final class ColumnPicture {
   /// The columns.
   package let columns: IncidentColumns
-  /// The operations, by id.
-  package let operations: [String: OperationPicture]
   /// The actors.
   package let actors: ActorRegister
   /// The regions.
@@ -16,15 +14,12 @@ package final class ColumnPicture {
   package let boundaries: Day?
 
   let values: any ColumnValues
-  /// What figures are about, by number.
-  let figureKeys: [CasualtyKey]
   /// The same for all pictures of the columns.
   private let known: DecodedValues
   private var placements: [Int: Placement] = [:]
-  /// The operation of each number, where it is in the picture.
-  let operationOfNumber: [OperationPicture?]
-  /// Whether the operation of each number has sources of its own.
-  private let hasSources: [Bool]
+  /// Most questions need none of them.
+  let operationsAsked: Lazily<ColumnOperations>
+  private let figureKeysAsked: Lazily<[CasualtyKey]>
   private let counts: ColumnValueCounts
 
   /// Prepares a picture.
@@ -32,13 +27,14 @@ package final class ColumnPicture {
   /// - Parameters:
   ///   - columns: The columns.
   ///   - values: What their numbers stand for.
-  ///   - operations: The operations of the states that are wanted.
+  ///   - operations: The operations of the states that are wanted, made when somebody asks.
   ///   - actors: The actors of the log.
   ///   - regions: The regions of the log.
   ///   - towns: The gazetteer of the log.
   ///   - boundaries: Places all attacks on the map of one day.
   package init(
-    _ columns: IncidentColumns, _ values: any ColumnValues, operations: [AttackOperation],
+    _ columns: IncidentColumns, _ values: any ColumnValues,
+    operations: @autoclosure @escaping @Sendable () -> [AttackOperation],
     actors: ActorRegister, regions: RegionMap, towns: any TownDirectory, boundaries: Day? = nil
   ) {
     self.columns = columns
@@ -47,26 +43,9 @@ package final class ColumnPicture {
     self.regions = regions
     self.towns = towns
     self.boundaries = boundaries
-    figureKeys = (0..<UInt32(values.counts.figureKeys)).map(values.figureKey)
+    figureKeysAsked = Lazily { (0..<UInt32(values.counts.figureKeys)).map(values.figureKey) }
     known = DecodedValues(values, actors: actors, regions: regions, towns: towns)
-    let ids = (0..<max(1, values.counts.operations)).map { values.operation(UInt32($0)) }
-    // Several numbers may stand for one operation.
-    var members: [String: [Int]] = [:]
-    for row in columns.operations.positions(where: { $0 != 0 })
-    where columns.standings[row] & 3 == 0 {
-      if let id = ids[Int(columns.operations[row])] { members[id, default: []].append(row) }
-    }
-    let pictures = Dictionary(
-      operations.map { operation in
-        let rows = members[operation.id] ?? []
-        return (
-          operation.id,
-          OperationPicture(operation: operation, members: rows.map(columns.id).sorted())
-        )
-      }, uniquingKeysWith: { first, _ in first })
-    self.operations = pictures
-    operationOfNumber = ids.map { id in id.flatMap { pictures[$0] } }
-    hasSources = operationOfNumber.map { $0?.operation.evidence.sources.isEmpty == false }
+    operationsAsked = Lazily { ColumnOperations(operations(), columns, values) }
     counts = values.counts
   }
 
@@ -85,6 +64,8 @@ package final class ColumnPicture {
     switch facet {
     case .place, .point: _ = known.placeEpochs
     case .leaders: _ = known.actorEpochs
+    case .kind: _ = known.kinds
+    case .categories: _ = known.categories
     default: break
     }
   }
@@ -92,17 +73,30 @@ package final class ColumnPicture {
   private init(_ other: ColumnPicture, _ known: DecodedValues, boundaries: Day?) {
     columns = other.columns
     values = other.values
-    operations = other.operations
-    operationOfNumber = other.operationOfNumber
-    hasSources = other.hasSources
+    operationsAsked = other.operationsAsked
     counts = other.counts
     actors = other.actors
     regions = other.regions
     towns = other.towns
-    figureKeys = other.figureKeys
+    figureKeysAsked = other.figureKeysAsked
     self.known = known
     self.boundaries = boundaries
   }
+
+  /// The operations, by id.
+  package var operations: [String: OperationPicture] { operationsAsked.value.byID }
+
+  /// The operation of each number, where it is in the picture.
+  var operationOfNumber: [OperationPicture?] { operationsAsked.value.ofNumber }
+
+  /// The operation of a row, if it belongs to one in the picture.
+  func operation(_ row: Int) -> AttackOperation? {
+    let number = Int(columns.operations[row])
+    return number == 0 ? nil : operationsAsked.value.ofNumber[number]?.operation
+  }
+
+  /// What figures are about, by number.
+  var figureKeys: [CasualtyKey] { figureKeysAsked.value }
 
   /// The days of a number of an occurrence.
   @inline(__always)
@@ -117,6 +111,9 @@ package final class ColumnPicture {
   @inline(__always)
   func actorEpoch(_ row: Int) -> Int { known.actorEpochs[columns.occurrences[row]] }
 
+  /// How many such parts of time there are.
+  var actorEpochCount: Int { known.actorEpochs.count }
+
   /// The numbers of a part of some rows; see ``entry(_:_:)``.
   @inline(__always)
   func entries<Rows: RandomAccessCollection<Int>>(
@@ -125,12 +122,15 @@ package final class ColumnPicture {
     switch facet {
     case .place: entries(rows, columns.places, known.placeEpochs)
     case .leaders: entries(rows, columns.leaders, known.actorEpochs)
-    case .occurred: rows.map { [column = columns.occurrences] in Int(column[$0]) }
-    case .attack: rows.map { [column = columns.attacks] in Int(column[$0]) }
-    case .named: rows.map { [column = columns.leaders] in Int(column[$0]) }
-    case .assurances: rows.map { [column = columns.assurances] in Int(column[$0]) }
-    case .operation: rows.map { [column = columns.operations] in Int(column[$0]) }
-    case .standing: rows.map { [column = columns.standings] in Int(column[$0]) }
+    case .occurred: columns.occurrences.map(rows) { Int($0) }
+    case .attack: columns.attacks.map(rows) { Int($0) }
+    case .kind: columns.attacks.map(rows) { [kinds = known.kinds] in Int(kinds[Int($0)]) }
+    case .categories:
+      columns.attacks.map(rows) { [lists = known.categories] in Int(lists[Int($0)]) }
+    case .named: columns.leaders.map(rows) { Int($0) }
+    case .assurances: columns.assurances.map(rows) { Int($0) }
+    case .operation: columns.operations.map(rows) { Int($0) }
+    case .standing: columns.standings.map(rows) { Int($0) }
     default: rows.map { entry($0, facet) }
     }
   }
@@ -151,6 +151,8 @@ package final class ColumnPicture {
     case .place: known.placeEpochs.entry(columns.places[row], columns.occurrences[row])
     case .point: known.entry(ofPoint: columns.points[row], in: entry(row, .place))
     case .attack: Int(columns.attacks[row])
+    case .kind: Int(known.kinds[Int(columns.attacks[row])])
+    case .categories: Int(known.categories[Int(columns.attacks[row])])
     case .standing: Int(columns.standings[row])
     case .leaders: known.actorEpochs.entry(columns.leaders[row], columns.occurrences[row])
     case .named: Int(columns.leaders[row])
@@ -168,7 +170,7 @@ package final class ColumnPicture {
   @inline(__always)
   private func operationWithSources(_ row: Int) -> Int {
     let operation = Int(columns.operations[row])
-    return operation != 0 && hasSources[operation] ? operation : 0
+    return operation != 0 && operationsAsked.value.hasSources[operation] ? operation : 0
   }
 
   /// The place of a number, and its town.
@@ -195,8 +197,8 @@ package final class ColumnPicture {
     incident.attack = attack
     incident.operation = values.operation(columns.operations[row])
     return AttackPicture(
-      incident: incident, operation: operationOfNumber[Int(columns.operations[row])]?.operation,
-      town: place(columns.places[row]).town, placement: placement(row, on: incident.occurred.start),
+      incident: incident, operation: operation(row), town: place(columns.places[row]).town,
+      placement: placement(row, on: incident.occurred.start),
       attribution: AttributionDerivation(derived: .unattributed),
       casualties: CasualtyFigures(derived: [:]))
   }
@@ -210,14 +212,29 @@ package final class ColumnPicture {
   func attack(_ row: Int, parts: ColumnParts = .all) -> AttackPicture {
     let occurred =
       parts.contains(.occurred) ? occurrence(columns.occurrences[row]) : .unknown
+    let day = occurred.start
+    let course = parts.contains(.course) ? values.course(columns.courses[row]) : nil
+    let place =
+      parts.isDisjoint(with: [.place, .placement]) ? nil : placeAlone(columns.places[row])
+    return AttackPicture(
+      incident: incident(row, parts, occurred, place ?? ColumnPicture.noPlace, course),
+      operation: parts.contains(.operation) ? operation(row) : nil,
+      town: parts.contains(.placement) ? place?.town.flatMap(known.town) : nil,
+      placement: parts.contains(.placement)
+        ? placement(row, on: day) : ColumnPicture.noPlacement,
+      attribution: attribution(row, parts),
+      casualties: parts.contains(.figures) ? figures(row) : ColumnPicture.noFigures,
+      course: course)
+  }
+
+  /// The incident of a row as far as some parts of it go.
+  ///
+  /// It is made where it is handed on: to copy one takes as long as to make it.
+  private func incident(
+    _ row: Int, _ parts: ColumnParts, _ occurred: Occurrence, _ place: IncidentPlace,
+    _ course: ColumnCourse?
+  ) -> Incident {
     let standing = IncidentColumns.Standing(code: columns.standings[row])
-    var (place, town): (IncidentPlace, Town?) = (ColumnPicture.noPlace, nil)
-    if parts.contains(.placement) {
-      (place, town) = self.place(columns.places[row])
-    } else if parts.contains(.place) {
-      place = placeAlone(columns.places[row])
-    }
-    if parts.contains(.point) { place.coordinates = values.point(columns.points[row]) }
     var incident = Incident(
       id: parts.contains(.id) ? columns.id(row) : "",
       recorded: Recording(
@@ -226,6 +243,7 @@ package final class ColumnPicture {
       occurred: occurred, place: place,
       attack: parts.contains(.attack)
         ? known.attack(columns.attacks[row]) : Attack(kind: .unknown))
+    if parts.contains(.point) { incident.place.coordinates = values.point(columns.points[row]) }
     if parts.contains(.operation) {
       incident.operation = values.operation(columns.operations[row])
     }
@@ -234,7 +252,6 @@ package final class ColumnPicture {
         Source(key: "", publisher: $0, kind: .media)
       }
     }
-    let course = parts.contains(.course) ? values.course(columns.courses[row]) : nil
     if let course {
       incident.evidence.sources = course.reliabilities.map {
         Source(key: "", publisher: "", kind: .media, reliability: $0)
@@ -250,14 +267,7 @@ package final class ColumnPicture {
         ]
       }
     }
-    return AttackPicture(
-      incident: incident,
-      operation: operationOfNumber[Int(columns.operations[row])]?.operation, town: town,
-      placement: parts.contains(.placement)
-        ? placement(row, on: occurred.start) : ColumnPicture.noPlacement,
-      attribution: attribution(row, parts),
-      casualties: parts.contains(.figures) ? figures(row) : ColumnPicture.noFigures,
-      course: course)
+    return incident
   }
 
   private func attribution(_ row: Int, _ parts: ColumnParts) -> AttributionDerivation {
@@ -277,6 +287,7 @@ package final class ColumnPicture {
   /// The estimates of a row.
   func figures(_ row: Int) -> CasualtyFigures {
     var byKey: [CasualtyKey: CasualtyFigure] = [:]
+    let figureKeys = figureKeys
     for figure in columns.figures(row) {
       let key = figureKeys[Int(columns.figureKeys[figure])]
       let count = columns.count(figure)

@@ -111,7 +111,7 @@ private struct RowMaker {
     self.counting = counting
     isOfActors = request.dimension.kind.isOfActors
     measure = request.measure == .attacks ? nil : request.measure
-    logPicture = picture.withoutAttacks
+    logPicture = picture.withoutAttacks.value
     let rows = counting.total.joined
     joined = Dictionary(
       rows.map { ($0, picture.attack($0, parts: .casualties)) },

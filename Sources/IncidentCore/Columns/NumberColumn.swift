@@ -40,11 +40,23 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   /// The number at a position.
   @inline(__always)
   package subscript(position: Int) -> Element {
-    if position < elements.count {
-      precondition(position >= 0)
-      return elements[position]
-    }
+    // A position below 0 is beyond all of them.
+    if UInt(bitPattern: position) < UInt(bitPattern: elements.count) { return elements[position] }
     return laterElement(position - elements.count)
+  }
+
+  /// What a closure makes of the numbers at some positions, in their order.
+  @inline(__always)
+  package func map<Made>(
+    _ positions: some RandomAccessCollection<Int>, _ make: (Element) -> Made
+  ) -> [Made] {
+    if let range = positions as? Range<Int>, range.lowerBound >= 0,
+      range.upperBound <= elements.count
+    {
+      // The bounds were checked above.
+      return UnsafeBufferPointer(rebasing: elements[range]).map(make)
+    }
+    return positions.map { make(self[$0]) }
   }
 
   /// The number at a position and the two behind it.
@@ -57,10 +69,15 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   }
 
   private func laterElement(_ position: Int) -> Element {
-    guard let later, position < later.elements.count else {
+    guard let later, position >= 0, position < later.elements.count else {
       preconditionFailure("a position behind the end of a column")
     }
     return later.elements[position]
+  }
+
+  /// The largest number; nil where there is none.
+  package func largest() -> Element? where Element: Comparable {
+    [elements.max(), later?.elements.max()].compactMap(\.self).max()
   }
 
   /// All numbers.

@@ -32,11 +32,12 @@ struct RowLooks {
     days = Array(repeating: RowLooks.notLookedAt, count: counts.occurrences)
   }
 
-  /// Whether a row belongs to an operation, whose figures may count in place of its own.
-  @inline(__always)
-  func isJoined(_ row: Int) -> Bool {
-    let operation = Int(operations[row])
-    return operation != 0 && isOperation[operation]
+  /// Which of some rows belong to operations, whose figures may count in place of their own.
+  func joined(_ rows: ArraySlice<Int>) -> [Int] {
+    rows.indices.filter { position in
+      let operation = Int(operations[rows[position]])
+      return operation != 0 && isOperation[operation]
+    }.map { $0 - rows.startIndex }
   }
 
   /// The position of a row's status in the list.

@@ -26,6 +26,15 @@ extension Attack {
     self.init(kind: kind, targets: targets)
   }
 
+  /// Reads the kind alone.
+  static func kind(plain bytes: UnsafeBufferPointer<UInt8>) -> AttackKind? {
+    var reader = PlainReader(bytes: bytes)
+    guard reader.skip(#"{"kind":""#), let kind = reader.word(in: Attack.kinds),
+      reader.skip(#","targets":["#) || reader.skip("}")
+    else { return nil }
+    return kind
+  }
+
   private static let kinds = PlainWords<AttackKind>()
   private static let categories = PlainWords<Target.Category>()
 }

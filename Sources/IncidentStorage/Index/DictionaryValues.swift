@@ -110,6 +110,14 @@ package struct DictionaryValues: ColumnValues {
       ?? Attack(json: attacks.json(number)) ?? Attack(kind: .unknown)
   }
 
+  package func kind(_ number: UInt32) -> AttackKind {
+    attacks.withBytes(number) { Attack.kind(plain: $0) } ?? attack(number).kind
+  }
+
+  package func categories(_ number: UInt32) -> [Target.Category] {
+    attack(number).targets.map(\.category)
+  }
+
   package func leaders(_ number: UInt32) -> ColumnLeaders {
     ColumnLeaders(packed: leaders[number][...])
   }

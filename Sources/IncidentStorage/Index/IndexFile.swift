@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_000C
+  static let mark: UInt64 = 0x1D1C_E8_0000_000D
 
   private static let prefixLength = 24
 
@@ -156,7 +156,8 @@ struct IndexFile {
         firstSaid: column("firstSaid"), lastSaid: column("lastSaid"),
         occurrences: column("occurrences"), places: column("places"),
         attacks: column("attacks"), leaders: column("leaders"), assurances: column("assurances"),
-        figureEnds: column("figureEnds"), figureKeys: column("figureKeys"),
+        figureEnds: column("figureEnds"), figurePatterns: column("figurePatterns"),
+        figureKeys: column("figureKeys"),
         figureSpeakers: column("figureSpeakers"), figureBounds: column("figureBounds"),
         operations: column("operations"), publishers: column("publishers"),
         involved: column("involved"), courses: column("courses"),
@@ -193,6 +194,7 @@ extension IncidentColumns {
       ("occurrences", Section(occurrences)), ("places", Section(places)),
       ("attacks", Section(attacks)), ("leaders", Section(leaders)),
       ("assurances", Section(assurances)), ("figureEnds", Section(figureEnds)),
+      ("figurePatterns", Section(figurePatterns)),
       ("figureKeys", Section(figureKeys)), ("figureSpeakers", Section(figureSpeakers)),
       ("figureBounds", Section(figureBounds)), ("operations", Section(operations)),
       ("publishers", Section(publishers)), ("involved", Section(involved)),
