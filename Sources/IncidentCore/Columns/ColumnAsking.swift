@@ -196,19 +196,28 @@ struct ColumnAsking {
     // Held twice it would be copied where something is noted.
     swap(&known, &terms[number].known)
     defer { swap(&known, &terms[number].known) }
-    let isDecoded = terms[number].isDecoded
     let entries = picture.entries(rows, facet)
-    return entries.indices.map { position in
+    var answers = [Answer](repeating: .no, count: entries.count)
+    var told = answers.mutableSpan
+    for position in entries.indices {
       let entry = entries[position]
-      if entry < known.count, let answer = known[entry] { return answer }
-      if entry >= known.count {
-        known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
+      if entry < known.count, let answer = known[entry] {
+        told[position] = answer
+      } else {
+        let row = rows[rows.index(rows.startIndex, offsetBy: position)]
+        told[position] = ask(number, picture.attack(row, facet))
+        if entry >= known.count {
+          known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
+        }
+        known[entry] = told[position]
       }
-      let attack = picture.attack(rows[rows.index(rows.startIndex, offsetBy: position)], facet)
-      let answer: Answer = isDecoded?(attack) == true ? .unknown : matcher(attack) ? .yes : .no
-      known[entry] = answer
-      return answer
     }
+    return answers
+  }
+
+  private func ask(_ number: Int, _ attack: AttackPicture) -> Answer {
+    if terms[number].isDecoded?(attack) == true { return .unknown }
+    return terms[number].matcher(attack) ? .yes : .no
   }
 
   private mutating func answers<Rows: RandomAccessCollection<Int>>(

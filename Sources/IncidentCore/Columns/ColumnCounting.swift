@@ -82,20 +82,54 @@ struct ColumnCounting {
   private mutating func count(_ rows: ArraySlice<Int>) {
     let lists = keys.lists(of: rows)
     widen()
-    for (list, row) in zip(lists, rows) {
-      statuses[list * ColumnCounting.statusCount + looks.status(row)] += 1
-      days[list].formUnion(looks.days(row))
-    }
-    for (list, row) in zip(lists, rows) { add(town: looks.town(row), under: list) }
+    ColumnCounting.tally(rows, lists, &looks, &statuses, &days)
+    ColumnCounting.noteTowns(rows, lists, keys, &looks, &towns)
     let joined = looks.joined(rows)
     let cells = across?.lists(of: rows).enumerated().map { number(ofCell: lists[$0], $1) }
     note(joined, rows, lists, cells)
     var next = 0
-    for (position, (list, row)) in zip(lists, rows).enumerated() {
+    for position in lists.indices {
+      let row = rows[rows.startIndex + position]
       if next < joined.count, joined[next] == position {
         next += 1
       } else if columns.figurePatterns[row] != 0 {
-        addFigures(row, under: list, cell: cells?[position])
+        addFigures(row, under: lists[position], cell: cells?[position])
+      }
+    }
+  }
+
+  /// Counts statuses and days of rows under their lists.
+  private static func tally(
+    _ rows: ArraySlice<Int>, _ lists: [Int], _ looks: inout RowLooks, _ statuses: inout [Int],
+    _ days: inout [DaySpan]
+  ) {
+    var statuses = statuses.mutableSpan
+    var days = days.mutableSpan
+    for position in lists.indices {
+      let (row, list) = (rows[rows.startIndex + position], lists[position])
+      statuses[list * statusCount + looks.status(row)] += 1
+      days[list].formUnion(looks.days(row))
+    }
+  }
+
+  /// Notes the towns of rows under their keys.
+  private static func noteTowns(
+    _ rows: ArraySlice<Int>, _ lists: [Int], _ keys: ColumnKeys, _ looks: inout RowLooks,
+    _ towns: inout [NumberSet]
+  ) {
+    let (onlyKeys, keysOfLists, count) = (keys.onlyKeys, keys.lists, keys.keys.count)
+    if count > towns.count {
+      towns += Array(repeating: NumberSet(), count: 2 * count - towns.count)
+    }
+    var towns = towns.mutableSpan
+    for position in lists.indices {
+      let (town, list) = (looks.town(rows[rows.startIndex + position]), lists[position])
+      if town < 0 { continue }
+      let only = Int(onlyKeys[list])
+      if only >= 0 {
+        towns[only].insert(town)
+      } else {
+        for key in keysOfLists[list] { towns[key].insert(town) }
       }
     }
   }
@@ -124,16 +158,6 @@ struct ColumnCounting {
     }
   }
 
-  private mutating func add(town: Int, under list: Int) {
-    if town < 0 { return }
-    let only = Int(keys.onlyKeys[list])
-    if only >= 0, only < towns.count { return towns[only].insert(town) }
-    if keys.keys.count > towns.count {
-      towns += Array(repeating: NumberSet(), count: keys.keys.count - towns.count)
-    }
-    for key in keys.lists[list] { towns[key].insert(town) }
-  }
-
   private mutating func number(ofCell list: Int, _ across: Int) -> Int {
     let pair = UInt64(list) << 32 | UInt64(across)
     if let known = cellNumbers.find(pair) { return Int(known) }
@@ -157,17 +181,16 @@ struct ColumnCounting {
     if let cell { cellSums.add(bounds, party, row, at: cell, in: columns) }
   }
 
-  private static let sumsOfKilled: [SumKind] = [.killed, .stateForces, .civilians, .assailants]
-
   @inline(__always)
   private mutating func addKilled(_ row: Int, _ planned: PlannedFigures, under list: Int) {
-    for sum in 0..<4 {
+    // The sums are in the order of their kinds.
+    for sum in SumKind.killed.rawValue...SumKind.assailants.rawValue {
       let figures = killed.figures(row, planned, sum)
       if figures.isEmpty { continue }
-      var kind = ColumnCounting.sumsOfKilled[sum]
-      if isOfActors, kind == .assailants, isOwn(row) { kind = .own }
       guard let (bounds, party) = bounds(figures, row, planned) else { continue }
-      sums.add(bounds, party, row, at: list, kind.rawValue, in: columns)
+      let isOwn = isOfActors && sum == SumKind.assailants.rawValue && isOwn(row)
+      sums.add(
+        bounds, party, row, at: list, isOwn ? SumKind.own.rawValue : sum, in: columns)
     }
     if isOfActors, own.areOfActors(row) { addOwn(row, planned, under: list) }
   }

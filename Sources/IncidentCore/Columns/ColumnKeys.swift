@@ -32,19 +32,28 @@ struct ColumnKeys {
     // Held twice it would be copied where something is noted.
     swap(&known, &self.known)
     defer { swap(&known, &self.known) }
-    let entries = picture.entries(rows, facet)
-    return entries.indices.map { position in
-      let entry = entries[position]
-      if entry < known.count, known[entry] >= 0 { return Int(known[entry]) }
-      if entry >= known.count {
-        known += Array(repeating: -1, count: max(1024, entry * 2) - known.count)
+    var lists = picture.entries(rows, facet)
+    var found = lists.mutableSpan
+    for position in found.indices {
+      let entry = found[position]
+      if entry < known.count, known[entry] >= 0 {
+        found[position] = Int(known[entry])
+      } else {
+        if entry >= known.count {
+          known += Array(repeating: -1, count: max(1024, entry * 2) - known.count)
+        }
+        known[entry] = list(of: rows[rows.index(rows.startIndex, offsetBy: position)])
+        found[position] = Int(known[entry])
       }
-      let row = rows[rows.index(rows.startIndex, offsetBy: position)]
-      let keys = dimension.keys(picture.attack(row, facet), context)
-      let numbers = keys.map { self.numbers.number(of: $0) }
-      known[entry] = list(numbers.count < 2 ? numbers : numbers.uniqued())
-      return Int(known[entry])
     }
+    return lists
+  }
+
+  /// The number of the list of the keys of a row.
+  private mutating func list(of row: Int) -> Int32 {
+    let keys = dimension.keys(picture.attack(row, facet), context)
+    let numbers = keys.map { self.numbers.number(of: $0) }
+    return list(numbers.count < 2 ? numbers : numbers.uniqued())
   }
 
   private mutating func list(_ keys: [Int]) -> Int32 {

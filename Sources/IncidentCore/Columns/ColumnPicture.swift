@@ -176,9 +176,6 @@ package final class ColumnPicture {
   /// The place of a number, and its town.
   func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) { known.place(number) }
 
-  /// The kind and the targets of a number.
-  func attackAlone(_ number: UInt32) -> Attack { known.attack(number) }
-
   /// The place of a number, whose town is not looked up.
   func placeAlone(_ number: UInt32) -> IncidentPlace { known.placeAlone(number) }
 
@@ -229,45 +226,49 @@ package final class ColumnPicture {
 
   /// The incident of a row as far as some parts of it go.
   ///
-  /// It is made where it is handed on: to copy one takes as long as to make it.
+  /// It is made in one go: each change of one that is made is a copy of it.
   private func incident(
     _ row: Int, _ parts: ColumnParts, _ occurred: Occurrence, _ place: IncidentPlace,
     _ course: ColumnCourse?
   ) -> Incident {
     let standing = IncidentColumns.Standing(code: columns.standings[row])
-    var incident = Incident(
+    return Incident(
       id: parts.contains(.id) ? columns.id(row) : "",
       recorded: Recording(
         at: Instant(startOf: Day(daysSince1970: Int(columns.recordedDays[row]))), by: ""),
       state: standing.state, verification: standing.verification, marking: standing.marking,
-      occurred: occurred, place: place,
+      occurred: occurred,
+      place: parts.contains(.point) ? place.at(values.point(columns.points[row])) : place,
       attack: parts.contains(.attack)
-        ? known.attack(columns.attacks[row]) : Attack(kind: .unknown))
-    if parts.contains(.point) { incident.place.coordinates = values.point(columns.points[row]) }
-    if parts.contains(.operation) {
-      incident.operation = values.operation(columns.operations[row])
-    }
+        ? known.attack(columns.attacks[row]) : Attack(kind: .unknown),
+      evidence: evidence(row, parts, course),
+      operation: parts.contains(.operation) ? values.operation(columns.operations[row]) : nil)
+  }
+
+  private func evidence(_ row: Int, _ parts: ColumnParts, _ course: ColumnCourse?) -> Evidence {
+    if course == nil, parts.isDisjoint(with: [.sources, .involved]) { return Evidence() }
+    var evidence = Evidence()
     if parts.contains(.sources) {
-      incident.evidence.sources = values.publishers(columns.publishers[row]).map {
+      evidence.sources = values.publishers(columns.publishers[row]).map {
         Source(key: "", publisher: $0, kind: .media)
       }
     }
     if let course {
-      incident.evidence.sources = course.reliabilities.map {
+      evidence.sources = course.reliabilities.map {
         Source(key: "", publisher: "", kind: .media, reliability: $0)
       }
     }
     if parts.contains(.involved) {
       let involved = values.involved(columns.involved[row])
       if !involved.isEmpty {
-        incident.evidence.attributions = [
+        evidence.attributions = [
           Attribution(
             key: "", actors: involved, status: .alleged, by: .kind(.recorder),
             stated: .day(.earliest))
         ]
       }
     }
-    return incident
+    return evidence
   }
 
   private func attribution(_ row: Int, _ parts: ColumnParts) -> AttributionDerivation {
@@ -310,5 +311,14 @@ extension RegionMap {
     if let town { return placement(of: town, on: day) }
     if let id = place.region { return placement(ofRegion: id, on: day) }
     return placement(ofCountry: place.country)
+  }
+}
+
+extension IncidentPlace {
+  /// The place with a point of its own.
+  fileprivate func at(_ point: Coordinates?) -> IncidentPlace {
+    var place = self
+    place.coordinates = point
+    return place
   }
 }

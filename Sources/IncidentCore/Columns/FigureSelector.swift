@@ -18,34 +18,33 @@ struct FigureSelector {
   mutating func taken(_ all: Range<Int>) -> SIMD4<UInt64> {
     let (found, code) = classes.described(all)
     if found.isEmpty { return .zero }
-    guard let code else { return FigureSelector.bits(select(found), found, all) }
-    if let taken = known.find(code) { return FigureSelector.spread(UInt16(taken), found, all) }
+    guard let code else { return bits(of: found) }
+    if let taken = known.find(code) { return FigureSelector.spread(UInt16(taken), found) }
     var taken: UInt16 = 0
-    for (sum, positions) in select(found).enumerated() {
+    for (sum, positions) in select(found.map(\.self)).enumerated() {
       for position in positions { taken |= 1 << UInt16(4 * sum + position) }
     }
     known.set(code, Int32(taken))
-    return FigureSelector.spread(taken, found, all)
+    return FigureSelector.spread(taken, found)
   }
 
-  private static func spread(
-    _ taken: UInt16, _ found: [Int], _ all: Range<Int>
-  ) -> SIMD4<UInt64> {
+  private static func spread(_ taken: UInt16, _ found: FigureSet) -> SIMD4<UInt64> {
     var bits = SIMD4<UInt64>.zero
-    for (position, figure) in found.enumerated() {
-      for sum in 0..<4 where taken >> UInt16(4 * sum + position) & 1 == 1 {
-        bits[sum] |= 1 << UInt64(figure - all.lowerBound)
-      }
+    var (rest, place) = (found.bits, taken)
+    while rest != 0 {
+      let bit = rest & ~(rest &- 1)
+      for sum in 0..<4 where place >> UInt16(4 * sum) & 1 == 1 { bits[sum] |= bit }
+      rest ^= bit
+      place >>= 1
     }
     return bits
   }
 
-  private static func bits(
-    _ selected: [[Int]], _ found: [Int], _ all: Range<Int>
-  ) -> SIMD4<UInt64> {
+  private func bits(of found: FigureSet) -> SIMD4<UInt64> {
+    let figures = found.map(\.self)
     var bits = SIMD4<UInt64>.zero
-    for (sum, positions) in selected.enumerated() {
-      for position in positions { bits[sum] |= 1 << UInt64(found[position] - all.lowerBound) }
+    for (sum, positions) in select(figures).enumerated() {
+      for position in positions { bits[sum] |= 1 << UInt64(figures[position] - found.start) }
     }
     return bits
   }
@@ -95,14 +94,15 @@ struct FigureClasses {
 
   /// Those of some figures that are of the outcome, with a code that is the same where sums take
   /// the same of them; nil where there are too many for one.
-  func described(_ all: Range<Int>) -> (found: [Int], code: UInt64?) {
-    var (found, code): ([Int], UInt64) = ([], 0)
+  func described(_ all: Range<Int>) -> (found: FigureSet, code: UInt64?) {
+    var found = FigureSet(start: all.lowerBound, bits: 0)
+    var code: UInt64 = 0
     for figure in all {
       let number = Int(classes[Int(columns.figureKeys[figure])])
       if number < 0 { continue }
-      found.append(figure)
+      found.bits |= 1 << UInt64(figure - all.lowerBound)
       code = code << 16 | UInt64(2 * number + (columns.isKnown(figure) ? 1 : 0) + 1)
     }
-    return (found, found.count > 4 || count >= 1 << 14 ? nil : code)
+    return (found, found.bits.nonzeroBitCount > 4 || count >= 1 << 14 ? nil : code)
   }
 }

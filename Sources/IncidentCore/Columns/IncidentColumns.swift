@@ -206,6 +206,8 @@ package protocol ColumnValues: Sendable {
   func attack(_ number: UInt32) -> Attack
   /// The kind alone.
   func kind(_ number: UInt32) -> AttackKind
+  /// The actors that were attacked alone, by id.
+  func targetActors(_ number: UInt32) -> [String]
   /// The categories of the targets alone.
   func categories(_ number: UInt32) -> [Target.Category]
   /// Whom leading statements name.

@@ -50,13 +50,21 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   package func map<Made>(
     _ positions: some RandomAccessCollection<Int>, _ make: (Element) -> Made
   ) -> [Made] {
-    if let range = positions as? Range<Int>, range.lowerBound >= 0,
-      range.upperBound <= elements.count
-    {
-      // The bounds were checked above.
-      return UnsafeBufferPointer(rebasing: elements[range]).map(make)
+    // Each place of the result is filled once; appending would ask each time whether there is room.
+    [Made](unsafeUninitializedCapacity: positions.count) { made, count in
+      if let range = positions as? Range<Int>, range.lowerBound >= 0,
+        range.upperBound <= elements.count
+      {
+        for offset in 0..<range.count {
+          made.initializeElement(at: offset, to: make(elements[range.lowerBound + offset]))
+        }
+      } else {
+        for (offset, position) in positions.enumerated() {
+          made.initializeElement(at: offset, to: make(self[position]))
+        }
+      }
+      count = positions.count
     }
-    return positions.map { make(self[$0]) }
   }
 
   /// The number at a position and the two behind it.

@@ -141,7 +141,7 @@ struct PartyFinder {
   }
 
   private mutating func learnTargets(_ attack: Int) {
-    let ids = picture.attackAlone(UInt32(attack)).targets.compactMap(\.actor)
+    let ids = picture.values.targetActors(UInt32(attack))
     targetsOfAttack.set(attack, ids.map { actors.number(of: $0) })
   }
 

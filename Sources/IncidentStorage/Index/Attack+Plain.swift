@@ -35,6 +35,25 @@ extension Attack {
     return kind
   }
 
+  /// Reads the actors that were attacked alone.
+  static func targetActors(plain bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
+    var reader = PlainReader(bytes: bytes)
+    guard reader.skip(#"{"kind":""#), reader.skipWord() else { return nil }
+    var actors: [String] = []
+    if reader.skip(#","targets":["#) {
+      repeat {
+        guard reader.skip(#"{"category":""#), reader.skipWord() else { return nil }
+        if reader.skip(#","actor":""#) {
+          guard let actor = reader.word() else { return nil }
+          actors.append(actor)
+        }
+        guard reader.skip("}") else { return nil }
+      } while reader.skip(",")
+      guard reader.skip("]") else { return nil }
+    }
+    return reader.skip("}") && reader.isAtEnd ? actors : nil
+  }
+
   private static let kinds = PlainWords<AttackKind>()
   private static let categories = PlainWords<Target.Category>()
 }

@@ -114,6 +114,11 @@ package struct DictionaryValues: ColumnValues {
     attacks.withBytes(number) { Attack.kind(plain: $0) } ?? attack(number).kind
   }
 
+  package func targetActors(_ number: UInt32) -> [String] {
+    attacks.withBytes(number) { Attack.targetActors(plain: $0) }
+      ?? attack(number).targets.compactMap(\.actor)
+  }
+
   package func categories(_ number: UInt32) -> [Target.Category] {
     attack(number).targets.map(\.category)
   }
