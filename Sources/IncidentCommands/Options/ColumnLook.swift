@@ -103,8 +103,9 @@ struct ColumnLook {
     if found.isEmpty, query.terms.contains(where: { $0.field == "source" }) { return nil }
     let found = found
     let undated = LookNotes.undated(compiled) { undated in
-      picture.hasUndated
-        ? ColumnQuery(undated).rows(in: picture, states: states, lines: lines).count : 0
+      let rows = picture.undatedRows(of: states)
+      return rows.count
+        - ColumnQuery(undated).positionsLeftOut(of: rows, in: picture, lines: lines).count
     }
     let doubts =
       LookNotes.possible(

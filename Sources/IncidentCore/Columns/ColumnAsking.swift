@@ -1,13 +1,15 @@
 /// What columns tell of a row, the more certain that it answers the question the greater.
-private enum Answer: UInt8, Comparable {
+enum ColumnAnswer: UInt8, Comparable {
   case no, unknown, yes
 
   @inline(__always)
-  static func < (one: Answer, other: Answer) -> Bool { one.rawValue < other.rawValue }
+  static func < (one: ColumnAnswer, other: ColumnAnswer) -> Bool { one.rawValue < other.rawValue }
 }
 
 /// A question with what was answered before, one list of answers for each of its terms.
 struct ColumnAsking {
+  private typealias Answer = ColumnAnswer
+
   private let picture: ColumnPicture
   private let root: ColumnQuery.Test
   private var test = Prepared.all
@@ -36,10 +38,21 @@ struct ColumnAsking {
     case words([String], ofTexts: QueryField.Matcher?)
   }
 
-  init(_ root: ColumnQuery.Test, _ picture: ColumnPicture) {
+  /// Takes a question, with answers of ``answersOfValues(_:_:)``, if there are some.
+  init(_ root: ColumnQuery.Test, _ picture: ColumnPicture, _ answers: [ColumnAnswer?] = []) {
     self.root = root
     self.picture = picture
     test = prepare(root)
+    if case .term(let number) = test { terms[number].known = answers }
+  }
+
+  /// The answers of the different values of a part, where a question asks of one alone and many
+  /// differ in it; none for other questions.
+  static func answersOfValues(
+    _ root: ColumnQuery.Test, _ picture: ColumnPicture
+  ) -> [ColumnAnswer?] {
+    guard case .facet(let facet, let matcher) = root, picture.isManifold(facet) else { return [] }
+    return picture.ofEachValue(of: facet) { matcher($0) ? .yes : .no }
   }
 
   private mutating func prepare(_ test: ColumnQuery.Test) -> Prepared {

@@ -52,11 +52,20 @@ struct ColumnCounting {
   /// So many rows are looked at a time that what is noted of them stays in the nearest memory.
   private static let block = 2048
 
+  /// What keys were found for all threads.
+  struct SharedKeys: Sendable {
+    var ofRows: [[SummaryKey]?] = []
+    var across: [[SummaryKey]?] = []
+  }
+
   /// Counts rows.
-  init(_ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest) {
+  init(
+    _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest,
+    _ shared: SharedKeys = SharedKeys()
+  ) {
     columns = picture.columns
-    keys = ColumnKeys(request.dimension, picture, request)
-    across = request.across.map { ColumnKeys($0, picture, request) }
+    keys = ColumnKeys(request.dimension, picture, request, shared.ofRows)
+    across = request.across.map { ColumnKeys($0, picture, request, shared.across) }
     isOfActors = request.dimension.kind.isOfActors
     parties = PartyFinder(picture)
     looks = RowLooks(picture)
@@ -93,7 +102,8 @@ struct ColumnCounting {
       if next < joined.count, joined[next] == position {
         next += 1
       } else if columns.figurePatterns[row] != 0 {
-        addFigures(row, under: lists[position], cell: cells?[position])
+        addKilled(row, under: lists[position])
+        if measured != nil { addMeasured(row, under: lists[position], cell: cells?[position]) }
       }
     }
   }
@@ -168,42 +178,32 @@ struct ColumnCounting {
 
   // MARK: Figures
 
-  /// Adds the figures of a row that belongs to no operation.
-  @inline(__always)
-  private mutating func addFigures(_ row: Int, under list: Int, cell: Int?) {
-    let planned = killed.planned(row)
-    if !planned.isEmpty { addKilled(row, planned, under: list) }
-    guard let taken = measured?.planned(row), !taken.isEmpty,
-      let figures = measured?.figures(row, taken, 0),
-      let (bounds, party) = bounds(figures, row, taken)
+  /// Adds what a summary shows beside the attacks.
+  private mutating func addMeasured(_ row: Int, under list: Int, cell: Int?) {
+    guard let planned = measured?.planned(row), !planned.isEmpty,
+      let figures = measured?.figures(row, planned, 0), let bounds = columns.knownBounds(figures)
     else { return }
+    let party = planned.haveSpeakers ? parties.party(row, figures) : nil
     sums.add(bounds, party, row, at: list, SumKind.measured.rawValue, in: columns)
     if let cell { cellSums.add(bounds, party, row, at: cell, in: columns) }
   }
 
+  /// Adds those killed in a row that belongs to no operation.
   @inline(__always)
-  private mutating func addKilled(_ row: Int, _ planned: PlannedFigures, under list: Int) {
-    // The sums are in the order of their kinds.
-    for sum in SumKind.killed.rawValue...SumKind.assailants.rawValue {
+  private mutating func addKilled(_ row: Int, under list: Int) {
+    let planned = killed.planned(row)
+    if planned.isEmpty { return }
+    var sums = planned.sums
+    while let sum = sums.next() {
       let figures = killed.figures(row, planned, sum)
-      if figures.isEmpty { continue }
-      guard let (bounds, party) = bounds(figures, row, planned) else { continue }
+      guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
+      let party = planned.haveSpeakers ? parties.party(row, figures) : nil
+      // The sums are in the order of their kinds.
       let isOwn = isOfActors && sum == SumKind.assailants.rawValue && isOwn(row)
-      sums.add(
+      self.sums.add(
         bounds, party, row, at: list, isOwn ? SumKind.own.rawValue : sum, in: columns)
     }
     if isOfActors, own.areOfActors(row) { addOwn(row, planned, under: list) }
-  }
-
-  /// The bounds of figures, and the number of the parties that alone give them; nil where nothing
-  /// is known of them.
-  @inline(__always)
-  private mutating func bounds(
-    _ figures: FigureSet, _ row: Int, _ planned: PlannedFigures
-  ) -> (SIMD4<Int>, Int?)? {
-    let bounds = columns.bounds(figures)
-    if bounds[0] & bounds[1] & bounds[2] < 0 { return nil }
-    return (bounds, planned.haveSpeakers ? parties.party(row, figures) : nil)
   }
 
   /// Whether the assailants of a row are on the side of all who lead it.
@@ -219,7 +219,8 @@ struct ColumnCounting {
     for key in keys.lists[list] {
       guard case .value(let id, _) = keys.keys[key] else { continue }
       let figures = own.figures(row, of: id, key, isParty: isParty)
-      guard !figures.isEmpty, let (bounds, party) = bounds(figures, row, planned) else { continue }
+      guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
+      let party = planned.haveSpeakers ? parties.party(row, figures) : nil
       ownSums.add(bounds, party, row, at: key, in: columns)
     }
   }

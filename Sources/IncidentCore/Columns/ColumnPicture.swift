@@ -20,6 +20,7 @@ package final class ColumnPicture {
   /// Most questions need none of them.
   let operationsAsked: Lazily<ColumnOperations>
   private let figureKeysAsked: Lazily<[CasualtyKey]>
+  private let targetActorsAsked: Lazily<[[String]]>
   private let counts: ColumnValueCounts
 
   /// Prepares a picture.
@@ -44,6 +45,11 @@ package final class ColumnPicture {
     self.towns = towns
     self.boundaries = boundaries
     figureKeysAsked = Lazily { (0..<UInt32(values.counts.figureKeys)).map(values.figureKey) }
+    targetActorsAsked = Lazily {
+      Halves.of(0..<values.counts.attacks) { half, _ in
+        half.map { values.targetActors(UInt32($0)) }
+      }.flatMap(\.self)
+    }
     known = DecodedValues(values, actors: actors, regions: regions, towns: towns)
     operationsAsked = Lazily { ColumnOperations(operations(), columns, values) }
     counts = values.counts
@@ -79,6 +85,7 @@ package final class ColumnPicture {
     regions = other.regions
     towns = other.towns
     figureKeysAsked = other.figureKeysAsked
+    targetActorsAsked = other.targetActorsAsked
     self.known = known
     self.boundaries = boundaries
   }
@@ -95,6 +102,9 @@ package final class ColumnPicture {
     return number == 0 ? nil : operationsAsked.value.ofNumber[number]?.operation
   }
 
+  /// The actors that were attacked, by the number of the attack.
+  var targetActors: [[String]] { targetActorsAsked.value }
+
   /// What figures are about, by number.
   var figureKeys: [CasualtyKey] { figureKeysAsked.value }
 
@@ -102,9 +112,13 @@ package final class ColumnPicture {
   @inline(__always)
   func occurrence(_ number: UInt32) -> Occurrence { known.occurrence(number) }
 
-  /// Whether there may be an attack whose date is unknown.
-  package var hasUndated: Bool {
-    (0..<UInt32(values.counts.occurrences)).contains { occurrence($0).days == nil }
+  /// The rows of records of some states whose date is unknown.
+  package func undatedRows(of states: Set<RecordState>) -> [Int] {
+    let isUndated = (0..<UInt32(values.counts.occurrences)).map { occurrence($0).days == nil }
+    guard isUndated.contains(true) else { return [] }
+    let isOfState = IncidentColumns.Standing.areOf(states)
+    return columns.occurrences.positions { isUndated[Int($0)] }
+      .filter { isOfState[Int(columns.standings[$0])] }
   }
 
   /// The part of time that a row's first day lies in, as far as umbrellas of actors go.

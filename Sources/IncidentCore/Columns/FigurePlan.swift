@@ -42,8 +42,12 @@ struct FigurePlan {
   @inline(__always)
   mutating func figures(_ row: Int, _ planned: PlannedFigures, _ sum: Int) -> FigureSet {
     FigureSet(
-      start: columns.figureStart(row),
-      bits: planned.isLong ? selector.taken(columns.figures(row))[sum] : planned[sum])
+      start: columns.figureStart(row), bits: planned.isLong ? longFigures(row, sum) : planned[sum])
+  }
+
+  @inline(never)
+  private mutating func longFigures(_ row: Int, _ sum: Int) -> UInt64 {
+    selector.taken(columns.figures(row))[sum]
   }
 
   /// The bounds of the count of a row by the first sum, as ``IncidentColumns/bounds(_:)`` has them;
@@ -91,6 +95,24 @@ struct PlannedFigures {
   @inline(__always)
   var isEmpty: Bool { bits == 0 && state != .long }
 
+  /// The sums that may take something.
+  @inline(__always)
+  var sums: Sums { Sums(bits: isLong ? 0x0101_0101 : bits) }
+
+  /// Gives the numbers of sums.
+  struct Sums: IteratorProtocol {
+    fileprivate var bits: UInt32
+
+    @inline(__always)
+    mutating func next() -> Int? {
+      if bits == 0 { return nil }
+      let sum = bits.trailingZeroBitCount >> 3
+      // Those before it are none any more.
+      bits &= ~0xFF &<< UInt32(8 * sum)
+      return sum
+    }
+  }
+
   /// A bit for each figure that a sum takes, where rows are not long.
   @inline(__always)
   fileprivate subscript(sum: Int) -> UInt64 { UInt64(bits &>> UInt32(8 * sum) & 0xFF) }
@@ -126,6 +148,13 @@ extension IncidentColumns {
   func bounds(_ figures: FigureSet) -> SIMD4<Int> {
     if let single = figures.single { return bounds(single) }
     return joinedBounds(figures)
+  }
+
+  /// The bounds of the count of some figures together; nil where nothing is known of it.
+  @inline(__always)
+  func knownBounds(_ figures: FigureSet) -> SIMD4<Int>? {
+    let bounds = bounds(figures)
+    return bounds[0] & bounds[1] & bounds[2] < 0 ? nil : bounds
   }
 
   private func joinedBounds(_ figures: FigureSet) -> SIMD4<Int> {

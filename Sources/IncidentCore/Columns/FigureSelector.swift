@@ -16,35 +16,34 @@ struct FigureSelector {
 
   /// For each sum a bit for each of the figures of a row that it takes.
   mutating func taken(_ all: Range<Int>) -> SIMD4<UInt64> {
-    let (found, code) = classes.described(all)
-    if found.isEmpty { return .zero }
-    guard let code else { return bits(of: found) }
-    if let taken = known.find(code) { return FigureSelector.spread(UInt16(taken), found) }
+    guard let described = classes.described(all) else { return taken(ofMany: all) }
+    if described.count == 0 { return .zero }
+    if let taken = known.find(described.code) {
+      return FigureSelector.spread(UInt16(taken), described)
+    }
+    let figures = (0..<described.count).map { all.lowerBound + Int(described.offsets[$0]) }
     var taken: UInt16 = 0
-    for (sum, positions) in select(found.map(\.self)).enumerated() {
+    for (sum, positions) in select(figures).enumerated() {
       for position in positions { taken |= 1 << UInt16(4 * sum + position) }
     }
-    known.set(code, Int32(taken))
-    return FigureSelector.spread(taken, found)
+    known.set(described.code, Int32(taken))
+    return FigureSelector.spread(taken, described)
   }
 
-  private static func spread(_ taken: UInt16, _ found: FigureSet) -> SIMD4<UInt64> {
+  private static func spread(_ taken: UInt16, _ figures: FigureClasses.Few) -> SIMD4<UInt64> {
     var bits = SIMD4<UInt64>.zero
-    var (rest, place) = (found.bits, taken)
-    while rest != 0 {
-      let bit = rest & ~(rest &- 1)
-      for sum in 0..<4 where place >> UInt16(4 * sum) & 1 == 1 { bits[sum] |= bit }
-      rest ^= bit
-      place >>= 1
+    for position in 0..<figures.count {
+      let bit: UInt64 = 1 &<< figures.offsets[position]
+      for sum in 0..<4 where taken &>> UInt16(4 * sum + position) & 1 == 1 { bits[sum] |= bit }
     }
     return bits
   }
 
-  private func bits(of found: FigureSet) -> SIMD4<UInt64> {
-    let figures = found.map(\.self)
+  private func taken(ofMany all: Range<Int>) -> SIMD4<UInt64> {
+    let figures = all.filter(classes.areOfOutcome)
     var bits = SIMD4<UInt64>.zero
     for (sum, positions) in select(figures).enumerated() {
-      for position in positions { bits[sum] |= 1 << UInt64(figures[position] - found.start) }
+      for position in positions { bits[sum] |= 1 << UInt64(figures[position] - all.lowerBound) }
     }
     return bits
   }
@@ -92,17 +91,40 @@ struct FigureClasses {
   /// What a figure is about.
   func key(_ figure: Int) -> CasualtyKey { keys[Int(columns.figureKeys[figure])] }
 
-  /// Those of some figures that are of the outcome, with a code that is the same where sums take
-  /// the same of them; nil where there are too many for one.
-  func described(_ all: Range<Int>) -> (found: FigureSet, code: UInt64?) {
-    var found = FigureSet(start: all.lowerBound, bits: 0)
-    var code: UInt64 = 0
+  /// Whether a figure is of the outcome.
+  func areOfOutcome(_ figure: Int) -> Bool { classes[Int(columns.figureKeys[figure])] >= 0 }
+
+  /// Up to four figures of the outcome in an order that does not depend on that in the row.
+  struct Few {
+    /// How many there are.
+    fileprivate(set) var count = 0
+    /// How far each stands behind the first figure of the row.
+    fileprivate(set) var offsets = SIMD4<UInt64>.zero
+    /// What tells them from others as far as sums go.
+    fileprivate(set) var code: UInt64 = 0
+  }
+
+  /// Those of some figures that are of the outcome; nil where they are too many for a code.
+  func described(_ all: Range<Int>) -> Few? {
+    if count >= 1 << 14 { return nil }
+    var few = Few()
+    var parts = SIMD4<UInt64>.zero
     for figure in all {
       let number = Int(classes[Int(columns.figureKeys[figure])])
       if number < 0 { continue }
-      found.bits |= 1 << UInt64(figure - all.lowerBound)
-      code = code << 16 | UInt64(2 * number + (columns.isKnown(figure) ? 1 : 0) + 1)
+      if few.count == 4 { return nil }
+      let part = UInt64(2 * number + (columns.isKnown(figure) ? 1 : 0) + 1)
+      var place = few.count
+      while place > 0, parts[place - 1] > part {
+        parts[place] = parts[place - 1]
+        few.offsets[place] = few.offsets[place - 1]
+        place -= 1
+      }
+      parts[place] = part
+      few.offsets[place] = UInt64(figure - all.lowerBound)
+      few.count += 1
     }
-    return (found, found.bits.nonzeroBitCount > 4 || count >= 1 << 14 ? nil : code)
+    for place in 0..<few.count { few.code = few.code << 16 | parts[place] }
+    return few
   }
 }

@@ -103,6 +103,13 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     return found
   }
 
+  /// The positions of numbers that are wanted, as a list tells of each, in order.
+  ///
+  /// A closure of another module would be called for each number.
+  package func positions(of isWanted: [Bool]) -> [Int] where Element == UInt32 {
+    positions { isWanted[Int($0)] }
+  }
+
   /// Calls a closure with a part of the numbers, all of which were there first or came later.
   package func withElements<Result>(
     _ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) throws -> Result

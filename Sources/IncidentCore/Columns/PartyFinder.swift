@@ -15,6 +15,8 @@ struct PartyFinder {
   /// By the number of the place; -1 where that was not looked at.
   private var countryOfPlace: [Int32]
   private var targetsOfAttack: NumberLists
+  /// The ids of the same actors, by the number of the attack, once one is asked for.
+  private var targetActors: [[String]] = []
   private var actorsOfInvolved: NumberLists
   /// By an actor and a country, whether it is of the state: 1 or 0.
   private var isOfState = PairTable()
@@ -37,7 +39,7 @@ struct PartyFinder {
   }
 
   /// The number of the parties that alone give a sum or a part of it; nil where others do.
-  @inline(__always)
+  @inline(never)
   mutating func party(_ row: Int, _ figures: FigureSet) -> Int? {
     if let figure = figures.single { return party(row, figure) }
     var found: Int?
@@ -141,8 +143,8 @@ struct PartyFinder {
   }
 
   private mutating func learnTargets(_ attack: Int) {
-    let ids = picture.values.targetActors(UInt32(attack))
-    targetsOfAttack.set(attack, ids.map { actors.number(of: $0) })
+    if targetActors.isEmpty { targetActors = picture.targetActors }
+    targetsOfAttack.set(attack, targetActors[attack].map { actors.number(of: $0) })
   }
 
   private mutating func learnInvolved(_ number: Int) {

@@ -114,7 +114,7 @@ extension LogContents {
     let columns = index.columns
     var known: [SIMD3<UInt32>: Bool] = [:]
     return index.currentIncidents(
-      columns.occurrences.positions { isNear[Int($0)] }.filter { row in
+      columns.occurrences.positions(of: isNear).filter { row in
         guard columns.standings[row] & 3 == 0 else { return false }
         let key = SIMD3(columns.places[row], columns.points[row], columns.occurrences[row])
         if let known = known[key] { return known }
@@ -152,7 +152,7 @@ extension IncidentIndex {
     let isWanted = (0..<UInt32(values.counts.operations)).map {
       values.operation($0).map(ids.contains) ?? false
     }
-    return isWanted.contains(true) ? columns.operations.positions { isWanted[Int($0)] } : []
+    return isWanted.contains(true) ? columns.operations.positions(of: isWanted) : []
   }
 
   /// The incidents of those of some rows that are current, in the order of their ids.

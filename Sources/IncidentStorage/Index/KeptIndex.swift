@@ -50,7 +50,7 @@ private struct KeptIndex {
   init?(
     _ path: String, _ journals: [JournalFile], _ others: [JournalFile], _ basis: LogBasis
   ) {
-    let seal = basis.seal
+    let seal = basis.seal ?? IndexSeal(ofIndex: path)
     guard let kept = IndexFile.read(path, isKnown: { $0 == seal?.index }) else { return nil }
     let covered = kept.origin.journals
     // New files stand behind those of the index also in the order of reading.
