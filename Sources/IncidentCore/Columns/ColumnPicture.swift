@@ -153,8 +153,7 @@ package final class ColumnPicture {
   private func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences
   ) -> [Int] {
-    let occurrences = columns.occurrences
-    return rows.map { epochs.entry(numbers[$0], occurrences[$0]) }
+    numbers.map(rows, with: columns.occurrences) { epochs.entry($0, $1) }
   }
 
   /// A number that all rows share which are the same in a part.

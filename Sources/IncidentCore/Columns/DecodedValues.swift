@@ -146,11 +146,26 @@ final class DecodedValues {
   }
 
   private var changesOfPlaces: Set<Day> {
+    decodePlaces()
     var changes = Set(regions.changes)
-    for number in 1..<max(1, values.counts.places) {
-      changes.formUnion(place(UInt32(number)).town?.changes ?? [])
-    }
+    for town in townsByID.values { changes.formUnion(town?.changes ?? []) }
     return changes
+  }
+}
+
+extension DecodedValues {
+  /// Decodes all places and their towns, on two threads.
+  private func decodePlaces() {
+    let decoded = Halves.of(1..<max(1, values.counts.places)) { [values, towns] half, _ in
+      half.map { number in
+        let place = values.place(UInt32(number))
+        return (number: number, place: place, town: place.town.flatMap { towns.town(id: $0) })
+      }
+    }.joined()
+    for (number, place, town) in decoded {
+      places[number] = place
+      if let id = place.town { townsByID[id] = .some(town) }
+    }
   }
 }
 

@@ -76,6 +76,21 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     return SIMD3(elements[position], elements[position + 1], elements[position + 2])
   }
 
+  /// What a closure makes of the numbers at some positions, and of those of another column there.
+  @inline(__always)
+  package func map<Other, Made>(
+    _ positions: some RandomAccessCollection<Int>, with other: NumberColumn<Other>,
+    _ make: (Element, Other) -> Made
+  ) -> [Made] {
+    [Made](unsafeUninitializedCapacity: positions.count) { made, count in
+      // As many as there is room for.
+      for (offset, position) in positions.enumerated() {
+        made.initializeElement(at: offset, to: make(self[position], other[position]))
+      }
+      count = positions.count
+    }
+  }
+
   private func laterElement(_ position: Int) -> Element {
     guard let later, position >= 0, position < later.elements.count else {
       preconditionFailure("a position behind the end of a column")

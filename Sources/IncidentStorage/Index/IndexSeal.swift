@@ -64,11 +64,14 @@ struct IndexSealMove {
   private let path: String?
   private let folder: LogFolder
   private var before: [String: JournalStamp] = [:]
+  /// Whether files grow that are no journals of incidents.
+  private let growOthers: Bool
 
   /// Looks at the files that are about to grow.
   init(_ folder: LogFolder, cache: String?, growing paths: [String]) {
     self.folder = folder
     path = cache.flatMap { IndexFile.path(of: folder, in: $0) }
+    growOthers = !paths.allSatisfy(LogCollection.incidents.holds)
     guard path != nil else { return }
     for path in paths { before[path] = JournalStamp(path: folder.file(path)) }
   }
@@ -80,8 +83,11 @@ struct IndexSealMove {
     for (file, stamp) in before where seal.files[file] == stamp {
       seal.files[file] = JournalStamp(path: folder.file(file))
       isMoved = true
-      // What stands in another file may make a line of a third one wrong.
-      if !LogCollection.incidents.holds(file) { seal.areRight = false }
+    }
+    // What stands in one of them may make a line of another wrong.
+    if growOthers, seal.areRight {
+      seal.areRight = false
+      isMoved = true
     }
     if isMoved { seal.write(ofIndex: path) }
   }

@@ -31,8 +31,8 @@ package struct LogBasis: Sendable {
 
   /// Reads a log but for its incidents.
   ///
-  /// Where a seal vouches for all of these files they are not checked again, and operations are
-  /// read only when somebody asks for them.
+  /// Where a seal vouches for all of these files they are not checked again, and regions and
+  /// operations are read only when somebody asks for them.
   ///
   /// - Parameters:
   ///   - folder: The log's folder.
@@ -51,50 +51,60 @@ package struct LogBasis: Sendable {
     self.stamps = stamps
     seal = cache.flatMap { IndexFile.path(of: folder, in: $0) }.flatMap(IndexSeal.init(ofIndex:))
     // Who asks for an earlier time is told what is wrong with later lines too.
-    var isVouchedFor = asRecorded == nil && seal?.vouches(for: others, stamps) == true
-    var reference = try Reference(folder, snapshot, isVouchedFor)
-    // What changed since its stamp was taken is not what was vouched for.
-    if isVouchedFor, LogBasis.stamps(of: others, in: folder) != stamps {
-      isVouchedFor = false
-      reference = try Reference(folder, snapshot, isVouchedFor)
-    }
-    actorRecords = reference.actors
-    regionRecords = reference.regions
-    actors = ActorRegister(actorRecords.values)
-    regions = RegionMap(regionRecords.values)
+    let isVouchedFor = asRecorded == nil && seal?.vouches(for: others, stamps) == true
     towns = try TownFile(folder, snapshot, cache: cache)
-    let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
-    if isVouchedFor {
-      let operations = LogBasis.operations(folder, snapshot, look) {
-        LogBasis.stamps(of: others, in: folder) == stamps
-      }
-      self.operations = operations
-      references = look.taking([.incident])
-        .knowing(.operation, operations.contains, all: { operations.ids })
-      problems = []
-    } else {
+    guard isVouchedFor else {
+      var reference = CollectionReader(folder, snapshot)
+      actorRecords = try reference.actors()
+      regionRecords = try reference.regions(references: .none)
+      actors = ActorRegister(actorRecords.values)
+      regions = RegionMap(regionRecords.values)
+      let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
       var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
       operations = try journals.operations(look)
       let seen = journals.seenIDs
       references = look.taking([.incident])
         .knowing(.operation, seen.contains, all: { seen.sorted() })
       problems = reference.problems + journals.problems
+      return
     }
+    let files = VouchedFiles(folder: folder, snapshot: snapshot) {
+      LogBasis.stamps(of: others, in: folder) == stamps
+    }
+    actorRecords = files.records { reader throws(StorageProblem) in try reader.actors() }
+    let regionRecords = files.records { reader throws(StorageProblem) in
+      try reader.regions(references: .none)
+    }
+    self.regionRecords = regionRecords
+    actors = ActorRegister(actorRecords.values)
+    regions = RegionMap(reading: { regionRecords.values })
+    let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
+    let operations = files.records { reader throws(StorageProblem) in try reader.operations(look) }
+    self.operations = operations
+    references = look.taking([.incident])
+      .knowing(.operation, operations.contains, all: { operations.ids })
+    problems = []
   }
 
-  /// The operations, read when somebody asks for them: unchecked if they are what was vouched for.
-  private static func operations(
-    _ folder: LogFolder, _ snapshot: LogSnapshot, _ references: ReferenceLookUp,
-    ifStill areVouchedFor: @escaping @Sendable () -> Bool
-  ) -> RecordSet<AttackOperation> {
-    RecordSet(reading: {
-      for isVouchedFor in [true, false] {
-        var reader = CollectionReader(folder, snapshot, isVouchedFor: isVouchedFor)
-        let read = try? reader.operations(references)
-        if let read, !isVouchedFor || areVouchedFor() { return read.all }
-      }
-      return []
-    })
+  /// Files in which nothing was wrong, as long as they stay as they were.
+  private struct VouchedFiles: Sendable {
+    let folder: LogFolder
+    let snapshot: LogSnapshot
+    let areUnchanged: @Sendable () -> Bool
+
+    /// Records that are read when somebody asks for them: checked only if the files changed since.
+    func records<Value>(
+      _ read:
+        @escaping @Sendable (inout CollectionReader) throws(StorageProblem) -> RecordSet<Value>
+    ) -> RecordSet<Value> {
+      RecordSet(reading: {
+        for isVouchedFor in [true, false] {
+          var reader = CollectionReader(folder, snapshot, isVouchedFor: isVouchedFor)
+          if let read = try? read(&reader), !isVouchedFor || areUnchanged() { return read.all }
+        }
+        return []
+      })
+    }
   }
 
   private static func stamps(
@@ -105,25 +115,14 @@ package struct LogBasis: Sendable {
         JournalStamp(path: folder.file(file.path)).map { (file.path, $0) }
       }, uniquingKeysWith: { first, _ in first })
   }
-
-  /// The actors and regions of a log.
-  private struct Reference {
-    let actors: RecordSet<ConflictActor>
-    let regions: RecordSet<Region>
-    let problems: [Diagnostic]
-
-    init(
-      _ folder: LogFolder, _ snapshot: LogSnapshot, _ isVouchedFor: Bool
-    ) throws(StorageProblem) {
-      var reader = CollectionReader(folder, snapshot, isVouchedFor: isVouchedFor)
-      actors = try reader.read(.actors, references: .none, ConflictActor.init(json:))
-      regions = try reader.regions(references: .none)
-      problems = reader.problems
-    }
-  }
 }
 
 extension CollectionReader {
+  /// Reads actors.
+  fileprivate mutating func actors() throws(StorageProblem) -> RecordSet<ConflictActor> {
+    try read(.actors, references: .none, ConflictActor.init(json:))
+  }
+
   /// Reads operations, whose attacks and each other are not looked up.
   fileprivate mutating func operations(
     _ references: ReferenceLookUp
