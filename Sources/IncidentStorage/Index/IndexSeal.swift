@@ -48,6 +48,7 @@ extension IndexSeal {
   /// - Parameters:
   ///   - shown: The files, as a snapshot shows them.
   ///   - stamps: What the system says of them, by their paths.
+  /// - Returns: Whether they are.
   func vouches(for shown: [LogSnapshot.File], _ stamps: [String: JournalStamp]) -> Bool {
     areRight && files.keys.count { !LogCollection.incidents.holds($0) } == shown.count
       && shown.allSatisfy { file in

@@ -60,7 +60,8 @@ struct IndexSealTests {
     #expect(!basis.operations.isEmpty && basis.problems.isEmpty)
   }
 
-  @Test("A file that changed is checked", arguments: ["actors.jsonl", "regions.jsonl", "operations"])
+  @Test(
+    "A file that changed is checked", arguments: ["actors.jsonl", "regions.jsonl", "operations"])
   func changed(name: String) throws {
     let file = name == "operations" ? try #require(try log.files(of: .operations).first) : name
     try append("{\"id\":7}\n", to: file)
