@@ -95,6 +95,20 @@ package final class IncidentColumns: Sendable {
     self.points = points
   }
 
+  /// Takes other columns with other standings of all rows.
+  package convenience init(_ other: IncidentColumns, standings: [UInt8]) {
+    self.init(
+      idEnds: other.idEnds, ids: other.ids, positions: other.positions, lengths: other.lengths,
+      revisions: other.revisions, standings: NumberColumn(standings),
+      recordedDays: other.recordedDays, firstSaid: other.firstSaid, lastSaid: other.lastSaid,
+      occurrences: other.occurrences, places: other.places, attacks: other.attacks,
+      leaders: other.leaders, assurances: other.assurances, figureEnds: other.figureEnds,
+      figurePatterns: other.figurePatterns, figureKeys: other.figureKeys,
+      figureSpeakers: other.figureSpeakers, figureBounds: other.figureBounds,
+      operations: other.operations, publishers: other.publishers, involved: other.involved,
+      courses: other.courses, points: other.points)
+  }
+
   /// How many incidents there are.
   package var count: Int { positions.count }
 

@@ -98,11 +98,6 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     return later.elements[position]
   }
 
-  /// The largest number; nil where there is none.
-  package func largest() -> Element? where Element: Comparable {
-    [elements.max(), later?.elements.max()].compactMap(\.self).max()
-  }
-
   /// All numbers.
   package var all: [Element] { Array(elements) + (later.map { Array($0.elements) } ?? []) }
 
@@ -154,5 +149,15 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     }
 
     deinit { elements.deallocate() }
+  }
+}
+
+extension NumberColumn<UInt32> {
+  /// The largest number; 0 where there is none.
+  package var largest: UInt32 {
+    var largest: UInt32 = 0
+    for number in elements { largest = max(largest, number) }
+    for position in elements.count..<count { largest = max(largest, self[position]) }
+    return largest
   }
 }

@@ -80,7 +80,7 @@ extension IncidentColumns {
       figureEnds: figureEnds.appending(
         rows.figureEnds.elements.map { $0 + UInt32(figureKeys.count) }),
       figurePatterns: figurePatterns.appending(
-        rows.figures.patterns(behind: figurePatterns.largest() ?? 0)),
+        rows.figures.patterns(behind: figurePatterns.largest)),
       figureKeys: figureKeys.appending(rows.figures.keys),
       figureSpeakers: figureSpeakers.appending(rows.figures.speakers),
       figureBounds: figureBounds.appending(rows.figures.bounds),

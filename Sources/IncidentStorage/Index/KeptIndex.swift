@@ -174,7 +174,7 @@ extension IncidentIndex {
       standings[index.isAhead(row, of: earlier) ? earlier : row] |= 3
     }
     return IncidentIndex(
-      columns: columns.appending(later, standings: standings), values: values,
+      columns: IncidentColumns(index.columns, standings: standings), values: values,
       problems: scan.problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
   }
 
