@@ -69,7 +69,7 @@ enum OutputFormat {
     case .jsonLines:
       guard let lines = report.lines else {
         let data = report.data
-        return Self.write(data.array ?? [data], to: takeData) { JSONWriter.append($0, to: &$1) }
+        return Self.write([data.array ?? [data]], to: takeData) { JSONWriter.append($0, to: &$1) }
       }
       return Self.write(lines, to: takeData) { $1 += $0 }
     case .rendered(let renderer):
@@ -81,20 +81,22 @@ enum OutputFormat {
     }
   }
 
-  /// Writes each element as a line, and counts them.
+  /// Writes each element, of which some come at a time, as a line, and counts them.
   private static func write<Element>(
-    _ elements: some Sequence<Element>, to take: ([UInt8]) -> Bool,
+    _ elements: some Sequence<[Element]>, to take: ([UInt8]) -> Bool,
     append: (Element, inout [UInt8]) -> Void
   ) -> Int {
     var part: [UInt8] = []
     var count = 0
-    for element in elements {
-      append(element, &part)
-      part.append(UInt8(ascii: "\n"))
-      count += 1
-      if part.count >= 1 << 18 {
-        guard take(part) else { return count }
-        part.removeAll(keepingCapacity: true)
+    for some in elements {
+      for element in some {
+        append(element, &part)
+        part.append(UInt8(ascii: "\n"))
+        count += 1
+        if part.count >= 1 << 18 {
+          guard take(part) else { return count }
+          part.removeAll(keepingCapacity: true)
+        }
       }
     }
     if !part.isEmpty { _ = take(part) }

@@ -13,13 +13,13 @@ package struct Report: Sendable {
   package var asked: [RichText] = []
   private var makeData: @Sendable () -> JSON
   private var makeDocument: @Sendable () -> Document
-  private var makeLines: @Sendable () -> (any Sequence<[UInt8]>)?
+  private var makeLines: @Sendable () -> (any Sequence<[[UInt8]]>)?
 
   /// Makes a report whose looks are made when asked for.
   package init(
     schema: String, query: JSON, data: @escaping @Sendable () -> JSON,
     document: @escaping @Sendable () -> Document,
-    lines: @escaping @Sendable () -> (any Sequence<[UInt8]>)? = { nil }
+    lines: @escaping @Sendable () -> (any Sequence<[[UInt8]]>)? = { nil }
   ) {
     self.schema = schema
     self.query = query
@@ -33,7 +33,8 @@ package struct Report: Sendable {
     schema: String, query: JSON, data: JSON, document: Document, lines: [[UInt8]]? = nil
   ) {
     self.init(
-      schema: schema, query: query, data: { data }, document: { document }, lines: { lines })
+      schema: schema, query: query, data: { data }, document: { document },
+      lines: { lines.map { [$0] } })
   }
 
   /// What the report is called: its schema without the version, such as `incidentlog list`.
@@ -53,6 +54,7 @@ package struct Report: Sendable {
     set { makeDocument = { newValue } }
   }
 
-  /// The lines of `jsonl`, each without its newline; `nil` for the elements of the data.
-  package var lines: (any Sequence<[UInt8]>)? { makeLines() }
+  /// The lines of `jsonl`, some at a time, each without its newline; `nil` for the elements of the
+  /// data.
+  package var lines: (any Sequence<[[UInt8]]>)? { makeLines() }
 }

@@ -54,7 +54,7 @@ enum ImportCommand: Command {
           unmarked: arguments.value(unmarked), bytes: bytes, contents: contents,
           recording: recording))
       let warnings = RecordWarnings(contents, today: recording.at.day)
-        .duplicates(of: result.newIncidents, contents.operations.values)
+        .duplicates(of: result.newIncidents)
       return ChangeRunner.Prepared(
         change: result.change, ids: [],
         summary: "imported from \(typed): \(result.counts.joined(separator: ", "))",

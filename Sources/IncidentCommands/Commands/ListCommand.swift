@@ -43,7 +43,7 @@ enum ListCommand: Command {
       let list = { @Sendable in
         // Only people are shown which lines stand beside each other, and why.
         AttackList(
-          attacks: told ?? records.attacks(rows), picture: picture, columns: shown,
+          attacks: told ?? records.attacks(rows), picture: picture.value, columns: shown,
           disagreements: areFieldsAlone ? [:] : records.disagreements(rows), amended: amended)
       }
       return look.outcome(
@@ -71,7 +71,7 @@ enum ListCommand: Command {
       Report(
         schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
         document: { list.document },
-        lines: { ids.compactMap { incidents[$0].map { Array($0.line.bytes) } } }),
+        lines: { [ids.compactMap { incidents[$0].map { Array($0.line.bytes) } }] }),
       found: attacks.count, amended: amended,
       notes: look.markingNotes(attacks, arguments, session))
   }

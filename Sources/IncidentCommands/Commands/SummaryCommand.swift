@@ -72,7 +72,8 @@ enum SummaryCommand: Command {
         return told(
           look.outcome(
             try report(
-              summary, look.picture.withoutAttacks, look.queryJSON, in: look.period, arguments),
+              summary, look.picture.withoutAttacks.value, look.queryJSON, in: look.period,
+              arguments),
             found: look.found.count), request, look.query)
       }
     }

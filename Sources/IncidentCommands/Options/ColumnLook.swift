@@ -70,10 +70,14 @@ struct ColumnLook {
     compiled = try question.compiled(
       in: context, problems, now: now, towns: basis.towns, of: folder)
     let states = states
-    let operations = basis.operations.values.filter { states.contains($0.state) }
-    func picture(_ index: IncidentIndex, _ operations: [AttackOperation]) -> ColumnPicture {
+    let operations = Lazily { [basis] in
+      basis.operations.values.filter { states.contains($0.state) }
+    }
+    func picture(
+      _ index: IncidentIndex, _ operations: Lazily<[AttackOperation]>
+    ) -> ColumnPicture {
       ColumnPicture(
-        index.columns, index.values, operations: operations, actors: basis.actors,
+        index.columns, index.values, operations: operations.value, actors: basis.actors,
         regions: basis.regions, towns: basis.towns, boundaries: look.boundaries)
     }
     let index: IncidentIndex
@@ -81,7 +85,7 @@ struct ColumnLook {
     if let asOf {
       guard let known = IndexAtTime(whole, by: asOf, states: states, basis) else { return nil }
       index = known.index
-      self.picture = picture(index, known.operations)
+      self.picture = picture(index, Lazily { known.operations })
       lines = index.lines(by: asOf, operations: known.operations)
       let today = ColumnQuery(compiled).rows(
         in: picture(whole, operations), states: states, lines: whole.lines())
@@ -99,8 +103,9 @@ struct ColumnLook {
     if found.isEmpty, query.terms.contains(where: { $0.field == "source" }) { return nil }
     let found = found
     let undated = LookNotes.undated(compiled) { undated in
-      picture.hasUndated
-        ? ColumnQuery(undated).rows(in: picture, states: states, lines: lines).count : 0
+      let rows = picture.undatedRows(of: states)
+      return rows.count
+        - ColumnQuery(undated).positionsLeftOut(of: rows, in: picture, lines: lines).count
     }
     let doubts =
       LookNotes.possible(
@@ -133,7 +138,7 @@ struct ColumnLook {
     guard let sort = choice.sort, let column = AttackColumn.named(sort.name) else {
       return picture.newestFirst(found, limit: choice.limit)
     }
-    let log = picture.withoutAttacks
+    let log = picture.withoutAttacks.value
     return picture.sorted(
       rows, by: sort.name, limit: choice.limit, lines: lines, key: { column.order($0, log) },
       precedes: { $0.precedes($1, isDescending: sort.isDescending) })
@@ -192,7 +197,7 @@ struct ColumnLook {
 struct ColumnRecords: Sendable {
   let index: IncidentIndex
   let basis: LogBasis
-  let operations: [AttackOperation]
+  let operations: Lazily<[AttackOperation]>
   let asOf: Instant?
   let boundaries: Day?
 
@@ -226,12 +231,13 @@ struct ColumnRecords: Sendable {
 
   private func picture(_ rows: [Int]) -> LogPicture {
     LogPicture(
-      incidents: index.incidents(rows, by: asOf), operations: operations, actors: basis.actors,
+      incidents: index.incidents(rows, by: asOf), operations: operations.value,
+      actors: basis.actors,
       regions: basis.regions, towns: basis.towns, asOf: asOf, boundaries: boundaries)
   }
 
-  /// The lines of rows as they stand in the log.
-  func lines(_ rows: [Int]) -> some Sequence<[UInt8]> { index.lines(of: rows) }
+  /// The lines of rows as they stand in the log, some at a time.
+  func lines(_ rows: [Int]) -> some Sequence<[[UInt8]]> { index.lines(of: rows) }
 
   /// Of which records of some rows lines stand beside the current one, by id, and why.
   func disagreements(_ rows: [Int]) -> [String: Disagreement] {

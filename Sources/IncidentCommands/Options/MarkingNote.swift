@@ -55,9 +55,11 @@ extension ColumnLook {
     let (columns, log) = (picture.columns, records.basis.description.marking)
     let ids = Set(
       Set(rows.map { columns.operations[$0] }).compactMap(records.index.values.operation))
+    let operations = ids.isEmpty ? [] : records.operations.value.filter { ids.contains($0.id) }
+    let incidents = rows.map {
+      IncidentColumns.Standing(code: columns.standings[$0]).marking ?? log
+    }
     return MarkingNote.notes(
-      on: rows.map { IncidentColumns.Standing(code: columns.standings[$0]).marking ?? log }
-        + records.operations.filter { ids.contains($0.id) }.map { $0.marking ?? log },
-      of: log, arguments, session)
+      on: incidents + operations.map { $0.marking ?? log }, of: log, arguments, session)
   }
 }

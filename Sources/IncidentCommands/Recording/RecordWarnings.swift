@@ -21,14 +21,14 @@ struct RecordWarnings {
   func all(
     _ operation: AttackOperation?, _ incidents: [Incident], _ given: [Diagnostic]
   ) -> [Diagnostic] {
-    let context = context(operation, incidents, operation?.id)
     let records =
       (operation.map { [CheckedRecord.operation($0)] } ?? [])
       + incidents.map(CheckedRecord.incident)
+    let context = context(of: records, operation, incidents, operation?.id)
     let codes = Set(given.map(\.code))
     return records.flatMap { RecordCheck.diagnostics($0, context) }
       .filter { !codes.contains($0.code) }
-      + duplicates(of: incidents, Array(context.operations.values))
+      + duplicates(of: incidents, operation.map { [$0] } ?? [])
   }
 
   /// The warnings for an amended record that its former revision does not deserve too.
@@ -37,7 +37,7 @@ struct RecordWarnings {
   ) -> [Diagnostic] {
     var operation: String?
     if case .operation(let amended) = record { operation = amended.id }
-    let context = context(nil, [], operation)
+    let context = context(of: [record, old], nil, [], operation)
     let codes = Set(given.map(\.code))
     let before = RecordCheck.diagnostics(old, context)
     return RecordCheck.diagnostics(record, context).filter { warning in
@@ -62,12 +62,16 @@ struct RecordWarnings {
     ]
   }
 
-  /// The context of a check that looks at no operation but one.
+  /// The context of a check that looks at no operations but those of some records, and one more.
   private func context(
-    _ operation: AttackOperation?, _ incidents: [Incident], _ checked: String?
+    of records: [CheckedRecord], _ operation: AttackOperation?, _ incidents: [Incident],
+    _ checked: String?
   ) -> CheckContext {
-    var operations = Dictionary(
-      contents.operations.values.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var operations: [String: AttackOperation] = [:]
+    for record in records {
+      guard case .incident(let incident) = record, let id = incident.operation else { continue }
+      operations[id] = contents.operations[id]?.value
+    }
     if let operation { operations[operation.id] = operation }
     let firstDays = checked.flatMap { id in
       contents.firstDay(ofOperation: id).map { [id: $0] }
@@ -79,11 +83,15 @@ struct RecordWarnings {
         CheckedLog.firstDays(of: incidents), uniquingKeysWith: min))
   }
 
-  /// Warns of records that are likely of the same attack as a new one.
-  func duplicates(of new: [Incident], _ operations: [AttackOperation]) -> [Diagnostic] {
+  /// Warns of records that are likely of the same attack as a new one, which may be of operations
+  /// that are new too.
+  func duplicates(of new: [Incident], _ newOperations: [AttackOperation] = []) -> [Diagnostic] {
     let ids = Set(new.map(\.id))
     func picture(_ incidents: [Incident]) -> LogPicture {
-      LogPicture(
+      let named = Set(incidents.compactMap(\.operation))
+        .subtracting(newOperations.map(\.id)).sorted()
+      let operations = newOperations + named.compactMap { contents.operations[$0]?.value }
+      return LogPicture(
         incidents: incidents, operations: operations, actors: contents.actors,
         regions: contents.regions, towns: contents.towns)
     }

@@ -28,6 +28,7 @@ struct CasualtySum {
   ///   - columns: The columns.
   mutating func merge(_ other: CasualtySum, _ map: [Int]? = nil, in columns: IncidentColumns) {
     counts.add(other.counts)
+    if other.parties.isEmpty { return }
     for (number, party) in other.parties {
       note(
         party: map?[number] ?? number, party.attacks, first: party.first, in: columns)
@@ -53,35 +54,42 @@ struct CasualtySum {
 ///
 /// A bound of one attack is below 2³⁷, so that all there can be stay below 2⁶³ together.
 struct CountSum {
-  private var covered = 0
   /// Low, best and high of those that have them.
-  private var bounds = SIMD4<Int>.zero
-  /// How many have a low, a best and a high.
-  private var known = SIMD4<Int>.zero
+  private var (low, best, high) = (0, 0, 0)
+  /// How many have a low, a best and a high, and how many there are.
+  private var (lows, bests, highs, covered): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
 
   /// Adds a count of which something is known, by its bounds, -1 where they are not.
   @inline(__always)
   mutating func add(_ count: SIMD4<Int>) {
     // All bits where a bound is known, else none.
-    let mask = SIMD4(~(count[0] >> 63), ~(count[1] >> 63), ~(count[2] >> 63), 0)
+    let masks = (~(count[0] >> 63), ~(count[1] >> 63), ~(count[2] >> 63))
+    low &+= count[0] & masks.0
+    best &+= count[1] & masks.1
+    high &+= count[2] & masks.2
+    lows &-= UInt32(truncatingIfNeeded: masks.0)
+    bests &-= UInt32(truncatingIfNeeded: masks.1)
+    highs &-= UInt32(truncatingIfNeeded: masks.2)
     covered &+= 1
-    bounds &+= count & mask
-    known &-= mask
   }
 
   mutating func add(_ other: CountSum) {
+    low &+= other.low
+    best &+= other.best
+    high &+= other.high
+    lows += other.lows
+    bests += other.bests
+    highs += other.highs
     covered += other.covered
-    bounds &+= other.bounds
-    known &+= other.known
   }
 
   /// The total of so many attacks, those whose count is not known among them.
   func total(of attacks: Int) -> CasualtyTotal {
-    var total = CasualtyTotal(covered: covered, attacks: attacks)
+    var total = CasualtyTotal(covered: Int(covered), attacks: attacks)
     if covered > 0 {
       total.count = CountInterval(
-        low: known[0] > 0 ? bounds[0] : nil, best: known[1] < covered ? nil : bounds[1],
-        high: known[2] < covered || covered < attacks ? nil : bounds[2])
+        low: lows > 0 ? low : nil, best: bests < covered ? nil : best,
+        high: highs < covered || covered < attacks ? nil : high)
     }
     return total
   }

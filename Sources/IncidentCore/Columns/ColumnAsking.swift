@@ -1,13 +1,15 @@
 /// What columns tell of a row, the more certain that it answers the question the greater.
-private enum Answer: UInt8, Comparable {
+enum ColumnAnswer: UInt8, Comparable {
   case no, unknown, yes
 
   @inline(__always)
-  static func < (one: Answer, other: Answer) -> Bool { one.rawValue < other.rawValue }
+  static func < (one: ColumnAnswer, other: ColumnAnswer) -> Bool { one.rawValue < other.rawValue }
 }
 
 /// A question with what was answered before, one list of answers for each of its terms.
 struct ColumnAsking {
+  private typealias Answer = ColumnAnswer
+
   private let picture: ColumnPicture
   private let root: ColumnQuery.Test
   private var test = Prepared.all
@@ -36,10 +38,21 @@ struct ColumnAsking {
     case words([String], ofTexts: QueryField.Matcher?)
   }
 
-  init(_ root: ColumnQuery.Test, _ picture: ColumnPicture) {
+  /// Takes a question, with answers of ``answersOfValues(_:_:)``, if there are some.
+  init(_ root: ColumnQuery.Test, _ picture: ColumnPicture, _ answers: [ColumnAnswer?] = []) {
     self.root = root
     self.picture = picture
     test = prepare(root)
+    if case .term(let number) = test { terms[number].known = answers }
+  }
+
+  /// The answers of the different values of a part, where a question asks of one alone and many
+  /// differ in it; none for other questions.
+  static func answersOfValues(
+    _ root: ColumnQuery.Test, _ picture: ColumnPicture
+  ) -> [ColumnAnswer?] {
+    guard case .facet(let facet, let matcher) = root, picture.isManifold(facet) else { return [] }
+    return picture.ofEachValue(of: facet) { matcher($0) ? .yes : .no }
   }
 
   private mutating func prepare(_ test: ColumnQuery.Test) -> Prepared {
@@ -76,23 +89,37 @@ struct ColumnAsking {
   consuming func told(
     _ range: Range<Int>, of states: Set<RecordState>
   ) -> (words: [UInt64], doubtful: [Int]) {
-    let standings = picture.columns.standings
-    let isWanted = IncidentColumns.Standing.areOf(states)
-    var words = [UInt64](repeating: 0, count: range.count)
+    let isOfState = IncidentColumns.Standing.areOf(states)
+    var words: [UInt64] = []
+    words.reserveCapacity(range.count)
     var doubtful: [Int] = []
     let end = min(64 * range.upperBound, picture.columns.count)
     for start in stride(from: 64 * range.lowerBound, to: end, by: ColumnAsking.block) {
       let block = start..<min(start + ColumnAsking.block, end)
-      for (row, answer) in zip(block, answers(test, block, nil)) {
-        guard answer != .no, isWanted[Int(standings[row])] else { continue }
-        if answer == .yes {
-          words[row >> 6 - range.lowerBound] |= 1 &<< UInt64(row & 63)
-        } else {
-          doubtful.append(row)
-        }
+      let isWanted = picture.columns.standings.map(block) { isOfState[Int($0)] }
+      if case .all = test {
+        ColumnAsking.append(isWanted.count, to: &words) { isWanted[$0] }
+        continue
+      }
+      let answers = answers(test, block, nil)
+      ColumnAsking.append(answers.count, to: &words) { answers[$0] == .yes && isWanted[$0] }
+      for position in answers.indices where answers[position] == .unknown && isWanted[position] {
+        doubtful.append(start + position)
       }
     }
     return (words, doubtful)
+  }
+
+  /// Appends as many bits to words of them, the first of which begins a word.
+  @inline(__always)
+  private static func append(_ count: Int, to words: inout [UInt64], _ isSet: (Int) -> Bool) {
+    for start in stride(from: 0, to: count, by: 64) {
+      var word: UInt64 = 0
+      for position in start..<min(start + 64, count) {
+        word |= (isSet(position) ? 1 : 0) &<< UInt64(position - start)
+      }
+      words.append(word)
+    }
   }
 
   /// Whether rows answer the question, as their lines tell where columns cannot.
@@ -182,23 +209,28 @@ struct ColumnAsking {
     // Held twice it would be copied where something is noted.
     swap(&known, &terms[number].known)
     defer { swap(&known, &terms[number].known) }
-    var answers = [Answer](repeating: .no, count: rows.count)
     let entries = picture.entries(rows, facet)
-    for (position, row) in rows.enumerated() {
+    var answers = [Answer](repeating: .no, count: entries.count)
+    var told = answers.mutableSpan
+    for position in entries.indices {
       let entry = entries[position]
       if entry < known.count, let answer = known[entry] {
-        answers[position] = answer
-        continue
+        told[position] = answer
+      } else {
+        let row = rows[rows.index(rows.startIndex, offsetBy: position)]
+        told[position] = ask(number, picture.attack(row, facet))
+        if entry >= known.count {
+          known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
+        }
+        known[entry] = told[position]
       }
-      if entry >= known.count {
-        known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
-      }
-      let attack = picture.attack(row, facet)
-      let isDecoded = terms[number].isDecoded?(attack) == true
-      answers[position] = isDecoded ? .unknown : matcher(attack) ? .yes : .no
-      known[entry] = answers[position]
     }
     return answers
+  }
+
+  private func ask(_ number: Int, _ attack: AttackPicture) -> Answer {
+    if terms[number].isDecoded?(attack) == true { return .unknown }
+    return terms[number].matcher(attack) ? .yes : .no
   }
 
   private mutating func answers<Rows: RandomAccessCollection<Int>>(

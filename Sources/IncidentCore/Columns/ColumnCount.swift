@@ -29,17 +29,15 @@ struct ColumnCount {
     set { sums[kind.rawValue] = newValue }
   }
 
-  /// Takes in what was counted of rows that have the same keys, but for their towns.
-  ///
-  /// - Parameters:
-  ///   - rows: What was counted.
-  ///   - statuses: How often each status was met.
-  mutating func add(_ rows: RowTally, _ statuses: ArraySlice<Int>) {
-    attacks += rows.attacks
+  /// Takes in rows that have the same keys: how often each status was met, and their days.
+  mutating func add(_ statuses: ArraySlice<Int>, _ days: DaySpan) {
+    attacks += statuses.reduce(0, +)
     self.statuses = zip(self.statuses, statuses).map(+)
-    days.formUnion(rows.days)
-    joined += rows.joined
+    self.days.formUnion(days)
   }
+
+  /// Takes in a row of an operation, which is counted already.
+  mutating func add(joined row: Int) { joined.append(row) }
 
   /// Takes in what was counted under a key of the other dimension too.
   mutating func add(

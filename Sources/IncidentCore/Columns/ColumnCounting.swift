@@ -15,10 +15,12 @@ struct ColumnCounting {
   private var killed: FigurePlan
   private var measured: FigurePlan?
   private var own: OwnFigures
-  /// By the number of a list of keys.
-  private var tallies: [RowTally] = []
-  /// By the number of a list of keys, for each status.
+  /// By the number of a list of keys, for each status how many rows.
   private var statuses: [Int] = []
+  /// By the number of a list of keys.
+  private var days: [DaySpan] = []
+  /// Rows of operations, whose figures may count in place of theirs.
+  private var joined: [JoinedRow] = []
   /// By the number of a list of keys, for each kind of sum.
   private var sums = SumTable(kinds: SumKind.allCases.count)
   /// By the number of a key, where a sum has to look at it.
@@ -29,6 +31,13 @@ struct ColumnCounting {
   private var cellNumbers = PairTable()
   private var cells: [CrossedTally] = []
   private var cellSums = SumTable(kinds: 1)
+
+  /// A row with what it counts under.
+  private struct JoinedRow {
+    let row: Int
+    let list: Int
+    let cell: Int?
+  }
 
   /// What is counted under a list of keys and one of the other dimension.
   private struct CrossedTally {
@@ -43,11 +52,20 @@ struct ColumnCounting {
   /// So many rows are looked at a time that what is noted of them stays in the nearest memory.
   private static let block = 2048
 
+  /// What keys were found for all threads.
+  struct SharedKeys: Sendable {
+    var ofRows: [[SummaryKey]?] = []
+    var across: [[SummaryKey]?] = []
+  }
+
   /// Counts rows.
-  init(_ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest) {
+  init(
+    _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest,
+    _ shared: SharedKeys = SharedKeys()
+  ) {
     columns = picture.columns
-    keys = ColumnKeys(request.dimension, picture, request)
-    across = request.across.map { ColumnKeys($0, picture, request) }
+    keys = ColumnKeys(request.dimension, picture, request, shared.ofRows)
+    across = request.across.map { ColumnKeys($0, picture, request, shared.across) }
     isOfActors = request.dimension.kind.isOfActors
     parties = PartyFinder(picture)
     looks = RowLooks(picture)
@@ -56,12 +74,7 @@ struct ColumnCounting {
     measured = request.measure.flatMap { $0 == .attacks ? nil : FigurePlan(picture, [$0]) }
     own = OwnFigures(picture)
     for start in stride(from: rows.startIndex, to: rows.endIndex, by: ColumnCounting.block) {
-      let block = rows[start..<min(start + ColumnCounting.block, rows.endIndex)]
-      let lists = keys.lists(of: block)
-      let crossed = across?.lists(of: block)
-      for (position, row) in block.enumerated() {
-        add(row, under: lists[position], across: crossed?[position])
-      }
+      count(rows[start..<min(start + ColumnCounting.block, rows.endIndex)])
     }
     spread()
   }
@@ -72,49 +85,87 @@ struct ColumnCounting {
       zip(keys.keys, counts).filter { $0.1.attacks > 0 }, uniquingKeysWith: { first, _ in first })
   }
 
-  // MARK: Adding
+  // MARK: Counting
 
-  private mutating func add(_ row: Int, under list: Int, across crossed: Int?) {
-    let isJoined = looks.isJoined(row)
-    let status = looks.status(row)
-    if list >= tallies.count {
-      tallies += Array(repeating: RowTally(), count: list + 1 - tallies.count)
-      let count = tallies.count * ColumnCounting.statusCount
-      statuses += Array(repeating: 0, count: count - statuses.count)
-    }
-    tallies[list].add(looks.days(row))
-    statuses[list * ColumnCounting.statusCount + status] += 1
-    if isJoined { tallies[list].joined.append(row) }
-    add(town: looks.town(row), under: list)
-    var cell: Int?
-    if let crossed {
-      let number = number(ofCell: list, crossed)
-      if isJoined { cells[number].joined.append(row) } else { cells[number].attacks += 1 }
-      cell = number
-    }
-    if isJoined || columns.figures(row).isEmpty { return }
-    let parts = killed.parts(row)
-    add(parts[0], row, under: list, .killed)
-    add(parts[1], row, under: list, .stateForces)
-    add(parts[2], row, under: list, .civilians)
-    if isOfActors {
-      add(parts[3], row, under: list, .assailants)
-      addOwn(parts[3], row, under: list, isParty: status == ColumnCounting.party)
-    }
-    if let part = measured?.parts(row)[0] {
-      add(part, row, under: list, .measured)
-      if let cell { ColumnCounting.add(part, row, to: &cellSums, at: cell, &parties, columns) }
+  /// Counts some rows, one thing after the other: so each finds what it notes in near memory.
+  private mutating func count(_ rows: ArraySlice<Int>) {
+    let lists = keys.lists(of: rows)
+    widen()
+    ColumnCounting.tally(rows, lists, &looks, &statuses, &days)
+    ColumnCounting.noteTowns(rows, lists, keys, &looks, &towns)
+    let joined = looks.joined(rows)
+    let cells = across?.lists(of: rows).enumerated().map { number(ofCell: lists[$0], $1) }
+    note(joined, rows, lists, cells)
+    var next = 0
+    for position in lists.indices {
+      let row = rows[rows.startIndex + position]
+      if next < joined.count, joined[next] == position {
+        next += 1
+      } else if columns.figurePatterns[row] != 0 {
+        addKilled(row, under: lists[position])
+        if measured != nil { addMeasured(row, under: lists[position], cell: cells?[position]) }
+      }
     }
   }
 
-  private mutating func add(town: Int, under list: Int) {
-    if town < 0 { return }
-    let only = Int(keys.onlyKeys[list])
-    if only >= 0, only < towns.count { return towns[only].insert(town) }
-    if keys.keys.count > towns.count {
-      towns += Array(repeating: NumberSet(), count: keys.keys.count - towns.count)
+  /// Counts statuses and days of rows under their lists.
+  private static func tally(
+    _ rows: ArraySlice<Int>, _ lists: [Int], _ looks: inout RowLooks, _ statuses: inout [Int],
+    _ days: inout [DaySpan]
+  ) {
+    var statuses = statuses.mutableSpan
+    var days = days.mutableSpan
+    for position in lists.indices {
+      let (row, list) = (rows[rows.startIndex + position], lists[position])
+      statuses[list * statusCount + looks.status(row)] += 1
+      days[list].formUnion(looks.days(row))
     }
-    for key in keys.lists[list] { towns[key].insert(town) }
+  }
+
+  /// Notes the towns of rows under their keys.
+  private static func noteTowns(
+    _ rows: ArraySlice<Int>, _ lists: [Int], _ keys: ColumnKeys, _ looks: inout RowLooks,
+    _ towns: inout [NumberSet]
+  ) {
+    let (onlyKeys, keysOfLists, count) = (keys.onlyKeys, keys.lists, keys.keys.count)
+    if count > towns.count {
+      towns += Array(repeating: NumberSet(), count: 2 * count - towns.count)
+    }
+    var towns = towns.mutableSpan
+    for position in lists.indices {
+      let (town, list) = (looks.town(rows[rows.startIndex + position]), lists[position])
+      if town < 0 { continue }
+      let only = Int(onlyKeys[list])
+      if only >= 0 {
+        towns[only].insert(town)
+      } else {
+        for key in keysOfLists[list] { towns[key].insert(town) }
+      }
+    }
+  }
+
+  /// Makes room for what is noted of all lists that there are.
+  private mutating func widen() {
+    let count = keys.lists.count
+    if count <= days.count { return }
+    days += Array(repeating: .none, count: 2 * count - days.count)
+    statuses += Array(
+      repeating: 0, count: days.count * ColumnCounting.statusCount - statuses.count)
+  }
+
+  /// Notes which rows belong to operations, and counts those that do not under their cells.
+  private mutating func note(
+    _ positions: [Int], _ rows: ArraySlice<Int>, _ lists: [Int], _ cells: [Int]?
+  ) {
+    for cell in cells ?? [] { self.cells[cell].attacks += 1 }
+    for position in positions {
+      let row = JoinedRow(
+        row: rows[rows.startIndex + position], list: lists[position], cell: cells?[position])
+      joined.append(row)
+      guard let cell = row.cell else { continue }
+      self.cells[cell].attacks -= 1
+      self.cells[cell].joined.append(row.row)
+    }
   }
 
   private mutating func number(ofCell list: Int, _ across: Int) -> Int {
@@ -125,36 +176,52 @@ struct ColumnCounting {
     return cells.count - 1
   }
 
+  // MARK: Figures
+
+  /// Adds what a summary shows beside the attacks.
+  private mutating func addMeasured(_ row: Int, under list: Int, cell: Int?) {
+    guard let planned = measured?.planned(row), !planned.isEmpty,
+      let figures = measured?.figures(row, planned, 0), let bounds = columns.knownBounds(figures)
+    else { return }
+    let party = planned.haveSpeakers ? parties.party(row, figures) : nil
+    sums.add(bounds, party, row, at: list, SumKind.measured.rawValue, in: columns)
+    if let cell { cellSums.add(bounds, party, row, at: cell, in: columns) }
+  }
+
+  /// Adds those killed in a row that belongs to no operation.
   @inline(__always)
-  private mutating func add(
-    _ figures: FigureSet, _ row: Int, under list: Int, _ kind: SumKind
-  ) {
-    if figures.isEmpty { return }
-    ColumnCounting.add(figures, row, to: &sums, at: list, kind: kind, &parties, columns)
-  }
-
-  private static func add(
-    _ figures: FigureSet, _ row: Int, to sums: inout SumTable, at number: Int,
-    kind: SumKind? = nil, _ parties: inout PartyFinder, _ columns: IncidentColumns
-  ) {
-    if figures.isEmpty { return }
-    let bounds = columns.bounds(figures)
-    if bounds[0] & bounds[1] & bounds[2] < 0 { return }
-    sums.add(bounds, parties.party(row, figures), row, at: number, kind?.rawValue ?? 0, in: columns)
-  }
-
-  /// Killed on the side of the actor of a key.
-  private mutating func addOwn(
-    _ assailants: FigureSet, _ row: Int, under list: Int, isParty: Bool
-  ) {
-    guard own.areOfActors(row) else {
-      if !isParty { add(assailants, row, under: list, .own) }
-      return
+  private mutating func addKilled(_ row: Int, under list: Int) {
+    let planned = killed.planned(row)
+    if planned.isEmpty { return }
+    var sums = planned.sums
+    while let sum = sums.next() {
+      let figures = killed.figures(row, planned, sum)
+      guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
+      let party = planned.haveSpeakers ? parties.party(row, figures) : nil
+      // The sums are in the order of their kinds.
+      let isOwn = isOfActors && sum == SumKind.assailants.rawValue && isOwn(row)
+      self.sums.add(
+        bounds, party, row, at: list, isOwn ? SumKind.own.rawValue : sum, in: columns)
     }
+    if isOfActors, own.areOfActors(row) { addOwn(row, planned, under: list) }
+  }
+
+  /// Whether the assailants of a row are on the side of all who lead it.
+  @inline(__always)
+  private mutating func isOwn(_ row: Int) -> Bool {
+    !own.areOfActors(row) && looks.status(row) != ColumnCounting.party
+  }
+
+  /// Killed on the side of the actor of a key, where figures name actors.
+  @inline(never)
+  private mutating func addOwn(_ row: Int, _ planned: PlannedFigures, under list: Int) {
+    let isParty = looks.status(row) == ColumnCounting.party
     for key in keys.lists[list] {
       guard case .value(let id, _) = keys.keys[key] else { continue }
       let figures = own.figures(row, of: id, key, isParty: isParty)
-      ColumnCounting.add(figures, row, to: &ownSums, at: key, &parties, columns)
+      guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
+      let party = planned.haveSpeakers ? parties.party(row, figures) : nil
+      ownSums.add(bounds, party, row, at: key, in: columns)
     }
   }
 
@@ -163,23 +230,31 @@ struct ColumnCounting {
   /// Takes what was counted under lists of keys to the keys and to the total.
   private mutating func spread() {
     counts = Array(repeating: ColumnCount(), count: keys.keys.count)
-    let sums = self.sums.all(of: tallies.count, in: columns)
+    let sums = self.sums.all(of: days.count, in: columns)
     let ownSums = self.ownSums.all(of: counts.count, in: columns)
-    for (list, tally) in tallies.enumerated() where tally.attacks > 0 {
+    for (list, days) in days.enumerated() {
       let start = list * ColumnCounting.statusCount
       let statuses = self.statuses[start..<start + ColumnCounting.statusCount]
-      total.add(tally, statuses)
+      if statuses.allSatisfy({ $0 == 0 }) { continue }
+      var sums = sums[list]
+      // What is on the side of those who lead is added up once.
+      sums[SumKind.assailants.rawValue].merge(sums[SumKind.own.rawValue], in: columns)
+      total.add(statuses, days)
       for kind in SumKind.allCases where kind != .own {
-        total[kind].merge(sums[list][kind.rawValue], in: columns)
+        total[kind].merge(sums[kind.rawValue], in: columns)
       }
       for key in keys.lists[list] {
-        counts[key].add(tally, statuses)
+        counts[key].add(statuses, days)
         for kind in SumKind.allCases {
           // In buckets nobody is named, whose side all assailants are on.
           let added = kind == .own && keys.keys[key].isBucket ? SumKind.assailants : kind
-          counts[key][kind].merge(sums[list][added.rawValue], in: columns)
+          counts[key][kind].merge(sums[added.rawValue], in: columns)
         }
       }
+    }
+    for row in joined {
+      total.add(joined: row.row)
+      for key in keys.lists[row.list] { counts[key].add(joined: row.row) }
     }
     total[.own] = total[.assailants]
     for key in counts.indices {
@@ -212,19 +287,5 @@ struct ColumnCounting {
       }
       counts[key].merge(count, map, in: columns)
     }
-  }
-}
-
-/// What is counted of rows that have the same keys, apart from statuses, casualties and towns.
-struct RowTally {
-  private(set) var attacks = 0
-  private(set) var days = DaySpan.none
-  /// Rows of operations, whose figures may count in place of theirs.
-  var joined: [Int] = []
-
-  @inline(__always)
-  mutating func add(_ days: DaySpan) {
-    attacks += 1
-    self.days.formUnion(days)
   }
 }

@@ -5,6 +5,8 @@
 /// listed is asked of decoded incidents.
 enum ColumnFacet: Hashable, Sendable {
   case occurred, place, attack, standing, assurances, operation, sources, recorded, id
+  /// The kind of attack alone, and the categories of its targets alone.
+  case kind, categories
   /// The place with a point of the attack's own.
   case point
   /// How what was said came about.
@@ -18,7 +20,7 @@ enum ColumnFacet: Hashable, Sendable {
   /// What filters look at.
   static let ofFields: [String: ColumnFacet] = [
     "id": .id, "date": .occurred, "country": .place, "region": .place, "cercle": .place,
-    "town": .place, "near": .point, "kind": .attack, "target": .attack, "group": .leaders,
+    "town": .place, "near": .point, "kind": .kind, "target": .categories, "group": .leaders,
     "status": .assurances, "role": .assurances, "confidence": .assurances, "operation": .operation,
     "killed": .casualties(.killed), "killed-civilians": .casualties(.killedCivilians),
     "killed-assailants": .casualties(.killedAssailants),
@@ -59,7 +61,7 @@ enum ColumnFacet: Hashable, Sendable {
   /// What dimensions of a summary look at.
   static let ofDimensions: [String: ColumnFacet] = [
     "group": .named, "umbrella": .leaders, "region": .place, "country": .place,
-    "cercle": .place, "zone": .place, "town": .place, "kind": .attack, "target": .attack,
+    "cercle": .place, "zone": .place, "town": .place, "kind": .kind, "target": .categories,
     "status": .assurances, "verification": .standing, "operation": .operation, "source": .sources,
     "day": .occurred, "month": .occurred, "week": .occurred, "quarter": .occurred,
     "year": .occurred, "weekday": .occurred,

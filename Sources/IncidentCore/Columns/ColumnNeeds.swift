@@ -49,7 +49,9 @@ package struct ColumnNeeds: OptionSet, Sendable {
       case .casualties: insert(.figures)
       case .sources: insert(.publishers)
       case .course: insert(.courses)
-      case .occurred, .place, .point, .attack, .standing, .operation, .recorded, .id: break
+      case .occurred, .place, .point, .attack, .kind, .categories, .standing, .operation,
+        .recorded, .id:
+        break
       }
     }
   }

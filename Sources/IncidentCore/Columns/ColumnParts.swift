@@ -35,13 +35,14 @@ struct ColumnParts: OptionSet {
       case .occurred: .occurred
       case .place: [.place, .placement, .occurred]
       case .point: [.place, .placement, .point, .occurred]
-      case .attack: .attack
+      case .attack, .kind, .categories: .attack
       case .leaders: [.leaders, .occurred]
       case .named: .leaders
       case .assurances: .assurances
       case .operation: .operation
-      case .sources: .sources
-      case .course: .course
+      // What is said of the operation is said of its attacks.
+      case .sources: [.sources, .operation]
+      case .course: [.course, .operation]
       case .casualties: .figures
       case .standing, .recorded: []
       }

@@ -3,7 +3,7 @@ extension ColumnPicture {
   package func attack(_ row: Int, decoded incident: Incident) -> AttackPicture {
     let placed = attack(row, .place)
     return AttackPicture(
-      incident: incident, operation: placed.operation, town: placed.town,
+      incident: incident, operation: operation(row), town: placed.town,
       placement: placed.placement, actors: actors)
   }
 
@@ -62,8 +62,11 @@ extension ColumnPicture {
   }
 
   /// The picture without its attacks: operations, actors, regions and towns.
-  package var withoutAttacks: LogPicture {
-    LogPicture(operations: operations, actors: actors, regions: regions, towns: towns)
+  package var withoutAttacks: Lazily<LogPicture> {
+    Lazily { [operationsAsked, actors, regions, towns] in
+      LogPicture(
+        operations: operationsAsked.value.byID, actors: actors, regions: regions, towns: towns)
+    }
   }
 }
 

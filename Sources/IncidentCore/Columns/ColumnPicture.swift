@@ -4,8 +4,6 @@
 package final class ColumnPicture {
   /// The columns.
   package let columns: IncidentColumns
-  /// The operations, by id.
-  package let operations: [String: OperationPicture]
   /// The actors.
   package let actors: ActorRegister
   /// The regions.
@@ -16,15 +14,13 @@ package final class ColumnPicture {
   package let boundaries: Day?
 
   let values: any ColumnValues
-  /// What figures are about, by number.
-  let figureKeys: [CasualtyKey]
   /// The same for all pictures of the columns.
   private let known: DecodedValues
   private var placements: [Int: Placement] = [:]
-  /// The operation of each number, where it is in the picture.
-  let operationOfNumber: [OperationPicture?]
-  /// Whether the operation of each number has sources of its own.
-  private let hasSources: [Bool]
+  /// Most questions need none of them.
+  let operationsAsked: Lazily<ColumnOperations>
+  private let figureKeysAsked: Lazily<[CasualtyKey]>
+  private let targetActorsAsked: Lazily<[[String]]>
   private let counts: ColumnValueCounts
 
   /// Prepares a picture.
@@ -32,13 +28,14 @@ package final class ColumnPicture {
   /// - Parameters:
   ///   - columns: The columns.
   ///   - values: What their numbers stand for.
-  ///   - operations: The operations of the states that are wanted.
+  ///   - operations: The operations of the states that are wanted, made when somebody asks.
   ///   - actors: The actors of the log.
   ///   - regions: The regions of the log.
   ///   - towns: The gazetteer of the log.
   ///   - boundaries: Places all attacks on the map of one day.
   package init(
-    _ columns: IncidentColumns, _ values: any ColumnValues, operations: [AttackOperation],
+    _ columns: IncidentColumns, _ values: any ColumnValues,
+    operations: @autoclosure @escaping @Sendable () -> [AttackOperation],
     actors: ActorRegister, regions: RegionMap, towns: any TownDirectory, boundaries: Day? = nil
   ) {
     self.columns = columns
@@ -47,26 +44,14 @@ package final class ColumnPicture {
     self.regions = regions
     self.towns = towns
     self.boundaries = boundaries
-    figureKeys = (0..<UInt32(values.counts.figureKeys)).map(values.figureKey)
-    known = DecodedValues(values, actors: actors, regions: regions, towns: towns)
-    let ids = (0..<max(1, values.counts.operations)).map { values.operation(UInt32($0)) }
-    // Several numbers may stand for one operation.
-    var members: [String: [Int]] = [:]
-    for row in columns.operations.positions(where: { $0 != 0 })
-    where columns.standings[row] & 3 == 0 {
-      if let id = ids[Int(columns.operations[row])] { members[id, default: []].append(row) }
+    figureKeysAsked = Lazily { (0..<UInt32(values.counts.figureKeys)).map(values.figureKey) }
+    targetActorsAsked = Lazily {
+      Halves.of(0..<values.counts.attacks) { half, _ in
+        half.map { values.targetActors(UInt32($0)) }
+      }.flatMap(\.self)
     }
-    let pictures = Dictionary(
-      operations.map { operation in
-        let rows = members[operation.id] ?? []
-        return (
-          operation.id,
-          OperationPicture(operation: operation, members: rows.map(columns.id).sorted())
-        )
-      }, uniquingKeysWith: { first, _ in first })
-    self.operations = pictures
-    operationOfNumber = ids.map { id in id.flatMap { pictures[$0] } }
-    hasSources = operationOfNumber.map { $0?.operation.evidence.sources.isEmpty == false }
+    known = DecodedValues(values, actors: actors, regions: regions, towns: towns)
+    operationsAsked = Lazily { ColumnOperations(operations(), columns, values) }
     counts = values.counts
   }
 
@@ -85,6 +70,8 @@ package final class ColumnPicture {
     switch facet {
     case .place, .point: _ = known.placeEpochs
     case .leaders: _ = known.actorEpochs
+    case .kind: _ = known.kinds
+    case .categories: _ = known.categories
     default: break
     }
   }
@@ -92,30 +79,54 @@ package final class ColumnPicture {
   private init(_ other: ColumnPicture, _ known: DecodedValues, boundaries: Day?) {
     columns = other.columns
     values = other.values
-    operations = other.operations
-    operationOfNumber = other.operationOfNumber
-    hasSources = other.hasSources
+    operationsAsked = other.operationsAsked
     counts = other.counts
     actors = other.actors
     regions = other.regions
     towns = other.towns
-    figureKeys = other.figureKeys
+    figureKeysAsked = other.figureKeysAsked
+    targetActorsAsked = other.targetActorsAsked
     self.known = known
     self.boundaries = boundaries
   }
+
+  /// The operations, by id.
+  package var operations: [String: OperationPicture] { operationsAsked.value.byID }
+
+  /// The operation of each number, where it is in the picture.
+  var operationOfNumber: [OperationPicture?] { operationsAsked.value.ofNumber }
+
+  /// The operation of a row, if it belongs to one in the picture.
+  func operation(_ row: Int) -> AttackOperation? {
+    let number = Int(columns.operations[row])
+    return number == 0 ? nil : operationsAsked.value.ofNumber[number]?.operation
+  }
+
+  /// The actors that were attacked, by the number of the attack.
+  var targetActors: [[String]] { targetActorsAsked.value }
+
+  /// What figures are about, by number.
+  var figureKeys: [CasualtyKey] { figureKeysAsked.value }
 
   /// The days of a number of an occurrence.
   @inline(__always)
   func occurrence(_ number: UInt32) -> Occurrence { known.occurrence(number) }
 
-  /// Whether there may be an attack whose date is unknown.
-  package var hasUndated: Bool {
-    (0..<UInt32(values.counts.occurrences)).contains { occurrence($0).days == nil }
+  /// The rows of records of some states whose date is unknown.
+  package func undatedRows(of states: Set<RecordState>) -> [Int] {
+    let isUndated = (0..<UInt32(values.counts.occurrences)).map { occurrence($0).days == nil }
+    guard isUndated.contains(true) else { return [] }
+    let isOfState = IncidentColumns.Standing.areOf(states)
+    return columns.occurrences.positions { isUndated[Int($0)] }
+      .filter { isOfState[Int(columns.standings[$0])] }
   }
 
   /// The part of time that a row's first day lies in, as far as umbrellas of actors go.
   @inline(__always)
   func actorEpoch(_ row: Int) -> Int { known.actorEpochs[columns.occurrences[row]] }
+
+  /// How many such parts of time there are.
+  var actorEpochCount: Int { known.actorEpochs.count }
 
   /// The numbers of a part of some rows; see ``entry(_:_:)``.
   @inline(__always)
@@ -125,12 +136,15 @@ package final class ColumnPicture {
     switch facet {
     case .place: entries(rows, columns.places, known.placeEpochs)
     case .leaders: entries(rows, columns.leaders, known.actorEpochs)
-    case .occurred: rows.map { [column = columns.occurrences] in Int(column[$0]) }
-    case .attack: rows.map { [column = columns.attacks] in Int(column[$0]) }
-    case .named: rows.map { [column = columns.leaders] in Int(column[$0]) }
-    case .assurances: rows.map { [column = columns.assurances] in Int(column[$0]) }
-    case .operation: rows.map { [column = columns.operations] in Int(column[$0]) }
-    case .standing: rows.map { [column = columns.standings] in Int(column[$0]) }
+    case .occurred: columns.occurrences.map(rows) { Int($0) }
+    case .attack: columns.attacks.map(rows) { Int($0) }
+    case .kind: columns.attacks.map(rows) { [kinds = known.kinds] in Int(kinds[Int($0)]) }
+    case .categories:
+      columns.attacks.map(rows) { [lists = known.categories] in Int(lists[Int($0)]) }
+    case .named: columns.leaders.map(rows) { Int($0) }
+    case .assurances: columns.assurances.map(rows) { Int($0) }
+    case .operation: columns.operations.map(rows) { Int($0) }
+    case .standing: columns.standings.map(rows) { Int($0) }
     default: rows.map { entry($0, facet) }
     }
   }
@@ -139,8 +153,7 @@ package final class ColumnPicture {
   private func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences
   ) -> [Int] {
-    let occurrences = columns.occurrences
-    return rows.map { epochs.entry(numbers[$0], occurrences[$0]) }
+    numbers.map(rows, with: columns.occurrences) { epochs.entry($0, $1) }
   }
 
   /// A number that all rows share which are the same in a part.
@@ -151,6 +164,8 @@ package final class ColumnPicture {
     case .place: known.placeEpochs.entry(columns.places[row], columns.occurrences[row])
     case .point: known.entry(ofPoint: columns.points[row], in: entry(row, .place))
     case .attack: Int(columns.attacks[row])
+    case .kind: Int(known.kinds[Int(columns.attacks[row])])
+    case .categories: Int(known.categories[Int(columns.attacks[row])])
     case .standing: Int(columns.standings[row])
     case .leaders: known.actorEpochs.entry(columns.leaders[row], columns.occurrences[row])
     case .named: Int(columns.leaders[row])
@@ -168,14 +183,11 @@ package final class ColumnPicture {
   @inline(__always)
   private func operationWithSources(_ row: Int) -> Int {
     let operation = Int(columns.operations[row])
-    return operation != 0 && hasSources[operation] ? operation : 0
+    return operation != 0 && operationsAsked.value.hasSources[operation] ? operation : 0
   }
 
   /// The place of a number, and its town.
   func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) { known.place(number) }
-
-  /// The kind and the targets of a number.
-  func attackAlone(_ number: UInt32) -> Attack { known.attack(number) }
 
   /// The place of a number, whose town is not looked up.
   func placeAlone(_ number: UInt32) -> IncidentPlace { known.placeAlone(number) }
@@ -195,8 +207,8 @@ package final class ColumnPicture {
     incident.attack = attack
     incident.operation = values.operation(columns.operations[row])
     return AttackPicture(
-      incident: incident, operation: operationOfNumber[Int(columns.operations[row])]?.operation,
-      town: place(columns.places[row]).town, placement: placement(row, on: incident.occurred.start),
+      incident: incident, operation: operation(row), town: place(columns.places[row]).town,
+      placement: placement(row, on: incident.occurred.start),
       attribution: AttributionDerivation(derived: .unattributed),
       casualties: CasualtyFigures(derived: [:]))
   }
@@ -210,54 +222,66 @@ package final class ColumnPicture {
   func attack(_ row: Int, parts: ColumnParts = .all) -> AttackPicture {
     let occurred =
       parts.contains(.occurred) ? occurrence(columns.occurrences[row]) : .unknown
+    let day = occurred.start
+    let course = parts.contains(.course) ? values.course(columns.courses[row]) : nil
+    let place =
+      parts.isDisjoint(with: [.place, .placement]) ? nil : placeAlone(columns.places[row])
+    return AttackPicture(
+      incident: incident(row, parts, occurred, place ?? ColumnPicture.noPlace, course),
+      operation: parts.contains(.operation) ? operation(row) : nil,
+      town: parts.contains(.placement) ? place?.town.flatMap(known.town) : nil,
+      placement: parts.contains(.placement)
+        ? placement(row, on: day) : ColumnPicture.noPlacement,
+      attribution: attribution(row, parts),
+      casualties: parts.contains(.figures) ? figures(row) : ColumnPicture.noFigures,
+      course: course)
+  }
+
+  /// The incident of a row as far as some parts of it go.
+  ///
+  /// It is made in one go: each change of one that is made is a copy of it.
+  private func incident(
+    _ row: Int, _ parts: ColumnParts, _ occurred: Occurrence, _ place: IncidentPlace,
+    _ course: ColumnCourse?
+  ) -> Incident {
     let standing = IncidentColumns.Standing(code: columns.standings[row])
-    var (place, town): (IncidentPlace, Town?) = (ColumnPicture.noPlace, nil)
-    if parts.contains(.placement) {
-      (place, town) = self.place(columns.places[row])
-    } else if parts.contains(.place) {
-      place = placeAlone(columns.places[row])
-    }
-    if parts.contains(.point) { place.coordinates = values.point(columns.points[row]) }
-    var incident = Incident(
+    return Incident(
       id: parts.contains(.id) ? columns.id(row) : "",
       recorded: Recording(
         at: Instant(startOf: Day(daysSince1970: Int(columns.recordedDays[row]))), by: ""),
       state: standing.state, verification: standing.verification, marking: standing.marking,
-      occurred: occurred, place: place,
+      occurred: occurred,
+      place: parts.contains(.point) ? place.at(values.point(columns.points[row])) : place,
       attack: parts.contains(.attack)
-        ? known.attack(columns.attacks[row]) : Attack(kind: .unknown))
-    if parts.contains(.operation) {
-      incident.operation = values.operation(columns.operations[row])
-    }
+        ? known.attack(columns.attacks[row]) : Attack(kind: .unknown),
+      evidence: evidence(row, parts, course),
+      operation: parts.contains(.operation) ? values.operation(columns.operations[row]) : nil)
+  }
+
+  private func evidence(_ row: Int, _ parts: ColumnParts, _ course: ColumnCourse?) -> Evidence {
+    if course == nil, parts.isDisjoint(with: [.sources, .involved]) { return Evidence() }
+    var evidence = Evidence()
     if parts.contains(.sources) {
-      incident.evidence.sources = values.publishers(columns.publishers[row]).map {
+      evidence.sources = values.publishers(columns.publishers[row]).map {
         Source(key: "", publisher: $0, kind: .media)
       }
     }
-    let course = parts.contains(.course) ? values.course(columns.courses[row]) : nil
     if let course {
-      incident.evidence.sources = course.reliabilities.map {
+      evidence.sources = course.reliabilities.map {
         Source(key: "", publisher: "", kind: .media, reliability: $0)
       }
     }
     if parts.contains(.involved) {
       let involved = values.involved(columns.involved[row])
       if !involved.isEmpty {
-        incident.evidence.attributions = [
+        evidence.attributions = [
           Attribution(
             key: "", actors: involved, status: .alleged, by: .kind(.recorder),
             stated: .day(.earliest))
         ]
       }
     }
-    return AttackPicture(
-      incident: incident,
-      operation: operationOfNumber[Int(columns.operations[row])]?.operation, town: town,
-      placement: parts.contains(.placement)
-        ? placement(row, on: occurred.start) : ColumnPicture.noPlacement,
-      attribution: attribution(row, parts),
-      casualties: parts.contains(.figures) ? figures(row) : ColumnPicture.noFigures,
-      course: course)
+    return evidence
   }
 
   private func attribution(_ row: Int, _ parts: ColumnParts) -> AttributionDerivation {
@@ -277,6 +301,7 @@ package final class ColumnPicture {
   /// The estimates of a row.
   func figures(_ row: Int) -> CasualtyFigures {
     var byKey: [CasualtyKey: CasualtyFigure] = [:]
+    let figureKeys = figureKeys
     for figure in columns.figures(row) {
       let key = figureKeys[Int(columns.figureKeys[figure])]
       let count = columns.count(figure)
@@ -299,5 +324,14 @@ extension RegionMap {
     if let town { return placement(of: town, on: day) }
     if let id = place.region { return placement(ofRegion: id, on: day) }
     return placement(ofCountry: place.country)
+  }
+}
+
+extension IncidentPlace {
+  /// The place with a point of its own.
+  fileprivate func at(_ point: Coordinates?) -> IncidentPlace {
+    var place = self
+    place.coordinates = point
+    return place
   }
 }

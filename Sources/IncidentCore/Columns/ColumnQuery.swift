@@ -82,10 +82,13 @@ package struct ColumnQuery {
   ) -> RowSet {
     root.facets.forEach(picture.prepare)
     let all = 0..<(picture.columns.count + 63) / 64
-    let told =
-      picture.columns.count < fewRows
-      ? [ColumnAsking(root, picture).told(all, of: states)]
-      : picture.inHalves(all) { ColumnAsking(root, $1).told($0, of: states) }
+    let told: [(words: [UInt64], doubtful: [Int])]
+    if picture.columns.count < fewRows {
+      told = [ColumnAsking(root, picture).told(all, of: states)]
+    } else {
+      let answers = ColumnAsking.answersOfValues(root, picture)
+      told = picture.inHalves(all) { ColumnAsking(root, $1, answers).told($0, of: states) }
+    }
     var rows = RowSet(words: told.flatMap(\.words))
     let doubtful = told.flatMap(\.doubtful)
     if doubtful.isEmpty { return rows }

@@ -85,7 +85,12 @@ extension ColumnCounter {
     _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, fewRows: Int
   ) -> ColumnCounting {
     if rows.count < fewRows { return ColumnCounting(rows[...], picture, request) }
-    let halves = picture.inHalves(rows) { ColumnCounting($0, $1, request) }
+    var shared = ColumnCounting.SharedKeys()
+    if 2 * rows.count > picture.columns.count {
+      shared.ofRows = ColumnKeys.keysOfValues(request.dimension, picture, request)
+      shared.across = request.across.map { ColumnKeys.keysOfValues($0, picture, request) } ?? []
+    }
+    let halves = picture.inHalves(rows) { [shared] in ColumnCounting($0, $1, request, shared) }
     var counting = halves[0]
     counting.merge(halves[1])
     return counting
@@ -111,7 +116,7 @@ private struct RowMaker {
     self.counting = counting
     isOfActors = request.dimension.kind.isOfActors
     measure = request.measure == .attacks ? nil : request.measure
-    logPicture = picture.withoutAttacks
+    logPicture = picture.withoutAttacks.value
     let rows = counting.total.joined
     joined = Dictionary(
       rows.map { ($0, picture.attack($0, parts: .casualties)) },

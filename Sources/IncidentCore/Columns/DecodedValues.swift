@@ -7,6 +7,8 @@ final class DecodedValues {
   private var occurrences: [Occurrence?]
   private var places: [IncidentPlace?]
   private var attacks: [Attack?]
+  private var knownKinds: [Int32]?
+  private var knownCategories: [Int32]?
   private var townsByID: [String: Town?] = [:]
   /// Numbers of places with points, which are not those of places alone.
   private var pairs: [Int: Int] = [:]
@@ -36,6 +38,8 @@ final class DecodedValues {
     occurrences = other.occurrences
     places = other.places
     attacks = other.attacks
+    knownKinds = other.knownKinds
+    knownCategories = other.knownCategories
     townsByID = other.townsByID
     pairs = other.pairs
     knownPlaceEpochs = other.knownPlaceEpochs
@@ -60,6 +64,29 @@ final class DecodedValues {
     return attack
   }
 
+  /// A number for the kind of each attack.
+  var kinds: [Int32] {
+    if let knownKinds { return knownKinds }
+    let found = DecodedValues.numbers(values.counts.attacks, of: values.kind)
+    knownKinds = found
+    return found
+  }
+
+  /// A number for the categories of the targets of each attack.
+  var categories: [Int32] {
+    if let knownCategories { return knownCategories }
+    let found = DecodedValues.numbers(values.counts.attacks, of: values.categories)
+    knownCategories = found
+    return found
+  }
+
+  private static func numbers<Value: Hashable>(
+    _ count: Int, of value: (UInt32) -> Value
+  ) -> [Int32] {
+    var numbers = Numbers<Value>()
+    return (0..<UInt32(count)).map { Int32(numbers.number(of: value($0))) }
+  }
+
   /// The place of a number, and its town.
   func place(_ number: UInt32) -> (place: IncidentPlace, town: Town?) {
     let place = placeAlone(number)
@@ -74,7 +101,7 @@ final class DecodedValues {
     return place
   }
 
-  private func town(_ id: String) -> Town? {
+  func town(_ id: String) -> Town? {
     if let known = townsByID[id] { return known }
     let town = towns.town(id: id)
     townsByID[id] = town
@@ -119,11 +146,26 @@ final class DecodedValues {
   }
 
   private var changesOfPlaces: Set<Day> {
+    decodePlaces()
     var changes = Set(regions.changes)
-    for number in 1..<max(1, values.counts.places) {
-      changes.formUnion(place(UInt32(number)).town?.changes ?? [])
-    }
+    for town in townsByID.values { changes.formUnion(town?.changes ?? []) }
     return changes
+  }
+}
+
+extension DecodedValues {
+  /// Decodes all places and their towns, on two threads.
+  private func decodePlaces() {
+    let decoded = Halves.of(1..<max(1, values.counts.places)) { [values, towns] half, _ in
+      half.map { number in
+        let place = values.place(UInt32(number))
+        return (number: number, place: place, town: place.town.flatMap { towns.town(id: $0) })
+      }
+    }.joined()
+    for (number, place, town) in decoded {
+      places[number] = place
+      if let id = place.town { townsByID[id] = .some(town) }
+    }
   }
 }
 

@@ -1,157 +1,121 @@
 /// Which figures of rows make up sums over one outcome, found once for rows that have figures about
 /// the same.
 struct FigurePlan {
-  /// Tells which estimates of a record a sum takes.
-  typealias Sum = (FigureSelection) -> [Int]
-
+  /// By the number of a pattern, what is taken of the figures of its rows.
+  private var plans: [PlannedFigures] = []
+  private let patterns: NumberColumn<UInt32>
   private let columns: IncidentColumns
-  private let figureEnds: NumberColumn<UInt32>
-  private let figureKeys: NumberColumn<UInt32>
-  private let keys: [CasualtyKey]
-  private var sums: [Sum]
-  /// By the number of a key, what tells it from others as far as the sums go; -1 for other outcomes.
-  private let classes: [Int32]
-  private let classCount: Int
-  /// By the code of a figure that is alone: a bit for each sum that takes it.
-  private var alone: [Int32]
-  /// By the code of up to four figures: four bits for each sum, one for each figure that it takes.
-  private var plans = PairTable()
-  /// The same of figures in the order of their codes.
-  private var ordered = PairTable()
+  private var selector: FigureSelector
 
-  /// Prepares sums over figures of one outcome.
-  ///
-  /// - Parameters:
-  ///   - columns: The columns.
-  ///   - keys: What figures are about, by number.
-  ///   - outcome: The outcome.
-  ///   - sums: At most four sums.
-  ///   - areOfActors: Whether sums look at which actor a figure is about.
-  init(
-    _ columns: IncidentColumns, _ keys: [CasualtyKey], _ outcome: CasualtyStatement.Outcome,
-    _ sums: [Sum], areOfActors: Bool
-  ) {
-    self.columns = columns
-    figureEnds = columns.figureEnds
-    figureKeys = columns.figureKeys
-    self.keys = keys
-    self.sums = sums
-    var numbers = Numbers<CasualtyKey>()
-    classes = keys.map { key in
-      if key.outcome != outcome { return -1 }
-      let actor = areOfActors ? key.actor : key.actor.map { _ in "" }
-      return Int32(numbers.number(of: CasualtyKey(key.side, actor: actor, outcome)))
-    }
-    classCount = numbers.values.count
-    alone = Array(repeating: -1, count: 2 * classCount)
-  }
-
-  /// Prepares other sums over figures of the same outcome, of which the other plan knows none yet.
-  init(_ other: FigurePlan, _ sums: [Sum]) {
-    self = other
-    self.sums = sums
-  }
-
-  /// Prepares the sums of measures of one outcome.
+  /// Prepares the sums of at most four measures of one outcome.
   init(_ picture: ColumnPicture, _ measures: [SummaryRequest.Measure]) {
-    self.init(
-      picture.columns, picture.figureKeys, measures[0].key.outcome, measures.map(\.selection),
-      areOfActors: false)
+    columns = picture.columns
+    patterns = columns.figurePatterns
+    let keys = FigureClasses(
+      picture.columns, picture.figureKeys, measures[0].key.outcome, areOfActors: false)
+    selector = FigureSelector(keys, measures.map(\.selection))
   }
 
   /// Which figures of a row each sum takes.
   @inline(__always)
-  mutating func parts(_ row: Int) -> FigureParts {
-    let all = (row == 0 ? 0 : Int(figureEnds[row - 1]))..<Int(figureEnds[row])
-    var (found, code, count) = (UInt64(0), UInt64(0), 0)
-    for figure in all {
-      let number = Int(classes[Int(figureKeys[figure])])
-      if number < 0 { continue }
-      count += 1
-      found |= 1 &<< UInt64(figure - all.lowerBound)
-      code = code << 16 | UInt64(2 * number + (columns.isKnown(figure) ? 1 : 0) + 1)
-    }
-    if count == 0 { return FigureParts(start: all.lowerBound) }
-    if count > 4 || classCount >= 1 << 14 { return longParts(all, found) }
-    if count == 1 {
-      let known = alone[Int(code - 1)]
-      if known >= 0 { return FigureParts(start: all.lowerBound, found, UInt16(known)) }
-      let taken = plan(all, found)
-      alone[Int(code - 1)] = Int32(taken)
-      return FigureParts(start: all.lowerBound, found, taken)
-    }
-    if let taken = plans.find(code) {
-      return FigureParts(start: all.lowerBound, found, UInt16(taken))
-    }
-    let taken = plan(all, found, code, count)
-    plans.set(code, Int32(taken))
-    return FigureParts(start: all.lowerBound, found, taken)
+  mutating func planned(_ row: Int) -> PlannedFigures {
+    let pattern = Int(patterns[row])
+    if pattern < plans.count, plans[pattern].isKnown { return plans[pattern] }
+    return plan(row, pattern)
   }
 
-  /// What is taken of up to four figures, found once for all orders that they can stand in.
-  private mutating func plan(
-    _ all: Range<Int>, _ found: UInt64, _ code: UInt64, _ count: Int
-  ) -> UInt16 {
-    let codes = (0..<count).map { code >> UInt64(16 * (count - 1 - $0)) & 0xFFFF }
-    let order = codes.indices.sorted { codes[$0] < codes[$1] }
-    let sortedCode = order.reduce(0) { $0 << 16 | codes[$1] }
-    if let known = ordered.find(sortedCode) {
-      return FigurePlan.moved(UInt16(known), order) { from, to in (from, to) }
+  @inline(never)
+  private mutating func plan(_ row: Int, _ pattern: Int) -> PlannedFigures {
+    let figures = columns.figures(row)
+    let planned = PlannedFigures(
+      selector.taken(figures), of: figures.count,
+      haveSpeakers: figures.contains { columns.figureSpeakers[$0] != 0 })
+    if pattern >= plans.count {
+      plans += Array(
+        repeating: PlannedFigures(), count: max(1024, 2 * pattern) + 1 - plans.count)
     }
-    let taken = plan(all, found)
-    let sorted = FigurePlan.moved(taken, order) { from, to in (to, from) }
-    ordered.set(sortedCode, Int32(sorted))
-    return taken
+    plans[pattern] = planned
+    return planned
   }
 
-  /// The bits of each sum, each moved between its place in an order and that in the row.
-  private static func moved(
-    _ taken: UInt16, _ order: [Int], _ way: (Int, Int) -> (from: Int, to: Int)
-  ) -> UInt16 {
-    var moved: UInt16 = 0
-    for (place, position) in order.enumerated() {
-      let (from, to) = way(place, position)
-      for sum in 0..<4 { moved |= (taken >> UInt16(4 * sum + from) & 1) << UInt16(4 * sum + to) }
-    }
-    return moved
+  /// The figures of a row that a sum takes.
+  @inline(__always)
+  mutating func figures(_ row: Int, _ planned: PlannedFigures, _ sum: Int) -> FigureSet {
+    FigureSet(
+      start: columns.figureStart(row), bits: planned.isLong ? longFigures(row, sum) : planned[sum])
+  }
+
+  @inline(never)
+  private mutating func longFigures(_ row: Int, _ sum: Int) -> UInt64 {
+    selector.taken(columns.figures(row))[sum]
   }
 
   /// The bounds of the count of a row by the first sum, as ``IncidentColumns/bounds(_:)`` has them;
   /// nil where nothing is reported.
   @inline(__always)
   mutating func bounds(_ row: Int) -> SIMD4<Int>? {
-    if columns.figures(row).isEmpty { return nil }
-    let figures = parts(row)[0]
+    let planned = planned(row)
+    if planned.isEmpty { return nil }
+    let figures = figures(row, planned, 0)
     return figures.isEmpty ? nil : columns.bounds(figures)
   }
+}
 
-  private func plan(_ all: Range<Int>, _ found: UInt64) -> UInt16 {
-    let figures = FigureSet(start: all.lowerBound, bits: found).map(\.self)
-    var taken: UInt16 = 0
-    for (number, positions) in selected(figures).enumerated() {
-      for position in positions { taken |= 1 << UInt16(4 * number + position) }
+/// What sums take of the figures of rows that are the same in what their figures are about.
+struct PlannedFigures {
+  /// For each of up to four sums eight bits, one for each figure of the row.
+  private var bits: UInt32 = 0
+  private var state = State.unknown
+
+  private enum State: UInt8 {
+    case unknown, short
+    /// Rows have more figures than there are bits for: what is taken is found for each of them.
+    case long
+  }
+
+  /// Whether actors alone speak of a figure of the row.
+  private(set) var haveSpeakers = false
+
+  /// Nothing was found yet.
+  init() {}
+
+  /// Takes for each sum a bit for each of so many figures of the row.
+  fileprivate init(_ taken: SIMD4<UInt64>, of count: Int, haveSpeakers: Bool) {
+    self.haveSpeakers = haveSpeakers
+    state = count > 8 ? .long : .short
+    if state == .long { return }
+    for sum in 0..<4 { bits |= UInt32(taken[sum]) << UInt32(8 * sum) }
+  }
+
+  @inline(__always)
+  var isKnown: Bool { state != .unknown }
+  @inline(__always)
+  var isLong: Bool { state == .long }
+  /// Whether no sum takes anything.
+  @inline(__always)
+  var isEmpty: Bool { bits == 0 && state != .long }
+
+  /// The sums that may take something.
+  @inline(__always)
+  var sums: Sums { Sums(bits: isLong ? 0x0101_0101 : bits) }
+
+  /// Gives the numbers of sums.
+  struct Sums: IteratorProtocol {
+    fileprivate var bits: UInt32
+
+    @inline(__always)
+    mutating func next() -> Int? {
+      if bits == 0 { return nil }
+      let sum = bits.trailingZeroBitCount >> 3
+      // Those before it are none any more.
+      bits &= ~0xFF &<< UInt32(8 * sum)
+      return sum
     }
-    return taken
   }
 
-  private func longParts(_ all: Range<Int>, _ found: UInt64) -> FigureParts {
-    let figures = FigureSet(start: all.lowerBound, bits: found).map(\.self)
-    var parts = FigureParts(start: all.lowerBound)
-    for (number, positions) in selected(figures).enumerated() {
-      for position in positions {
-        parts.ofMany[number] |= 1 << UInt64(figures[position] - all.lowerBound)
-      }
-    }
-    return parts
-  }
-
-  /// The positions of the figures that each sum takes.
-  private func selected(_ figures: [Int]) -> [[Int]] {
-    let about = figures.map { keys[Int(columns.figureKeys[$0])] }
-    let order = figures.indices.sorted { FigureSelection.precedes(about[$0], about[$1]) }
-    let selection = FigureSelection(order.map { (about[$0], columns.isKnown(figures[$0])) })
-    return sums.map { sum in sum(selection).map { order[$0] } }
-  }
+  /// A bit for each figure that a sum takes, where rows are not long.
+  @inline(__always)
+  fileprivate subscript(sum: Int) -> UInt64 { UInt64(bits &>> UInt32(8 * sum) & 0xFF) }
 }
 
 /// Some of the figures of a row, as positions in the columns of figures.
@@ -178,48 +142,19 @@ struct FigureSet: Sequence, IteratorProtocol {
   }
 }
 
-/// The figures of a row that each sum of a plan takes.
-struct FigureParts {
-  fileprivate let start: Int
-  /// A bit for each figure of the row that is of the outcome.
-  private let found: UInt64
-  /// For each sum four bits, one for each of the figures found.
-  private let taken: UInt16
-  /// Of more than four figures, for each sum a bit for each figure of the row.
-  fileprivate var ofMany = SIMD4<UInt64>.zero
-
-  @inline(__always)
-  fileprivate init(start: Int, _ found: UInt64 = 0, _ taken: UInt16 = 0) {
-    self.start = start
-    self.found = found
-    self.taken = taken
-  }
-
-  /// The figures that a sum takes; none where nothing is reported.
-  @inline(__always)
-  subscript(sum: Int) -> FigureSet {
-    let bits = UInt64(taken &>> UInt16(4 * sum)) & 15
-    if bits == 0 { return FigureSet(start: start, bits: ofMany[sum]) }
-    let shift = UInt64(found.trailingZeroBitCount)
-    let isDense = found &>> shift & (found &>> shift &+ 1) == 0
-    return FigureSet(start: start, bits: isDense ? bits &<< shift : spread(bits))
-  }
-
-  private func spread(_ bits: UInt64) -> UInt64 {
-    var spread: UInt64 = 0
-    for (position, figure) in FigureSet(start: 0, bits: found).enumerated() {
-      spread |= (bits >> UInt64(position) & 1) << UInt64(figure)
-    }
-    return spread
-  }
-}
-
 extension IncidentColumns {
   /// The bounds of the count of some figures together; -1 where they are not known.
   @inline(__always)
   func bounds(_ figures: FigureSet) -> SIMD4<Int> {
     if let single = figures.single { return bounds(single) }
     return joinedBounds(figures)
+  }
+
+  /// The bounds of the count of some figures together; nil where nothing is known of it.
+  @inline(__always)
+  func knownBounds(_ figures: FigureSet) -> SIMD4<Int>? {
+    let bounds = bounds(figures)
+    return bounds[0] & bounds[1] & bounds[2] < 0 ? nil : bounds
   }
 
   private func joinedBounds(_ figures: FigureSet) -> SIMD4<Int> {
@@ -261,7 +196,7 @@ extension SummaryRequest.Measure {
   }
 
   /// The estimates of a record that make up the measure.
-  fileprivate var selection: FigurePlan.Sum {
+  var selection: FigureSelector.Sum {
     let key = key
     if key.side == .all { return { $0.total(key.outcome) } }
     return { selection in selection.sum(key.outcome) { $0.side == key.side } }

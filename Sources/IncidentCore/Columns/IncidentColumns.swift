@@ -34,6 +34,9 @@ package final class IncidentColumns: Sendable {
   package let assurances: NumberColumn<UInt32>
   /// Where the casualty figures of the rows end in the three columns below.
   package let figureEnds: NumberColumn<UInt32>
+  /// What all figures of a row are about, who alone speaks of each and of which anything is known:
+  /// a number that rows share which are the same in that; 0 where there are no figures.
+  package let figurePatterns: NumberColumn<UInt32>
   /// What each figure is about.
   package let figureKeys: NumberColumn<UInt32>
   /// The actors who alone speak of a figure.
@@ -60,7 +63,8 @@ package final class IncidentColumns: Sendable {
     occurrences: NumberColumn<UInt32>,
     places: NumberColumn<UInt32>, attacks: NumberColumn<UInt32>, leaders: NumberColumn<UInt32>,
     assurances: NumberColumn<UInt32>, figureEnds: NumberColumn<UInt32>,
-    figureKeys: NumberColumn<UInt32>, figureSpeakers: NumberColumn<UInt32>,
+    figurePatterns: NumberColumn<UInt32>, figureKeys: NumberColumn<UInt32>,
+    figureSpeakers: NumberColumn<UInt32>,
     figureBounds: NumberColumn<Int32>, operations: NumberColumn<UInt32>,
     publishers: NumberColumn<UInt32>, involved: NumberColumn<UInt32>,
     courses: NumberColumn<UInt32>, points: NumberColumn<UInt32>
@@ -80,6 +84,7 @@ package final class IncidentColumns: Sendable {
     self.leaders = leaders
     self.assurances = assurances
     self.figureEnds = figureEnds
+    self.figurePatterns = figurePatterns
     self.figureKeys = figureKeys
     self.figureSpeakers = figureSpeakers
     self.figureBounds = figureBounds
@@ -88,6 +93,20 @@ package final class IncidentColumns: Sendable {
     self.involved = involved
     self.courses = courses
     self.points = points
+  }
+
+  /// Takes other columns with other standings of all rows.
+  package convenience init(_ other: IncidentColumns, standings: [UInt8]) {
+    self.init(
+      idEnds: other.idEnds, ids: other.ids, positions: other.positions, lengths: other.lengths,
+      revisions: other.revisions, standings: NumberColumn(standings),
+      recordedDays: other.recordedDays, firstSaid: other.firstSaid, lastSaid: other.lastSaid,
+      occurrences: other.occurrences, places: other.places, attacks: other.attacks,
+      leaders: other.leaders, assurances: other.assurances, figureEnds: other.figureEnds,
+      figurePatterns: other.figurePatterns, figureKeys: other.figureKeys,
+      figureSpeakers: other.figureSpeakers, figureBounds: other.figureBounds,
+      operations: other.operations, publishers: other.publishers, involved: other.involved,
+      courses: other.courses, points: other.points)
   }
 
   /// How many incidents there are.
@@ -127,9 +146,11 @@ package final class IncidentColumns: Sendable {
 
   /// The figures of a row, as positions in the columns of figures.
   @inline(__always)
-  package func figures(_ row: Int) -> Range<Int> {
-    (row == 0 ? 0 : Int(figureEnds[row - 1]))..<Int(figureEnds[row])
-  }
+  package func figures(_ row: Int) -> Range<Int> { figureStart(row)..<Int(figureEnds[row]) }
+
+  /// The position of the first figure of a row.
+  @inline(__always)
+  func figureStart(_ row: Int) -> Int { row == 0 ? 0 : Int(figureEnds[row - 1]) }
 
   /// Low, best and high of a figure, -1 where they are not known.
   @inline(__always)
@@ -197,6 +218,12 @@ package protocol ColumnValues: Sendable {
   func place(_ number: UInt32) -> IncidentPlace
   /// A kind and its targets.
   func attack(_ number: UInt32) -> Attack
+  /// The kind alone.
+  func kind(_ number: UInt32) -> AttackKind
+  /// The actors that were attacked alone, by id.
+  func targetActors(_ number: UInt32) -> [String]
+  /// The categories of the targets alone.
+  func categories(_ number: UInt32) -> [Target.Category]
   /// Whom leading statements name.
   func leaders(_ number: UInt32) -> ColumnLeaders
   /// How leading statements put it.

@@ -40,11 +40,31 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   /// The number at a position.
   @inline(__always)
   package subscript(position: Int) -> Element {
-    if position < elements.count {
-      precondition(position >= 0)
-      return elements[position]
-    }
+    // A position below 0 is beyond all of them.
+    if UInt(bitPattern: position) < UInt(bitPattern: elements.count) { return elements[position] }
     return laterElement(position - elements.count)
+  }
+
+  /// What a closure makes of the numbers at some positions, in their order.
+  @inline(__always)
+  package func map<Made>(
+    _ positions: some RandomAccessCollection<Int>, _ make: (Element) -> Made
+  ) -> [Made] {
+    // Each place of the result is filled once; appending would ask each time whether there is room.
+    [Made](unsafeUninitializedCapacity: positions.count) { made, count in
+      if let range = positions as? Range<Int>, range.lowerBound >= 0,
+        range.upperBound <= elements.count
+      {
+        for offset in 0..<range.count {
+          made.initializeElement(at: offset, to: make(elements[range.lowerBound + offset]))
+        }
+      } else {
+        for (offset, position) in positions.enumerated() {
+          made.initializeElement(at: offset, to: make(self[position]))
+        }
+      }
+      count = positions.count
+    }
   }
 
   /// The number at a position and the two behind it.
@@ -56,8 +76,23 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     return SIMD3(elements[position], elements[position + 1], elements[position + 2])
   }
 
+  /// What a closure makes of the numbers at some positions, and of those of another column there.
+  @inline(__always)
+  package func map<Other, Made>(
+    _ positions: some RandomAccessCollection<Int>, with other: NumberColumn<Other>,
+    _ make: (Element, Other) -> Made
+  ) -> [Made] {
+    [Made](unsafeUninitializedCapacity: positions.count) { made, count in
+      // As many as there is room for.
+      for (offset, position) in positions.enumerated() {
+        made.initializeElement(at: offset, to: make(self[position], other[position]))
+      }
+      count = positions.count
+    }
+  }
+
   private func laterElement(_ position: Int) -> Element {
-    guard let later, position < later.elements.count else {
+    guard let later, position >= 0, position < later.elements.count else {
       preconditionFailure("a position behind the end of a column")
     }
     return later.elements[position]
@@ -76,6 +111,13 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
       }
     }
     return found
+  }
+
+  /// The positions of numbers that are wanted, as a list tells of each, in order.
+  ///
+  /// A closure of another module would be called for each number.
+  package func positions(of isWanted: [Bool]) -> [Int] where Element == UInt32 {
+    positions { isWanted[Int($0)] }
   }
 
   /// Calls a closure with a part of the numbers, all of which were there first or came later.
@@ -107,5 +149,15 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     }
 
     deinit { elements.deallocate() }
+  }
+}
+
+extension NumberColumn<UInt32> {
+  /// The largest number; 0 where there is none.
+  package var largest: UInt32 {
+    var largest: UInt32 = 0
+    for number in elements { largest = max(largest, number) }
+    for position in elements.count..<count { largest = max(largest, self[position]) }
+    return largest
   }
 }

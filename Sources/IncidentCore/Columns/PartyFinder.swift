@@ -1,6 +1,6 @@
 /// Finds the figures that only parties to the fight give, as ``PartyJudgement`` does.
 ///
-/// What it asks of actors, countries and parts of time it asks once for each pair of them.
+/// What it asks of actors, countries and parts of time it asks once for each of them.
 struct PartyFinder {
   /// The speakers of figures that only parties gave, by id, by their number.
   private(set) var speakers: [[String]] = []
@@ -15,11 +15,14 @@ struct PartyFinder {
   /// By the number of the place; -1 where that was not looked at.
   private var countryOfPlace: [Int32]
   private var targetsOfAttack: NumberLists
+  /// The ids of the same actors, by the number of the attack, once one is asked for.
+  private var targetActors: [[String]] = []
   private var actorsOfInvolved: NumberLists
   /// By an actor and a country, whether it is of the state: 1 or 0.
   private var isOfState = PairTable()
-  /// By two actors and a part of time, whether one is the other: 1 or 0.
-  private var isOneOf = PairTable()
+  /// By the number of an actor and a part of time, those that it is a component of.
+  private var umbrellas: [[Int]?] = []
+  private let epochs: Int
   /// What was found of the last figure, for most are part of more than one sum.
   private var last: (figure: Int, party: Int?) = (-1, nil)
 
@@ -27,6 +30,7 @@ struct PartyFinder {
     self.picture = picture
     columns = picture.columns
     judgement = PartyJudgement(actors: picture.actors)
+    epochs = picture.actorEpochCount
     let counts = picture.values.counts
     speakersOfFigures = NumberLists(count: counts.figureSpeakers)
     countryOfPlace = Array(repeating: -1, count: counts.places)
@@ -35,7 +39,7 @@ struct PartyFinder {
   }
 
   /// The number of the parties that alone give a sum or a part of it; nil where others do.
-  @inline(__always)
+  @inline(never)
   mutating func party(_ row: Int, _ figures: FigureSet) -> Int? {
     if let figure = figures.single { return party(row, figure) }
     var found: Int?
@@ -104,12 +108,29 @@ struct PartyFinder {
     return found
   }
 
+  /// Whether of two actors one is the other or a component of it on the day of a row.
   private mutating func isOneOf(_ actor: Int, _ other: Int, _ epoch: Int, _ row: Int) -> Bool {
-    let pair = (UInt64(actor) << 24 | UInt64(other)) << 16 | UInt64(epoch)
-    if let known = isOneOf.find(pair) { return known == 1 }
+    actor == other || umbrellas(of: actor, epoch, row).contains(other)
+      || umbrellas(of: other, epoch, row).contains(actor)
+  }
+
+  @inline(__always)
+  private mutating func umbrellas(of actor: Int, _ epoch: Int, _ row: Int) -> [Int] {
+    let place = actor * epochs + epoch
+    if place < umbrellas.count, let known = umbrellas[place] { return known }
+    return findUmbrellas(of: actor, place, row)
+  }
+
+  @inline(never)
+  private mutating func findUmbrellas(of actor: Int, _ place: Int, _ row: Int) -> [Int] {
     let day = picture.occurrence(columns.occurrences[row]).start
-    let found = judgement.isOneOf(actors.values[actor], actors.values[other], on: day)
-    isOneOf.set(pair, found ? 1 : 0)
+    let found = picture.actors.umbrellas(of: actors.values[actor], on: day).map {
+      actors.number(of: $0)
+    }
+    if place >= umbrellas.count {
+      umbrellas += Array(repeating: nil, count: max(1024, 2 * place) + 1 - umbrellas.count)
+    }
+    umbrellas[place] = found
     return found
   }
 
@@ -122,8 +143,8 @@ struct PartyFinder {
   }
 
   private mutating func learnTargets(_ attack: Int) {
-    let ids = picture.attackAlone(UInt32(attack)).targets.compactMap(\.actor)
-    targetsOfAttack.set(attack, ids.map { actors.number(of: $0) })
+    if targetActors.isEmpty { targetActors = picture.targetActors }
+    targetsOfAttack.set(attack, targetActors[attack].map { actors.number(of: $0) })
   }
 
   private mutating func learnInvolved(_ number: Int) {

@@ -7,8 +7,9 @@ struct RowLooks {
   private let assurances: NumberColumn<UInt32>
   private let places: NumberColumn<UInt32>
   private let occurrences: NumberColumn<UInt32>
-  /// Whether the operation of each number is in the picture, whose figures may count.
-  private let isOperation: [Bool]
+  /// Of each number of an operation in the picture, whether there are figures for it.
+  private let haveFigures: [Bool?]
+  private let columns: IncidentColumns
   /// By the number of how leading statements put it; 255 where that was not looked at.
   private var statuses: [UInt8]
   /// By the number of the place; -1 for none, -2 where that was not looked at.
@@ -25,18 +26,31 @@ struct RowLooks {
     assurances = picture.columns.assurances
     places = picture.columns.places
     occurrences = picture.columns.occurrences
-    isOperation = picture.operationOfNumber.map { $0 != nil }
+    columns = picture.columns
+    haveFigures = picture.operationOfNumber.map {
+      $0.map { !$0.operation.evidence.casualties.isEmpty }
+    }
     let counts = picture.values.counts
     statuses = Array(repeating: .max, count: counts.assurances)
     townOfPlace = Array(repeating: -2, count: counts.places)
     days = Array(repeating: RowLooks.notLookedAt, count: counts.occurrences)
   }
 
-  /// Whether a row belongs to an operation, whose figures may count in place of its own.
-  @inline(__always)
-  func isJoined(_ row: Int) -> Bool {
-    let operation = Int(operations[row])
-    return operation != 0 && isOperation[operation]
+  /// The positions of those of some rows that have to be added up with their operations.
+  ///
+  /// Figures of an operation may count in place of those of its attacks. Where it has none its
+  /// attacks are added up like others, unless parties give a figure: these are told in an order.
+  func joined(_ rows: ArraySlice<Int>) -> [Int] {
+    var found: [Int] = []
+    for position in rows.indices {
+      let row = rows[position]
+      let operation = Int(operations[row])
+      guard operation != 0, let haveFigures = haveFigures[operation] else { continue }
+      if haveFigures || columns.figures(row).contains(where: { columns.figureSpeakers[$0] != 0 }) {
+        found.append(position - rows.startIndex)
+      }
+    }
+    return found
   }
 
   /// The position of a row's status in the list.

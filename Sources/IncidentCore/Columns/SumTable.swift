@@ -32,7 +32,7 @@ struct SumTable {
   ///   - columns: The columns.
   @inline(__always)
   mutating func add(
-    _ bounds: SIMD4<Int>, _ party: Int?, _ row: Int, at number: Int, _ kind: Int,
+    _ bounds: SIMD4<Int>, _ party: Int?, _ row: Int, at number: Int, _ kind: Int = 0,
     in columns: IncidentColumns
   ) {
     let place = number * kinds + kind

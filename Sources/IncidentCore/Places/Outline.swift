@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,20 +8,20 @@ import Synchronization
 
 /// The outer border of a region as lines on the map.
 public struct Outline: Sendable, Hashable {
-  private let source: Source
+  private let source: Lazily<[[Coordinates]]>
 
   /// Makes an outline of lines; those of fewer than two points are left out.
   public init(_ lines: [[Coordinates]]) {
-    source = Source { lines }
+    self.init(reading: { lines })
   }
 
   /// Makes an outline whose lines are read when they are first asked for, since few ever are.
   package init(reading lines: @escaping @Sendable () -> [[Coordinates]]) {
-    source = Source(lines)
+    source = Lazily { lines().filter { $0.count > 1 } }
   }
 
   /// The lines; closed where the first point stands last again.
-  public var lines: [[Coordinates]] { source.lines }
+  public var lines: [[Coordinates]] { source.value }
 
   /// Makes the outer border of divisions that share their inner borders point by point.
   ///
@@ -111,22 +109,6 @@ public struct Outline: Sendable, Hashable {
     else { return [first, last] }
     return simplified(line[...farthest], tolerance).dropLast()
       + simplified(line[farthest...], tolerance)
-  }
-
-  /// Lines that are read once.
-  private final class Source: Sendable {
-    private let read: @Sendable () -> [[Coordinates]]
-    private let known = Mutex<[[Coordinates]]?>(nil)
-
-    init(_ read: @escaping @Sendable () -> [[Coordinates]]) { self.read = read }
-
-    var lines: [[Coordinates]] {
-      known.withLock { known in
-        let lines = known ?? read().filter { $0.count > 1 }
-        known = lines
-        return lines
-      }
-    }
   }
 
   /// Two neighbouring points of a ring, whichever way they are gone through.

@@ -1,31 +1,54 @@
 /// All regions of a log, and which of them hold which at a date.
 public struct RegionMap: Sendable {
-  /// The regions, in the order they were given.
-  public let all: [Region]
-  private let positions: [String: Int]
-  /// The positions of the zones that name a member.
-  private let zonesOfMember: [String: [Int]]
-  /// The days on which any region or its place among others changed, in time order.
-  let changes: [Day]
+  private let known: Lazily<Known>
 
   /// Makes a map; of two regions with one id the later stands.
   public init(_ regions: [Region] = []) {
-    all = regions
-    positions = Dictionary(
-      regions.indices.map { (regions[$0].id, $0) }, uniquingKeysWith: { _, later in later })
-    var zonesOfMember: [String: [Int]] = [:]
-    for position in positions.values where regions[position].kind == .zone {
-      for member in regions[position].members {
-        zonesOfMember[member, default: []].append(position)
+    self.init(reading: { regions })
+  }
+
+  /// Makes a map of regions that are read when somebody asks for one.
+  package init(reading regions: @escaping @Sendable () -> [Region]) {
+    known = Lazily { Known(regions()) }
+  }
+
+  /// The regions, in the order they were given.
+  public var all: [Region] { known.value.all }
+
+  /// The days on which any region or its place among others changed, in time order.
+  var changes: [Day] { known.value.changes }
+
+  private var positions: [String: Int] { known.value.positions }
+
+  /// What is known of regions.
+  private struct Known: Sendable {
+    let all: [Region]
+    let positions: [String: Int]
+    /// The positions of the zones that name a member.
+    let zonesOfMember: [String: [Int]]
+    let changes: [Day]
+
+    init(_ regions: [Region]) {
+      all = regions
+      positions = Dictionary(
+        regions.indices.map { (regions[$0].id, $0) }, uniquingKeysWith: { _, later in later })
+      var zonesOfMember: [String: [Int]] = [:]
+      for position in positions.values where regions[position].kind == .zone {
+        for member in regions[position].members {
+          zonesOfMember[member, default: []].append(position)
+        }
       }
+      self.zonesOfMember = zonesOfMember
+      changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
+        .sorted()
     }
-    self.zonesOfMember = zonesOfMember
-    changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
-      .sorted()
   }
 
   /// The region with an id.
-  public subscript(id: String) -> Region? { positions[id].map { all[$0] } }
+  public subscript(id: String) -> Region? {
+    let known = known.value
+    return known.positions[id].map { known.all[$0] }
+  }
 
   /// The region's name, or the id where it is not on the map.
   public func name(of id: String) -> String { self[id]?.name ?? id }
@@ -38,6 +61,7 @@ public struct RegionMap: Sendable {
   }
 
   private func positions(holding memberships: [Membership], on day: Day?) -> [Int] {
+    let (all, positions) = (all, positions)
     var found: [Int] = []
     var open = memberships
     while let membership = open.popLast() {
@@ -52,6 +76,7 @@ public struct RegionMap: Sendable {
 
   /// How many times the map had changed by a day; on days of one count nothing differs.
   func changes(by day: Day) -> Int {
+    let changes = changes
     var range = 0..<changes.count
     while !range.isEmpty {
       let middle = (range.lowerBound + range.upperBound) / 2
@@ -71,6 +96,7 @@ public struct RegionMap: Sendable {
   ///
   /// Of one that is not on that map only the country is known: it may lie in several regions.
   public func placement(ofRegion id: String, on day: Day?) -> Placement {
+    let all = all
     guard let position = positions[id] else { return Placement() }
     var regions: [Int] = []
     if holds(all[position].valid, on: day) {
@@ -81,6 +107,7 @@ public struct RegionMap: Sendable {
 
   /// The id of the country that a region lies in on whatever map.
   private func country(of position: Int) -> String? {
+    let (all, positions) = (all, positions)
     var seen: [Int] = []
     var open = [position]
     while let next = open.popLast() {
@@ -97,14 +124,16 @@ public struct RegionMap: Sendable {
   }
 
   private func placement(among positions: [Int], town: String?, country: String?) -> Placement {
+    let known = known.value
+    let all = known.all
     var found = positions
     if let country, !found.contains(where: { all[$0].kind == .country }),
-      let position = self.positions[country.lowercased()], all[position].kind == .country
+      let position = known.positions[country.lowercased()], all[position].kind == .country
     {
       found.append(position)
     }
-    var zones = Set(town.flatMap { zonesOfMember["town:\($0)"] } ?? [])
-    for position in found { zones.formUnion(zonesOfMember[all[position].id] ?? []) }
+    var zones = Set(town.flatMap { known.zonesOfMember["town:\($0)"] } ?? [])
+    for position in found { zones.formUnion(known.zonesOfMember[all[position].id] ?? []) }
     found += zones.subtracting(found).sorted()
     return Placement(found.map { (all[$0].kind, all[$0].id) })
   }

@@ -26,6 +26,34 @@ extension Attack {
     self.init(kind: kind, targets: targets)
   }
 
+  /// Reads the kind alone.
+  static func kind(plain bytes: UnsafeBufferPointer<UInt8>) -> AttackKind? {
+    var reader = PlainReader(bytes: bytes)
+    guard reader.skip(#"{"kind":""#), let kind = reader.word(in: Attack.kinds),
+      reader.skip(#","targets":["#) || reader.skip("}")
+    else { return nil }
+    return kind
+  }
+
+  /// Reads the actors that were attacked alone.
+  static func targetActors(plain bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
+    var reader = PlainReader(bytes: bytes)
+    guard reader.skip(#"{"kind":""#), reader.skipWord() else { return nil }
+    var actors: [String] = []
+    if reader.skip(#","targets":["#) {
+      repeat {
+        guard reader.skip(#"{"category":""#), reader.skipWord() else { return nil }
+        if reader.skip(#","actor":""#) {
+          guard let actor = reader.word() else { return nil }
+          actors.append(actor)
+        }
+        guard reader.skip("}") else { return nil }
+      } while reader.skip(",")
+      guard reader.skip("]") else { return nil }
+    }
+    return reader.skip("}") && reader.isAtEnd ? actors : nil
+  }
+
   private static let kinds = PlainWords<AttackKind>()
   private static let categories = PlainWords<Target.Category>()
 }

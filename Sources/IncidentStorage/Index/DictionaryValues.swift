@@ -110,6 +110,19 @@ package struct DictionaryValues: ColumnValues {
       ?? Attack(json: attacks.json(number)) ?? Attack(kind: .unknown)
   }
 
+  package func kind(_ number: UInt32) -> AttackKind {
+    attacks.withBytes(number) { Attack.kind(plain: $0) } ?? attack(number).kind
+  }
+
+  package func targetActors(_ number: UInt32) -> [String] {
+    attacks.withBytes(number) { Attack.targetActors(plain: $0) }
+      ?? attack(number).targets.compactMap(\.actor)
+  }
+
+  package func categories(_ number: UInt32) -> [Target.Category] {
+    attack(number).targets.map(\.category)
+  }
+
   package func leaders(_ number: UInt32) -> ColumnLeaders {
     ColumnLeaders(packed: leaders[number][...])
   }

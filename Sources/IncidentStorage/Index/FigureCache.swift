@@ -9,6 +9,8 @@ struct FigureColumns {
   let speakers = GrowingColumn<UInt32>()
   /// Low, best and high, one behind the other; -1 where it is not known.
   let bounds = GrowingColumn<Int32>()
+  /// For each row what its figures are about and who speaks of them, by a number; 0 for none.
+  let patterns = GrowingColumn<UInt32>()
 
   func append(_ key: UInt32, _ speakers: UInt32, _ low: Int, _ best: Int, _ high: Int) {
     keys.append(key)
@@ -16,6 +18,39 @@ struct FigureColumns {
     bounds.append(Int32(low))
     bounds.append(Int32(best))
     bounds.append(Int32(high))
+  }
+
+  /// Puts the figures from a position on in the order of what they are about.
+  ///
+  /// Nothing depends on their order, so that there are the fewer patterns.
+  func sort(from start: Int) {
+    for end in start..<keys.count {
+      var place = end
+      while place > start, keys[place - 1] > keys[place] {
+        swap(place - 1, place)
+        place -= 1
+      }
+    }
+  }
+
+  private func swap(_ one: Int, _ other: Int) {
+    (keys[one], keys[other]) = (keys[other], keys[one])
+    (speakers[one], speakers[other]) = (speakers[other], speakers[one])
+    for bound in 0..<3 {
+      (bounds[3 * one + bound], bounds[3 * other + bound]) = (
+        bounds[3 * other + bound], bounds[3 * one + bound]
+      )
+    }
+  }
+
+  /// The patterns as numbers that others do not have, which go up to a highest.
+  func patterns(behind highest: UInt32) -> [UInt32] {
+    patterns.elements.map { $0 == 0 ? 0 : $0 + highest }
+  }
+
+  /// Whether anything is known of the number of a figure.
+  func isKnown(_ figure: Int) -> Bool {
+    bounds[3 * figure] & bounds[3 * figure + 1] & bounds[3 * figure + 2] >= 0
   }
 }
 
@@ -33,7 +68,8 @@ struct FigureCache {
   private var isNamed: [Bool] = []
   /// By the number of a speaker: the number of its text in ``speakers``, 0 where it is no actor.
   private var actors: [UInt32] = []
-  private var open: [LineFacts.Statement] = []
+  private let patterns = ByteInterner()
+  private var pattern: [UInt8] = []
 
   /// So many figures a question can tell apart by one number.
   private static let mostStatements = 64
@@ -59,6 +95,7 @@ struct FigureCache {
       }
     }
     if keysOfTexts.count < texts.count || isNamed.count < names.count { learn(texts, names) }
+    let start = columns.keys.count
     for (position, statement) in statements.enumerated() {
       let key = keysOfTexts[Int(statement.text)]
       func isSame(_ other: LineFacts.Statement) -> Bool { keysOfTexts[Int(other.text)] == key }
@@ -70,7 +107,22 @@ struct FigureCache {
         append(key, statements[position...].filter(isSame), reliability, to: columns)
       }
     }
+    columns.sort(from: start)
+    appendPattern(of: start, to: columns)
     return true
+  }
+
+  /// Appends the number of the pattern of the figures from a position on.
+  private mutating func appendPattern(of start: Int, to columns: FigureColumns) {
+    if start == columns.keys.count { return columns.patterns.append(0) }
+    pattern.removeAll(keepingCapacity: true)
+    for figure in start..<columns.keys.count {
+      let known: UInt32 = columns.isKnown(figure) ? 1 : 0
+      withUnsafeBytes(of: (columns.keys[figure] << 1 | known, columns.speakers[figure])) {
+        pattern.append(contentsOf: $0)
+      }
+    }
+    columns.patterns.append(patterns.number(ofPadded: &pattern).number)
   }
 
   /// Whether an actor speaks of casualties, who may be a party to the fight.

@@ -98,8 +98,8 @@ extension IncidentIndex {
   }
 
   /// The bytes of the lines of rows, read some at a time on two threads.
-  package func lines(of rows: [Int]) -> some Sequence<[UInt8]> {
-    stride(from: 0, to: rows.count, by: 1024).lazy.flatMap { start in
+  package func lines(of rows: [Int]) -> some Sequence<[[UInt8]]> {
+    stride(from: 0, to: rows.count, by: 1024).lazy.map { start in
       let block = start..<min(start + 1024, rows.count)
       return block.count < 64
         ? rows[block].map(line)

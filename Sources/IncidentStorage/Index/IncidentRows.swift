@@ -51,7 +51,9 @@ extension IncidentColumns {
       lastSaid: NumberColumn(rows.lastSaid), occurrences: NumberColumn(rows.occurrences),
       places: NumberColumn(rows.places), attacks: NumberColumn(rows.attacks),
       leaders: NumberColumn(rows.leaders), assurances: NumberColumn(rows.assurances),
-      figureEnds: NumberColumn(rows.figureEnds), figureKeys: NumberColumn(rows.figures.keys),
+      figureEnds: NumberColumn(rows.figureEnds),
+      figurePatterns: NumberColumn(rows.figures.patterns),
+      figureKeys: NumberColumn(rows.figures.keys),
       figureSpeakers: NumberColumn(rows.figures.speakers),
       figureBounds: NumberColumn(rows.figures.bounds), operations: NumberColumn(rows.operations),
       publishers: NumberColumn(rows.publishers), involved: NumberColumn(rows.involved),
@@ -77,6 +79,8 @@ extension IncidentColumns {
       assurances: assurances.appending(rows.assurances),
       figureEnds: figureEnds.appending(
         rows.figureEnds.elements.map { $0 + UInt32(figureKeys.count) }),
+      figurePatterns: figurePatterns.appending(
+        rows.figures.patterns(behind: figurePatterns.largest)),
       figureKeys: figureKeys.appending(rows.figures.keys),
       figureSpeakers: figureSpeakers.appending(rows.figures.speakers),
       figureBounds: figureBounds.appending(rows.figures.bounds),
@@ -138,6 +142,8 @@ extension IncidentRows {
     figures.keys.append(other.figures.keys, as: map.figureKeys)
     figures.speakers.append(other.figures.speakers, as: map.figureSpeakers)
     figures.bounds.append(contentsOf: other.figures.bounds.elements)
+    figures.patterns.append(
+      contentsOf: other.figures.patterns(behind: figures.patterns.elements.max() ?? 0))
     operations.append(other.operations, as: map.operations)
     publishers.append(other.publishers, as: map.publishers)
     involved.append(other.involved, as: map.involved)
@@ -171,22 +177,25 @@ struct IncidentRowMaker {
   private var involvedNumbers: [[UInt32]: UInt32] = [:]
   private var candidates: [[UInt32]?] = []
   private var candidateIDs: [String] = []
-  private let operations: [String: AttackOperation]
+  private let operations: Lazily<[String: AttackOperation]>
   private let needs: ColumnNeeds
   private var doubts: DoubtFinder?
   private let gathered = GatheredBytes()
 
   init(
     _ table: ScanTable, references: ReferenceLookUp, actors: ActorRegister,
-    operations: [AttackOperation], needs: ColumnNeeds, doubts: DoubtFinder? = nil
+    operations: @escaping @Sendable () -> [AttackOperation], needs: ColumnNeeds,
+    doubts: DoubtFinder? = nil
   ) {
     self.needs = needs
     self.doubts = doubts
     scanner = LineScanner(table, references: references)
     leading = LeadingCache(actors: actors, followsCourses: needs.contains(.courses))
-    self.operations = Dictionary(
-      operations.filter { !$0.evidence.isEmpty }.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
+    self.operations = Lazily {
+      Dictionary(
+        operations().filter { $0.state == .active && !$0.evidence.isEmpty }.map { ($0.id, $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// Appends the row of a line.
@@ -213,6 +222,7 @@ struct IncidentRowMaker {
       rows.involved.append(isAsked ? involved(facts, statements) : 0)
     } else {
       rows.involved.append(0)
+      rows.figures.patterns.append(0)
     }
     rows.figureEnds.append(UInt32(rows.figures.keys.count))
     if needs.contains(.leaders) || needs.contains(.courses) {
@@ -316,7 +326,7 @@ struct IncidentRowMaker {
 
   private func operation(_ number: UInt32) -> AttackOperation? {
     guard number != 0, let id = ColumnText.string(scanner.operations[number]) else { return nil }
-    return operations[id]
+    return operations.value[id]
   }
 
   private mutating func occurrence(_ number: UInt32) -> Occurrence {

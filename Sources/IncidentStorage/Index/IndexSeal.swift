@@ -9,10 +9,13 @@ struct IndexSeal: Equatable, Sendable {
   var index: JournalStamp
   /// The log's files, by their paths from its folder on.
   var files: [String: JournalStamp]
+  /// Whether all of them but the journals of incidents were read and nothing in them was wrong.
+  var areRight: Bool
 
-  init(index: JournalStamp, files: [String: JournalStamp]) {
+  init(index: JournalStamp, files: [String: JournalStamp], areRight: Bool) {
     self.index = index
     self.files = files
+    self.areRight = areRight
   }
 
   /// Reads the seal of an index; nil where there is none.
@@ -23,6 +26,7 @@ struct IndexSeal: Equatable, Sendable {
       let files = json["files"]?.members
     else { return nil }
     self.index = index
+    areRight = json["right"]?.bool ?? false
     self.files = [:]
     for member in files { self.files[member.key] = JournalStamp(json: member.value) }
   }
@@ -30,11 +34,27 @@ struct IndexSeal: Equatable, Sendable {
   /// Puts the seal in the place of the one before; where that cannot be done nothing is.
   func write(ofIndex path: String) {
     let json = JSON.object([
-      "index": index.json,
+      "index": index.json, "right": .bool(areRight),
       "files": JSON(
         .object(files.sorted { $0.key < $1.key }.map { JSONMember($0.key, $0.value.json) })),
     ])
     IndexFile.write(Array(json.text.utf8), to: path + ".seal")
+  }
+}
+
+extension IndexSeal {
+  /// Whether all files of a log but its journals of incidents are those in which nothing was wrong.
+  ///
+  /// - Parameters:
+  ///   - shown: The files, as a snapshot shows them.
+  ///   - stamps: What the system says of them, by their paths.
+  /// - Returns: Whether they are.
+  func vouches(for shown: [LogSnapshot.File], _ stamps: [String: JournalStamp]) -> Bool {
+    areRight && files.keys.count { !LogCollection.incidents.holds($0) } == shown.count
+      && shown.allSatisfy { file in
+        guard file.rest.isEmpty, let stamp = stamps[file.path] else { return false }
+        return Int(stamp.size) == file.length && files[file.path] == stamp
+      }
   }
 }
 
@@ -45,11 +65,14 @@ struct IndexSealMove {
   private let path: String?
   private let folder: LogFolder
   private var before: [String: JournalStamp] = [:]
+  /// Whether files grow that are no journals of incidents.
+  private let growOthers: Bool
 
   /// Looks at the files that are about to grow.
   init(_ folder: LogFolder, cache: String?, growing paths: [String]) {
     self.folder = folder
     path = cache.flatMap { IndexFile.path(of: folder, in: $0) }
+    growOthers = !paths.allSatisfy(LogCollection.incidents.holds)
     guard path != nil else { return }
     for path in paths { before[path] = JournalStamp(path: folder.file(path)) }
   }
@@ -60,6 +83,11 @@ struct IndexSealMove {
     var isMoved = false
     for (file, stamp) in before where seal.files[file] == stamp {
       seal.files[file] = JournalStamp(path: folder.file(file))
+      isMoved = true
+    }
+    // What stands in one of them may make a line of another wrong.
+    if growOthers, seal.areRight {
+      seal.areRight = false
       isMoved = true
     }
     if isMoved { seal.write(ofIndex: path) }

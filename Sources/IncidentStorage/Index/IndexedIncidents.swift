@@ -1,35 +1,34 @@
 package import IncidentCore
-import Synchronization
 import TextBasics
 
 /// The incidents of a log, each decoded when it is asked for by its id.
 struct IndexedIncidents: RecordSource {
   let index: IncidentIndex
-  private let decoded = Decoded()
-
-  /// All incidents, decoded once.
-  private final class Decoded: Sendable {
-    let all = Mutex<[StoredRecord<Incident>]?>(nil)
-  }
+  private let decoded: Lazily<[StoredRecord<Incident>]>
 
   init(_ index: IncidentIndex) {
     self.index = index
+    decoded = Lazily { index.currentRecords }
   }
 
   private var columns: IncidentColumns { index.columns }
 
-  private var currentRows: [Int] {
-    columns.standings.positions { $0 & 3 != 3 }
-  }
-
-  var ids: [String] { currentRows.map(columns.id).sorted() }
+  var ids: [String] { index.currentRows.map(columns.id).sorted() }
 
   var isEmpty: Bool { columns.count == 0 }
 
   func contains(_ id: String) -> Bool { !index.rows(withID: id).isEmpty }
 
-  func record(_ id: String) -> StoredRecord<Incident>? {
-    let lines = index.rows(withID: id).compactMap(index.storedLine)
+  func record(_ id: String) -> StoredRecord<Incident>? { index.record(id) }
+
+  var all: [StoredRecord<Incident>] { decoded.value }
+}
+
+extension IncidentIndex {
+  fileprivate var currentRows: [Int] { columns.standings.positions { $0 & 3 != 3 } }
+
+  fileprivate func record(_ id: String) -> StoredRecord<Incident>? {
+    let lines = rows(withID: id).compactMap(storedLine)
     guard let settled = RevisionRule.settle(lines), let value = Incident(json: settled.current.json)
     else { return nil }
     return StoredRecord(
@@ -37,22 +36,20 @@ struct IndexedIncidents: RecordSource {
       edited: settled.edited)
   }
 
-  var all: [StoredRecord<Incident>] {
-    if let known = decoded.all.withLock({ $0 }) { return known }
+  /// All current records, by id.
+  fileprivate var currentRecords: [StoredRecord<Incident>] {
     let rows = currentRows
-    let disagreement = index.disagreementFinder()
+    let disagreement = disagreementFinder()
     let conflicts = Set(rows.filter { disagreement($0) != nil }.map(columns.id))
-    let all = rows.concurrentCompactMap { row -> StoredRecord<Incident>? in
+    return rows.concurrentCompactMap { row -> StoredRecord<Incident>? in
       let id = columns.id(row)
       if conflicts.contains(id) { return record(id) }
-      let bytes = index.line(row)
+      let bytes = line(row)
       guard let json = try? JSONReader.read(bytes), let value = Incident(json: json),
-        let line = index.storedLine(row, json, bytes)
+        let line = storedLine(row, json, bytes)
       else { return nil }
       return StoredRecord(value: value, line: line, conflicting: [])
     }.sorted { $0.id < $1.id }
-    decoded.all.withLock { $0 = all }
-    return all
   }
 }
 
@@ -117,7 +114,7 @@ extension LogContents {
     let columns = index.columns
     var known: [SIMD3<UInt32>: Bool] = [:]
     return index.currentIncidents(
-      columns.occurrences.positions { isNear[Int($0)] }.filter { row in
+      columns.occurrences.positions(of: isNear).filter { row in
         guard columns.standings[row] & 3 == 0 else { return false }
         let key = SIMD3(columns.places[row], columns.points[row], columns.occurrences[row])
         if let known = known[key] { return known }
@@ -155,7 +152,7 @@ extension IncidentIndex {
     let isWanted = (0..<UInt32(values.counts.operations)).map {
       values.operation($0).map(ids.contains) ?? false
     }
-    return isWanted.contains(true) ? columns.operations.positions { isWanted[Int($0)] } : []
+    return isWanted.contains(true) ? columns.operations.positions(of: isWanted) : []
   }
 
   /// The incidents of those of some rows that are current, in the order of their ids.

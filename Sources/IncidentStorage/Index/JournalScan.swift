@@ -70,7 +70,7 @@ struct JournalScan {
     return IncidentRowMaker(
       ScanTable(.incident, forAudit: isForAudit), references: basis.references,
       actors: basis.actors,
-      operations: (operations ?? basis.operations.values).filter { $0.state == .active },
+      operations: { operations ?? basis.operations.values },
       needs: needs, doubts: isForAudit ? DoubtFinder(basis) : nil)
   }
 

@@ -27,7 +27,9 @@ extension IncidentIndex {
     guard let path = cache.flatMap({ IndexFile.path(of: basis.folder, in: $0) }),
       let others = basis.otherFiles()
     else { return scan(journals, basis, needs: needs) }
-    if let kept = KeptIndex(path, journals, others), let index = kept.index(basis) { return index }
+    if let kept = KeptIndex(path, journals, others, basis), let index = kept.index(basis) {
+      return index
+    }
     let index = scan(journals, basis)
     if let index { KeptIndex.keep(index, others: others, basis, at: path) }
     return index
@@ -45,8 +47,10 @@ private struct KeptIndex {
   private let others: [JournalFile]
 
   /// Looks for an index; nil where there is none that fits.
-  init?(_ path: String, _ journals: [JournalFile], _ others: [JournalFile]) {
-    let seal = IndexSeal(ofIndex: path)
+  init?(
+    _ path: String, _ journals: [JournalFile], _ others: [JournalFile], _ basis: LogBasis
+  ) {
+    let seal = basis.seal ?? IndexSeal(ofIndex: path)
     guard let kept = IndexFile.read(path, isKnown: { $0 == seal?.index }) else { return nil }
     let covered = kept.origin.journals
     // New files stand behind those of the index also in the order of reading.
@@ -64,7 +68,9 @@ private struct KeptIndex {
     columns = kept.index
     origin = kept.origin
     stamp = kept.stamp
-    if !doubtful.isEmpty || seal?.index != stamp { KeptIndex.seal(path, stamp, parts.map(\.1)) }
+    if !doubtful.isEmpty || seal?.index != stamp || seal?.areRight != basis.problems.isEmpty {
+      KeptIndex.seal(path, stamp, parts.map(\.1), basis)
+    }
   }
 
   /// The index with all lines that came later; nil where one holds what columns cannot.
@@ -96,16 +102,19 @@ private struct KeptIndex {
     guard files.allSatisfy({ JournalStamp(path: basis.folder.file($0.path)) == $0.stamp })
     else { return }
     IndexFile.write(IndexFile.bytes(index, of: origin), to: path)
-    if let stamp = JournalStamp(path: path) { seal(path, stamp, files) }
+    if let stamp = JournalStamp(path: path) { seal(path, stamp, files, basis) }
   }
 
-  private static func seal(_ path: String, _ stamp: JournalStamp, _ files: [JournalFile]) {
+  private static func seal(
+    _ path: String, _ stamp: JournalStamp, _ files: [JournalFile], _ basis: LogBasis
+  ) {
     // A file that changed just now may change again without another time of change.
     let settled = files.filter { $0.stamp.isOlder(thanMilliseconds: 20) }
     IndexSeal(
       index: stamp,
       files: Dictionary(
-        settled.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+        settled.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first }),
+      areRight: basis.problems.isEmpty
     ).write(ofIndex: path)
   }
 }
@@ -165,7 +174,7 @@ extension IncidentIndex {
       standings[index.isAhead(row, of: earlier) ? earlier : row] |= 3
     }
     return IncidentIndex(
-      columns: columns.appending(later, standings: standings), values: values,
+      columns: IncidentColumns(index.columns, standings: standings), values: values,
       problems: scan.problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
   }
 

@@ -26,13 +26,18 @@ package struct LogBasis: Sendable {
   let snapshot: LogSnapshot
   /// What the system said of all files but the journals of incidents before they were read.
   let stamps: [String: JournalStamp]
+  /// What is known of the files since an index was kept; nil without one.
+  let seal: IndexSeal?
 
   /// Reads a log but for its incidents.
+  ///
+  /// Where a seal vouches for all of these files they are not checked again, and regions and
+  /// operations are read only when somebody asks for them.
   ///
   /// - Parameters:
   ///   - folder: The log's folder.
   ///   - asRecorded: Takes of each operation the highest revision recorded by then.
-  ///   - cache: The folder of caches, where a table of towns is kept.
+  ///   - cache: The folder of caches, where a table of towns and the seal of an index are kept.
   /// - Throws: A problem if there is no log, or a file of it cannot be read at all.
   package init(
     _ folder: LogFolder, asRecorded: Instant? = nil, cache: String? = nil
@@ -42,24 +47,89 @@ package struct LogBasis: Sendable {
     let snapshot = try LogSnapshot(folder)
     self.snapshot = snapshot
     let others = LogCollection.allCases.filter { $0 != .incidents }.flatMap(snapshot.files(of:))
-    stamps = Dictionary(
-      others.compactMap { file in
+    let stamps = LogBasis.stamps(of: others, in: folder)
+    self.stamps = stamps
+    seal = cache.flatMap { IndexFile.path(of: folder, in: $0) }.flatMap(IndexSeal.init(ofIndex:))
+    // Who asks for an earlier time is told what is wrong with later lines too.
+    let isVouchedFor = asRecorded == nil && seal?.vouches(for: others, stamps) == true
+    towns = try TownFile(folder, snapshot, cache: cache)
+    guard isVouchedFor else {
+      var reference = CollectionReader(folder, snapshot)
+      actorRecords = try reference.actors()
+      regionRecords = try reference.regions(references: .none)
+      actors = ActorRegister(actorRecords.values)
+      regions = RegionMap(regionRecords.values)
+      let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
+      var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
+      operations = try journals.operations(look)
+      let seen = journals.seenIDs
+      references = look.taking([.incident])
+        .knowing(.operation, seen.contains, all: { seen.sorted() })
+      problems = reference.problems + journals.problems
+      return
+    }
+    let files = VouchedFiles(folder: folder, snapshot: snapshot) {
+      LogBasis.stamps(of: others, in: folder) == stamps
+    }
+    actorRecords = files.records { reader throws(StorageProblem) in try reader.actors() }
+    let regionRecords = files.records { reader throws(StorageProblem) in
+      try reader.regions(references: .none)
+    }
+    self.regionRecords = regionRecords
+    actors = ActorRegister(actorRecords.values)
+    regions = RegionMap(reading: { regionRecords.values })
+    let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
+    let operations = files.records { reader throws(StorageProblem) in try reader.operations(look) }
+    self.operations = operations
+    references = look.taking([.incident])
+      .knowing(.operation, operations.contains, all: { operations.ids })
+    problems = []
+  }
+
+  /// Files in which nothing was wrong, as long as they stay as they were.
+  private struct VouchedFiles: Sendable {
+    let folder: LogFolder
+    let snapshot: LogSnapshot
+    let areUnchanged: @Sendable () -> Bool
+
+    /// Records that are read when somebody asks for them: checked only if the files changed since.
+    func records<Value>(
+      _ read:
+        @escaping @Sendable (inout CollectionReader) throws(StorageProblem) -> RecordSet<Value>
+    ) -> RecordSet<Value> {
+      RecordSet(reading: {
+        for isVouchedFor in [true, false] {
+          var reader = CollectionReader(folder, snapshot, isVouchedFor: isVouchedFor)
+          if let read = try? read(&reader), !isVouchedFor || areUnchanged() { return read.all }
+        }
+        return []
+      })
+    }
+  }
+
+  private static func stamps(
+    of files: [LogSnapshot.File], in folder: LogFolder
+  ) -> [String: JournalStamp] {
+    Dictionary(
+      files.compactMap { file in
         JournalStamp(path: folder.file(file.path)).map { (file.path, $0) }
       }, uniquingKeysWith: { first, _ in first })
-    var reference = CollectionReader(folder, snapshot)
-    actorRecords = try reference.read(.actors, references: .none, ConflictActor.init(json:))
-    regionRecords = try reference.regions(references: .none)
-    actors = ActorRegister(actorRecords.values)
-    regions = RegionMap(regionRecords.values)
-    towns = try TownFile(folder, snapshot, cache: cache)
-    let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
-    var journals = CollectionReader(folder, snapshot, asRecorded: asRecorded)
-    operations = try journals.read(
-      .operations, references: look.taking([.incident, .operation]), AttackOperation.init(json:))
-    let seen = journals.seenIDs
-    references = look.taking([.incident])
-      .knowing(.operation, seen.contains, all: { seen.sorted() })
-    problems = reference.problems + journals.problems
+  }
+}
+
+extension CollectionReader {
+  /// Reads actors.
+  fileprivate mutating func actors() throws(StorageProblem) -> RecordSet<ConflictActor> {
+    try read(.actors, references: .none, ConflictActor.init(json:))
+  }
+
+  /// Reads operations, whose attacks and each other are not looked up.
+  fileprivate mutating func operations(
+    _ references: ReferenceLookUp
+  ) throws(StorageProblem) -> RecordSet<AttackOperation> {
+    try read(
+      .operations, references: references.taking([.incident, .operation]),
+      AttackOperation.init(json:))
   }
 }
 

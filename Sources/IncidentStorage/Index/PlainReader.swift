@@ -55,6 +55,17 @@ struct PlainReader {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
+  /// Reads over a word up to the next quotation mark; false where anything is escaped.
+  mutating func skipWord() -> Bool {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+      guard bytes[position] != UInt8(ascii: "\\") else { return false }
+      position += 1
+    }
+    guard position < bytes.count else { return false }
+    position += 1
+    return true
+  }
+
   /// Reads up to the next quotation mark and over it; nil where that is none of some words.
   mutating func word<Word>(in words: PlainWords<Word>) -> Word? {
     let start = position

@@ -28,13 +28,8 @@ struct CheckedLine {
       problems = [LineProblem(code: "long-line", "a line over 1 MiB", line: number)]
       return
     }
-    let json: JSON
     do {
-      if passingOverOutlines {
-        (json, outline) = try JSONReader.read(bytes, passingOver: "outline")
-      } else {
-        json = try JSONReader.read(bytes)
-      }
+      try read(bytes, passingOverOutlines)
     } catch {
       // The end of a file may be a line that somebody is still writing by other means.
       problems = [
@@ -46,13 +41,28 @@ struct CheckedLine {
       ]
       return
     }
-    self.json = json
+    guard let json else { return }
     var found = ShapeCheck.problems(of: json, as: collection.shape, references: references)
     if found.isEmpty, collection.isJournal {
       found = RecordRules.problems(of: json, strictness: .asGiven)
     }
     problems = found.prefix(ShapeCheck.maximumProblems).map {
       LineProblem($0, line: number, in: bytes)
+    }
+  }
+
+  /// Reads a line in which nothing was wrong when it was checked; one that cannot be read is blank.
+  init(vouchedFor bytes: ArraySlice<UInt8>, passingOverOutlines: Bool) {
+    try? read(bytes, passingOverOutlines)
+  }
+
+  private mutating func read(
+    _ bytes: ArraySlice<UInt8>, _ passingOverOutlines: Bool
+  ) throws(JSONProblem) {
+    if passingOverOutlines {
+      (json, outline) = try JSONReader.read(bytes, passingOver: "outline")
+    } else {
+      json = try JSONReader.read(bytes)
     }
   }
 }

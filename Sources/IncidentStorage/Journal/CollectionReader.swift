@@ -16,14 +16,19 @@ package struct CollectionReader {
   private let folder: LogFolder
   private let snapshot: LogSnapshot
   private let asRecorded: Instant?
+  private let isVouchedFor: Bool
 
   /// Reads in a folder what a snapshot shows of it.
   ///
-  /// Lines recorded later than `asRecorded` are left out.
-  package init(_ folder: LogFolder, _ snapshot: LogSnapshot, asRecorded: Instant? = nil) {
+  /// Lines recorded later than `asRecorded` are left out. What is vouched for is not checked again.
+  package init(
+    _ folder: LogFolder, _ snapshot: LogSnapshot, asRecorded: Instant? = nil,
+    isVouchedFor: Bool = false
+  ) {
     self.folder = folder
     self.snapshot = snapshot
     self.asRecorded = asRecorded
+    self.isVouchedFor = isVouchedFor
   }
 
   /// Reads a collection, by two threads where there are several files or long ones.
@@ -162,9 +167,12 @@ package struct CollectionReader {
       number += 1
       let end = bytes[start...].firstIndex(of: 0x0A)
       let line = StoredLine.content(of: bytes[start..<(end ?? bytes.endIndex)])
-      let checked = CheckedLine(
-        line, number: number, isFinished: end != nil, as: collection, references,
-        passingOverOutlines: passingOverOutlines)
+      let checked =
+        isVouchedFor
+        ? CheckedLine(vouchedFor: line, passingOverOutlines: passingOverOutlines)
+        : CheckedLine(
+          line, number: number, isFinished: end != nil, as: collection, references,
+          passingOverOutlines: passingOverOutlines)
       start = (end ?? bytes.endIndex) + 1
       if collection.isJournal, let id = checked.json?.text("id") { contents.seenIDs.insert(id) }
       contents.problems += checked.problems.map { $0.diagnostic(folder.file(file)) }

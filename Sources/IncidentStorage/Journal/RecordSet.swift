@@ -12,6 +12,11 @@ package struct RecordSet<Value: Sendable>: Sendable {
     self.source = source
   }
 
+  /// Takes records that are read when somebody asks for one.
+  init(reading read: @escaping @Sendable () -> [StoredRecord<Value>]) {
+    source = UnreadRecords(list: Lazily { RecordList(read()) })
+  }
+
   /// The records in the order of their ids.
   package var all: [StoredRecord<Value>] { source.all }
 
@@ -86,6 +91,17 @@ private struct RecordList<Value: Sendable>: RecordSource {
   var isEmpty: Bool { all.isEmpty }
   func record(_ id: String) -> StoredRecord<Value>? { positions[id].map { all[$0] } }
   func contains(_ id: String) -> Bool { positions[id] != nil }
+}
+
+/// Records that are read when somebody asks for one.
+private struct UnreadRecords<Value: Sendable>: RecordSource {
+  let list: Lazily<RecordList<Value>>
+
+  var all: [StoredRecord<Value>] { list.value.all }
+  var ids: [String] { list.value.ids }
+  var isEmpty: Bool { list.value.isEmpty }
+  func record(_ id: String) -> StoredRecord<Value>? { list.value.record(id) }
+  func contains(_ id: String) -> Bool { list.value.contains(id) }
 }
 
 /// A record with the line that is current and those that nobody has replaced.

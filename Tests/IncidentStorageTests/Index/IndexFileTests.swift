@@ -48,8 +48,16 @@ struct IndexFileTests {
       \(index.values.place(columns.places[row])) \
       \(index.values.leaders(columns.leaders[row])) \
       \(index.values.assurances(columns.assurances[row])) \
-      \(columns.figures(row).map(columns.count))
+      \(figures(row, in: index))
       """
+    }.sorted()
+  }
+
+  /// The figures of a row with what they are about; their order says nothing.
+  private func figures(_ row: Int, in index: IncidentIndex) -> [String] {
+    let columns = index.columns
+    return columns.figures(row).map { figure in
+      "\(index.values.figureKey(columns.figureKeys[figure])) \(columns.count(figure))"
     }.sorted()
   }
 
