@@ -57,14 +57,12 @@ enum OutputFormat {
     }
     switch self {
     case .json:
+      if let rows = report.rows {
+        Self.write(rows, in: Self.envelope(report, .array([])), to: takeData)
+        return rows.count
+      }
       let data = report.data
-      let envelope = JSON.object([
-        "schema": .string(report.schema), "query": report.query, "data": data,
-      ])
-      var output: [UInt8] = []
-      JSONWriter.appendIndented(envelope, to: &output)
-      output.append(UInt8(ascii: "\n"))
-      _ = takeData(output)
+      _ = takeData(Self.envelope(report, data))
       return (data.array ?? data["rows"]?.array)?.count
     case .jsonLines:
       guard let lines = report.lines else {
@@ -73,12 +71,48 @@ enum OutputFormat {
       }
       return Self.write(lines, to: takeData) { $1 += $0 }
     case .rendered(let renderer):
+      if let rows = report.rows, let renderer = renderer as? any FieldRenderer.Type {
+        let (header, parts) = rows.records(renderer.format(look))
+        _ = take(header) && parts.allSatisfy(take)
+        return rows.count
+      }
       var document = report.document
       document.name = document.name ?? report.name
       document.asked = report.asked
       _ = take(renderer.render(document, look: look))
       return document.rowCount
     }
+  }
+
+  /// A report's data with what was asked.
+  private static func envelope(_ report: Report, _ data: JSON) -> [UInt8] {
+    let envelope = JSON.object([
+      "schema": .string(report.schema), "query": report.query, "data": data,
+    ])
+    var output: [UInt8] = []
+    JSONWriter.appendIndented(envelope, to: &output)
+    output.append(UInt8(ascii: "\n"))
+    return output
+  }
+
+  /// Writes rows as the elements of an envelope whose data is an empty list.
+  private static func write(
+    _ rows: ReportRows, in envelope: [UInt8], to take: ([UInt8]) -> Bool
+  ) {
+    let end = Array("]\n}\n".utf8)
+    guard rows.count > 0 else {
+      _ = take(envelope)
+      return
+    }
+    var isFirst = true
+    let isWanted =
+      take(Array(envelope.dropLast(end.count)))
+      && rows.elements.allSatisfy { part in
+        defer { isFirst = false }
+        // The first element has no comma before it.
+        return take(isFirst ? Array(part.dropFirst()) : part)
+      }
+    if isWanted { _ = take(Array("\n  ".utf8) + end) }
   }
 
   /// Writes each element as a line, and counts them.

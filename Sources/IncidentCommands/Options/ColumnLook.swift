@@ -139,9 +139,9 @@ struct ColumnLook {
       precedes: { $0.precedes($1, isDescending: sort.isDescending) })
   }
 
-  /// The attacks of rows as far as columns of the list tell programs of them.
-  func attacks(_ rows: [Int], showing columns: [AttackColumn]) -> [AttackPicture] {
-    picture.attacks(rows, showing: columns.map(\.column.key), lines: lines)
+  /// A way to write rows of a list, a part at a time.
+  func writing(_ rows: [Int]) -> @Sendable (RowShape) -> any Sequence<[UInt8]> {
+    picture.writing(rows, lines: lines)
   }
 
   /// The rows that answer the question, in the order of the columns.

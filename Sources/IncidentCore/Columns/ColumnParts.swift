@@ -38,6 +38,7 @@ struct ColumnParts: OptionSet {
       case .attack: .attack
       case .leaders: [.leaders, .occurred]
       case .named: .leaders
+      case .leading: [.leaders, .assurances]
       case .assurances: .assurances
       case .operation: .operation
       case .sources: .sources

@@ -154,6 +154,8 @@ package final class ColumnPicture {
     case .standing: Int(columns.standings[row])
     case .leaders: known.actorEpochs.entry(columns.leaders[row], columns.occurrences[row])
     case .named: Int(columns.leaders[row])
+    case .leading:
+      Int(columns.leaders[row]) * counts.assurances + Int(columns.assurances[row])
     case .assurances: Int(columns.assurances[row])
     case .operation: Int(columns.operations[row])
     case .sources:
@@ -162,6 +164,12 @@ package final class ColumnPicture {
     case .recorded: Int(columns.recordedDays[row]) + 1_000_000
     case .id, .casualties: row
     }
+  }
+
+  /// Whether a statement on the operation of a row says that somebody had no part in it.
+  func hasDenialInOperation(_ row: Int) -> Bool {
+    let operation = operationOfNumber[Int(columns.operations[row])]?.operation
+    return operation?.evidence.attributions.contains { $0.status == .denied } ?? false
   }
 
   /// The number of the operation of a row; 0 where it has no sources of its own.
@@ -206,10 +214,13 @@ package final class ColumnPicture {
     attack(row, parts: ColumnParts(facet))
   }
 
-  /// An attack as far as some parts of it go.
-  func attack(_ row: Int, parts: ColumnParts = .all) -> AttackPicture {
-    let occurred =
+  /// An attack as far as some parts of it go, with what its line tells where that is given.
+  func attack(
+    _ row: Int, parts: ColumnParts = .all, telling details: LineDetails? = nil
+  ) -> AttackPicture {
+    var occurred =
       parts.contains(.occurred) ? occurrence(columns.occurrences[row]) : .unknown
+    if let details { occurred.timeOfDay = details.timeOfDay }
     let standing = IncidentColumns.Standing(code: columns.standings[row])
     var (place, town): (IncidentPlace, Town?) = (ColumnPicture.noPlace, nil)
     if parts.contains(.placement) {
@@ -217,15 +228,16 @@ package final class ColumnPicture {
     } else if parts.contains(.place) {
       place = placeAlone(columns.places[row])
     }
+    if let details { place.asWritten = details.asWritten }
     if parts.contains(.point) { place.coordinates = values.point(columns.points[row]) }
     var incident = Incident(
-      id: parts.contains(.id) ? columns.id(row) : "",
+      id: parts.contains(.id) ? columns.id(row) : "", revision: Int(columns.revisions[row]),
       recorded: Recording(
         at: Instant(startOf: Day(daysSince1970: Int(columns.recordedDays[row]))), by: ""),
       state: standing.state, verification: standing.verification, marking: standing.marking,
       occurred: occurred, place: place,
       attack: parts.contains(.attack)
-        ? known.attack(columns.attacks[row]) : Attack(kind: .unknown))
+        ? known.attack(columns.attacks[row]) : Attack(kind: .unknown), title: details?.title)
     if parts.contains(.operation) {
       incident.operation = values.operation(columns.operations[row])
     }

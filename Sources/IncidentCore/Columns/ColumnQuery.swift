@@ -122,6 +122,8 @@ package struct RowLines: Sendable {
   let incident: @Sendable (Int) -> Incident?
   /// What the line of a row holds of some folded words.
   let texts: @Sendable (Int, [String]) -> Texts
+  /// What the line of a row tells of what stands in no column; nil where only the incident can.
+  let details: @Sendable (Int) -> LineDetails?
 
   /// The texts of a line.
   package enum Texts: Sendable {
@@ -131,13 +133,15 @@ package struct RowLines: Sendable {
     case with([String]?)
   }
 
-  /// Takes the ways to decode a line and to look for words in it.
+  /// Takes the ways to decode a line, to look for words in it and to read single texts of it.
   package init(
     incident: @escaping @Sendable (Int) -> Incident?,
-    texts: @escaping @Sendable (Int, [String]) -> Texts
+    texts: @escaping @Sendable (Int, [String]) -> Texts,
+    details: @escaping @Sendable (Int) -> LineDetails?
   ) {
     self.incident = incident
     self.texts = texts
+    self.details = details
   }
 }
 

@@ -1,3 +1,4 @@
+import IncidentCore
 import TextBasics
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import TextBasics
   import Darwin
 #endif
 
-/// Finds the texts of an incident that a search for words looks at in its line, without decoding it.
+/// Finds texts of an incident in its line, without decoding it.
 enum LineTexts {
   /// A key on the way to such texts.
   fileprivate struct Key {
@@ -18,6 +19,7 @@ enum LineTexts {
     var leadsToText = true
   }
 
+  /// Where a search for words looks.
   private static let keys = [
     Key(name: "title"), Key(name: "summary"),
     Key(name: "place", leadsToText: false), Key(name: "asWritten", parent: 2),
@@ -30,13 +32,51 @@ enum LineTexts {
     Key(name: "targets", parent: 13, leadsToText: false), Key(name: "description", parent: 14),
   ]
 
-  /// The texts of a line that is an incident; nil where only the decoder can tell.
+  /// Where those texts stand that no column has.
+  private static let keysOfDetails = [
+    Key(name: "title"), Key(name: "place", leadsToText: false), Key(name: "asWritten", parent: 1),
+    Key(name: "occurred", leadsToText: false), Key(name: "timeOfDay", parent: 3),
+    Key(name: "attributions", leadsToText: false), Key(name: "status", parent: 5),
+  ]
+
+  /// The texts of a line that a search for words looks at; nil where only the decoder can tell.
   static func texts(of line: [UInt8]) -> [String]? {
-    line.withUnsafeBytes { texts(of: $0, keys) }
+    var texts: [String] = []
+    let isRead = line.withUnsafeBytes { line in
+      read(line, keys) { _, string in
+        guard let text = text(string) else { return false }
+        texts.append(text)
+        return true
+      }
+    }
+    return isRead ? texts : nil
   }
 
-  private static func texts(of line: UnsafeRawBufferPointer, _ keys: [Key]) -> [String]? {
-    var texts: [String] = []
+  /// What a line tells of what stands in no column; nil where only the decoder can tell.
+  static func details(of line: [UInt8]) -> LineDetails? {
+    var details = LineDetails()
+    let isRead = line.withUnsafeBytes { line in
+      read(line, keysOfDetails) { key, string in
+        guard let text = text(string) else { return false }
+        switch key {
+        case 0: details.title = text
+        case 2: details.asWritten = text
+        case 4: details.timeOfDay = TimeOfDay(text: text)
+        default: details.hasDenial = details.hasDenial || text == Attribution.Status.denied.rawValue
+        }
+        return true
+      }
+    }
+    return isRead ? details : nil
+  }
+
+  /// Gives the strings in quotes that stand under keys which lead to text, with the numbers of these.
+  ///
+  /// - Returns: Whether the line could be read, and all that was given was taken.
+  private static func read(
+    _ line: UnsafeRawBufferPointer, _ keys: [Key],
+    take: (Int, Slice<UnsafeRawBufferPointer>) -> Bool
+  ) -> Bool {
     // Of each open object the number of the key that is read; -2 where it leads to no text.
     var open: [Int] = []
     var at = 0
@@ -44,29 +84,28 @@ enum LineTexts {
       switch line[at] {
       case UInt8(ascii: "{"): open.append(-2)
       case UInt8(ascii: "}"):
-        if open.popLast() == nil { return nil }
+        if open.popLast() == nil { return false }
       case UInt8(ascii: "\""):
-        guard let end = closingQuote(of: line, from: at + 1) else { return nil }
+        guard let end = closingQuote(of: line, from: at + 1) else { return false }
         let string = line[at...end]
         at = end
         repeat { at += 1 } while at < line.count && line[at] <= 0x20
         if at < line.count, line[at] == UInt8(ascii: ":") {
           guard let last = open.indices.last, !string.contains(UInt8(ascii: "\\")) else {
-            return nil
+            return false
           }
           let parent = last > 0 ? open[last - 1] : -1
           let name = string.dropFirst().dropLast()
           open[last] = keys.indices.first { keys[$0].parent == parent && keys[$0].is(name) } ?? -2
         } else if let key = open.last, key >= 0, keys[key].leadsToText {
-          guard let text = text(string) else { return nil }
-          texts.append(text)
+          if !take(key, string) { return false }
         }
         continue
       default: break
       }
       at += 1
     }
-    return texts
+    return true
   }
 
   /// Where a string has its closing quote.

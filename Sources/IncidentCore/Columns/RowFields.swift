@@ -1,0 +1,102 @@
+/// A field of a list, written as bytes.
+package struct WrittenField: Sendable {
+  let part: ListPart?
+  let bytes: @Sendable (AttackPicture) -> [UInt8]
+
+  /// A field as a column of the list shows it.
+  package init(column: String, bytes: @escaping @Sendable (AttackPicture) -> [UInt8]) {
+    part = ColumnFacet.ofListColumns[column]
+    self.bytes = bytes
+  }
+
+  /// A field as a member of an attack in JSON has it.
+  package init(member: String, bytes: @escaping @Sendable (AttackPicture) -> [UInt8]) {
+    part = ColumnFacet.ofListMembers[member]
+    self.bytes = bytes
+  }
+}
+
+/// How fields of a list are put together to rows.
+package struct RowShape: Sendable {
+  /// The fields of a row.
+  let fields: [WrittenField]
+  /// What stands before each field, and after the last.
+  let around: [[UInt8]]
+  /// What stands for the only field of a row where that is empty.
+  let empty: [UInt8]
+
+  /// Takes fields with what stands before each of them and after the last.
+  package init(_ fields: [WrittenField], around: [[UInt8]], empty: [UInt8] = []) {
+    self.fields = fields
+    self.around = around
+    self.empty = empty
+  }
+}
+
+extension ColumnPicture {
+  /// A way to write rows of a list, a part at a time as it is asked for.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - lines: The lines of rows, asked for what columns cannot tell.
+  ///   - block: How many rows are made at a time.
+  /// - Returns: Makes bytes of whole rows in a shape.
+  package func writing(
+    _ rows: [Int], lines: RowLines, block: Int = 4096
+  ) -> @Sendable (RowShape) -> any Sequence<[UInt8]> {
+    // Only what is returned uses this picture.
+    nonisolated(unsafe) let picture = ColumnPicture(besides: self)
+    return { picture.written(rows, $0, lines, block) }
+  }
+
+  private func written(
+    _ rows: [Int], _ shape: RowShape, _ lines: RowLines, _ block: Int
+  ) -> some Sequence<[UInt8]> {
+    for field in shape.fields { if let facet = field.part?.facet { prepare(for: facet) } }
+    // Each thread has its own picture, and keeps what it made for the next block.
+    nonisolated(unsafe) let writers = (
+      RowWriter(shape, self, lines), RowWriter(shape, ColumnPicture(besides: self), lines)
+    )
+    return stride(from: 0, to: rows.count, by: block).lazy.flatMap { start -> [[UInt8]] in
+      let block = start..<min(start + block, rows.count)
+      if block.count < 64 { return [writers.0.bytes(of: rows[block])] }
+      return Halves.of(block) { half, isFirst in
+        (isFirst ? writers.0 : writers.1).bytes(of: rows[half])
+      }
+    }
+  }
+}
+
+/// Writes rows of a list.
+private final class RowWriter {
+  private let shape: RowShape
+  private var parts: RowParts
+  private var fields: [RowField<[UInt8]>] = []
+
+  init(_ shape: RowShape, _ picture: ColumnPicture, _ lines: RowLines) {
+    self.shape = shape
+    parts = RowParts(picture, lines)
+    fields = shape.fields.map { RowField($0.part, of: &parts, $0.bytes) }
+  }
+
+  func bytes(of rows: ArraySlice<Int>) -> [UInt8] {
+    var output: [UInt8] = []
+    for row in rows { append(row, to: &output) }
+    return output
+  }
+
+  private func append(_ row: Int, to output: inout [UInt8]) {
+    var isEmpty = true
+    for position in fields.indices {
+      output += shape.around[position]
+      let start = output.count
+      switch fields[position].find(row, &parts) {
+      case .known(let place): output += fields[position].known[place]
+      case .own(let bytes): output += bytes
+      }
+      isEmpty = isEmpty && output.count == start
+    }
+    if isEmpty && fields.count == 1 { output += shape.empty }
+    output += shape.around[fields.count]
+  }
+}
