@@ -144,6 +144,11 @@ struct ColumnLook {
     picture.writing(rows, lines: lines)
   }
 
+  /// Counts the rows that answer the question; nil where columns do not know enough.
+  func summary(of compared: [Int], _ request: SummaryRequest) -> Summary? {
+    Summary(rows, compared: compared, in: picture, lines: lines, request)
+  }
+
   /// The rows that answer the question, in the order of the columns.
   var rows: [Int] { Array(found) }
 

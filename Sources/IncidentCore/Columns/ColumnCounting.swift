@@ -44,10 +44,13 @@ struct ColumnCounting {
   private static let block = 2048
 
   /// Counts rows.
-  init(_ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest) {
+  init(
+    _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest,
+    _ named: NamedActors? = nil
+  ) {
     columns = picture.columns
-    keys = ColumnKeys(request.dimension, picture, request)
-    across = request.across.map { ColumnKeys($0, picture, request) }
+    keys = ColumnKeys(request.dimension, picture, request, named)
+    across = request.across.map { ColumnKeys($0, picture, request, named) }
     isOfActors = request.dimension.kind.isOfActors
     parties = PartyFinder(picture)
     looks = RowLooks(picture)
@@ -172,8 +175,9 @@ struct ColumnCounting {
       for kind in SumKind.allCases where kind != .own {
         total[kind].merge(sums[list][kind.rawValue], in: columns)
       }
-      for key in keys.lists[list] {
-        counts[key].add(tally, statuses)
+      for (position, key) in keys.lists[list].enumerated() {
+        counts[key].add(tally, keys.statuses[list].isEmpty ? statuses : ColumnCounting.statuses(
+          statuses, as: keys.statuses[list][position]))
         for kind in SumKind.allCases {
           // In buckets nobody is named, whose side all assailants are on.
           let added = kind == .own && keys.keys[key].isBucket ? SumKind.assailants : kind
@@ -196,6 +200,17 @@ struct ColumnCounting {
         for key in keys.lists[tally.list] { counts[key].add(cell, across: other, in: columns) }
       }
     }
+  }
+
+  /// Counts by status where all count by one; as they are where it is nil.
+  private static func statuses(
+    _ counts: ArraySlice<Int>, as status: LeadingAttribution.Status?
+  ) -> ArraySlice<Int> {
+    guard let status, let position = LeadingAttribution.Status.allCases.firstIndex(of: status)
+    else { return counts }
+    var all = Array(repeating: 0, count: counts.count)
+    all[position] = counts.reduce(0, +)
+    return all[...]
   }
 
   /// Takes in what was counted of other rows of the same columns.

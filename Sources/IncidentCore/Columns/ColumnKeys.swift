@@ -5,20 +5,37 @@ struct ColumnKeys {
   /// The keys that were met, by their number.
   var keys: [SummaryKey] { numbers.values }
   /// The lists of numbers of keys that were met, by their number.
-  var lists: [[Int]] { listNumbers.values }
+  private(set) var lists: [[Int]] = []
+  /// By the number of a list, the status by which its rows count under each of its keys; nil where
+  /// it is that of who leads.
+  private(set) var statuses: [[LeadingAttribution.Status?]] = []
   /// By the number of a list, its only key, -1 where it has several or none.
   private(set) var onlyKeys: [Int32] = []
   private let dimension: SummaryDimension
   private let facet: ColumnFacet
   private let picture: ColumnPicture
   private let context: SummaryContext
+  private let request: SummaryRequest
+  /// Whom statements name, where rows count under all of them.
+  private let named: NamedActors?
   private var numbers = Numbers<SummaryKey>()
-  private var listNumbers = Numbers<[Int]>()
+  private var listNumbers = Numbers<KeyList>()
   /// By the value: the number of its list, -1 where it was not asked for.
   private var known: [Int32] = []
 
-  init(_ dimension: SummaryDimension, _ picture: ColumnPicture, _ request: SummaryRequest) {
+  /// Keys under which rows count in the same way.
+  private struct KeyList: Hashable {
+    let keys: [Int]
+    let statuses: [LeadingAttribution.Status?]
+  }
+
+  init(
+    _ dimension: SummaryDimension, _ picture: ColumnPicture, _ request: SummaryRequest,
+    _ named: NamedActors?
+  ) {
     self.dimension = dimension
+    self.request = request
+    self.named = request.countsNamed(dimension) ? named : nil
     self.picture = picture
     facet = ColumnFacet.ofDimensions[dimension.name] ?? .id
     context = SummaryContext(
@@ -32,7 +49,8 @@ struct ColumnKeys {
     // Held twice it would be copied where something is noted.
     swap(&known, &self.known)
     defer { swap(&known, &self.known) }
-    var lists = picture.entries(rows, facet)
+    var lists =
+      named.map { picture.entries(rows, naming: $0) } ?? picture.entries(rows, facet)
     for (position, row) in rows.enumerated() {
       let entry = lists[position]
       if entry < known.count, known[entry] >= 0 {
@@ -42,17 +60,27 @@ struct ColumnKeys {
       if entry >= known.count {
         known += Array(repeating: -1, count: max(1024, entry * 2) - known.count)
       }
-      let keys = dimension.keys(picture.attack(row, facet), context)
-      let numbers = keys.map { self.numbers.number(of: $0) }
-      known[entry] = list(numbers.count < 2 ? numbers : numbers.uniqued())
+      let attack =
+        named.map { picture.attack(row, naming: $0.lists[Int($0[row])]) }
+        ?? picture.attack(row, facet)
+      known[entry] = list(of: attack)
       lists[position] = Int(known[entry])
     }
     return lists
   }
 
-  private mutating func list(_ keys: [Int]) -> Int32 {
-    let number = listNumbers.number(of: keys)
-    if number == onlyKeys.count { onlyKeys.append(keys.count == 1 ? Int32(keys[0]) : -1) }
+  private mutating func list(of attack: AttackPicture) -> Int32 {
+    let keys = dimension.keys(attack, context).uniqued()
+    let list = KeyList(
+      keys: keys.map { numbers.number(of: $0) },
+      statuses: named == nil
+        ? [] : keys.map { request.status(of: attack, under: $0, context.actors) })
+    let number = listNumbers.number(of: list)
+    if number == lists.count {
+      lists.append(list.keys)
+      statuses.append(list.statuses)
+      onlyKeys.append(keys.count == 1 ? Int32(list.keys[0]) : -1)
+    }
     return Int32(number)
   }
 

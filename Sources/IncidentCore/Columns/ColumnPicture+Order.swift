@@ -65,7 +65,7 @@ extension ColumnPicture {
 
   /// What rows are sorted by, found once for rows that are the same in it, and where it stands among
   /// these keys for each row.
-  private func keys<Key: Sendable>(
+  private func keys<Key: Hashable & Sendable>(
     of rows: [Int], by column: String, lines: RowLines,
     key: @escaping @Sendable (AttackPicture) -> Key
   ) -> (keys: [Key], numbers: [Int32]) {

@@ -135,6 +135,13 @@ package final class ColumnPicture {
     }
   }
 
+  /// The numbers of whom statements on some rows name, in a part of time as far as umbrellas go.
+  func entries<Rows: RandomAccessCollection<Int>>(
+    _ rows: Rows, naming named: NamedActors
+  ) -> [Int] {
+    rows.map { known.actorEpochs.entry(named[$0], columns.occurrences[$0]) }
+  }
+
   @inline(__always)
   private func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences

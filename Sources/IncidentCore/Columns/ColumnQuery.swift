@@ -124,6 +124,8 @@ package struct RowLines: Sendable {
   let texts: @Sendable (Int, [String]) -> Texts
   /// What the line of a row tells of what stands in no column; nil where only the incident can.
   let details: @Sendable (Int) -> LineDetails?
+  /// What the line of a row says of who did it; nil where only the incident can tell.
+  let attributions: @Sendable (Int) -> [Attribution]?
 
   /// The texts of a line.
   package enum Texts: Sendable {
@@ -137,11 +139,13 @@ package struct RowLines: Sendable {
   package init(
     incident: @escaping @Sendable (Int) -> Incident?,
     texts: @escaping @Sendable (Int, [String]) -> Texts,
-    details: @escaping @Sendable (Int) -> LineDetails?
+    details: @escaping @Sendable (Int) -> LineDetails?,
+    attributions: @escaping @Sendable (Int) -> [Attribution]?
   ) {
     self.incident = incident
     self.texts = texts
     self.details = details
+    self.attributions = attributions
   }
 }
 

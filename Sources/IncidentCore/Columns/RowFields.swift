@@ -42,7 +42,7 @@ extension ColumnPicture {
   ///   - block: How many rows are made at a time.
   /// - Returns: Makes bytes of whole rows in a shape.
   package func writing(
-    _ rows: [Int], lines: RowLines, block: Int = 4096
+    _ rows: [Int], lines: RowLines, block: Int = 2048
   ) -> @Sendable (RowShape) -> any Sequence<[UInt8]> {
     // Only what is returned uses this picture.
     nonisolated(unsafe) let picture = ColumnPicture(besides: self)
@@ -67,36 +67,52 @@ extension ColumnPicture {
   }
 }
 
-/// Writes rows of a list.
+/// Keeps what a thread made of rows for those that it writes next.
 private final class RowWriter {
-  private let shape: RowShape
+  private var written: WrittenRows?
+
+  init(_ shape: RowShape, _ picture: ColumnPicture, _ lines: RowLines) {
+    written = WrittenRows(shape, picture, lines)
+  }
+
+  func bytes(of rows: ArraySlice<Int>) -> [UInt8] {
+    // Held in one place it can be changed without a look at who else may do so.
+    guard var written = written.take() else { return [] }
+    defer { self.written = written }
+    return written.bytes(of: rows)
+  }
+}
+
+/// Rows of a list as bytes.
+private struct WrittenRows {
+  private let around: [[UInt8]]
+  private let empty: [UInt8]
   private var parts: RowParts
   private var fields: [RowField<[UInt8]>] = []
 
   init(_ shape: RowShape, _ picture: ColumnPicture, _ lines: RowLines) {
-    self.shape = shape
+    around = shape.around
+    empty = shape.fields.count == 1 ? shape.empty : []
     parts = RowParts(picture, lines)
     fields = shape.fields.map { RowField($0.part, of: &parts, $0.bytes) }
   }
 
-  func bytes(of rows: ArraySlice<Int>) -> [UInt8] {
+  mutating func bytes(of rows: ArraySlice<Int>) -> [UInt8] {
     var output: [UInt8] = []
     for row in rows { append(row, to: &output) }
     return output
   }
 
-  private func append(_ row: Int, to output: inout [UInt8]) {
-    var isEmpty = true
+  private mutating func append(_ row: Int, to output: inout [UInt8]) {
     for position in fields.indices {
-      output += shape.around[position]
+      output += around[position]
       let start = output.count
       switch fields[position].find(row, &parts) {
       case .known(let place): output += fields[position].known[place]
       case .own(let bytes): output += bytes
       }
-      isEmpty = isEmpty && output.count == start
+      if output.count == start { output += empty }
     }
-    if isEmpty && fields.count == 1 { output += shape.empty }
-    output += shape.around[fields.count]
+    output += around[fields.count]
   }
 }

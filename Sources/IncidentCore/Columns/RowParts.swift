@@ -63,9 +63,10 @@ struct RowParts {
 }
 
 /// What is made of a part of rows, once for all rows that are the same in it.
-struct RowField<Made> {
-  /// What was made so far for more than one row.
-  private(set) var known: [Made] = []
+struct RowField<Made: Hashable> {
+  /// What was made so far for more than one row, each different thing once.
+  var known: [Made] { made.values }
+  private var made = Numbers<Made>()
   private let part: ListPart?
   private let make: (AttackPicture) -> Made
   private let position: Int
@@ -97,8 +98,9 @@ struct RowField<Made> {
     }
     if places[number].place < 0 {
       let attack = parts.attack(row, position)
-      known.append(make(attack))
-      places[number] = (Int32(known.count - 1), part.detail != nil && part.isOpen(attack))
+      places[number] = (
+        Int32(made.number(of: make(attack))), part.detail != nil && part.isOpen(attack)
+      )
     }
     if places[number].isOpen, let detail = part.detail,
       let attack = parts.attack(row, position, detail)
@@ -119,6 +121,7 @@ private struct PartNumbers {
   /// By what columns have for the part; -1 where it did not come yet.
   private var ofEntries: [Int32] = []
   private var ofBounds: [SIMD4<Int>?: Int32] = [:]
+  private var lastAttack: (row: Int, attack: AttackPicture)?
   private var counting: (plan: FigurePlan, measure: SummaryRequest.Measure)?
 
   init(_ picture: ColumnPicture, _ facet: ColumnFacet) {
@@ -130,6 +133,13 @@ private struct PartNumbers {
   }
 
   mutating func attack(_ row: Int) -> AttackPicture {
+    if let lastAttack, lastAttack.row == row { return lastAttack.attack }
+    let attack = findAttack(row)
+    lastAttack = (row, attack)
+    return attack
+  }
+
+  private mutating func findAttack(_ row: Int) -> AttackPicture {
     guard let measure = counting?.measure else { return picture.attack(row, facet) }
     let bounds = counting?.plan.bounds(row) ?? nil
     return AttackPicture(with: bounds.map(CountInterval.init(bounds:)), of: measure)

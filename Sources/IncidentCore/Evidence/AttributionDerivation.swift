@@ -7,6 +7,7 @@ public struct AttributionDerivation: Sendable, Hashable {
   public let leading: LeadingAttribution
   private let statements: [Attribution]
   private let kept: [AttributionRules.Kept]
+  private let knownNamed: [NamedActor]?
 
   /// What one rule did.
   public struct Step: Sendable, Hashable {
@@ -19,10 +20,11 @@ public struct AttributionDerivation: Sendable, Hashable {
   }
 
   /// Takes over what was derived before, without the steps.
-  init(derived leading: LeadingAttribution) {
+  init(derived leading: LeadingAttribution, named: [NamedActor]? = nil) {
     self.leading = leading
     statements = []
     kept = []
+    knownNamed = named
   }
 
   /// Derives the leading attribution.
@@ -36,6 +38,7 @@ public struct AttributionDerivation: Sendable, Hashable {
     self.statements = statements
     leading = rules.leading()
     kept = rules.kept
+    knownNamed = nil
   }
 
   /// What each rule took out and kept, in order.
@@ -72,14 +75,15 @@ public struct AttributionDerivation: Sendable, Hashable {
   /// All whom a statement names that stands and is held possible, each with its statement's status.
   ///
   /// Those are the candidates of rule 3 and the sides of rule 5, whoever leads.
-  func named(
-    in actors: ActorRegister
-  ) -> [(actor: String, status: LeadingAttribution.Status)] {
+  func named(in actors: ActorRegister) -> [NamedActor] {
+    if let knownNamed { return knownNamed }
     func positions(_ rule: Int) -> [Int] { kept.first { $0.rule == rule }?.positions ?? [] }
     let candidates = positions(3).map { statements[$0] }
     let sides = positions(2).compactMap { AttributionRules.side(statements[$0], actors) }
     return candidates.flatMap { statement in
-      statement.actors.map { (actor: $0, status: LeadingAttribution.led(statement).status) }
-    } + sides.flatMap { side in side.actors.map { (actor: $0, status: .party) } }
+      statement.actors.map {
+        NamedActor(actor: $0, status: LeadingAttribution.led(statement).status)
+      }
+    } + sides.flatMap { side in side.actors.map { NamedActor(actor: $0, status: .party) } }
   }
 }

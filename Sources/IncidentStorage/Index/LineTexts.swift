@@ -70,6 +70,49 @@ enum LineTexts {
     return isRead ? details : nil
   }
 
+  /// What a line says of who did it; nil where only the decoder can tell.
+  static func attributions(of line: [UInt8]) -> [Attribution]? {
+    guard let value = line.withUnsafeBytes({ value(of: "attributions", in: $0) }) else {
+      return nil
+    }
+    if value.isEmpty { return [] }
+    return (try? JSONReader.read(line[value]))?.array?.compactMap(Attribution.init)
+  }
+
+  /// Where the list stands that is the value of a key of the record; empty where there is none, nil
+  /// where only the decoder can tell.
+  private static func value(
+    of key: StaticString, in line: UnsafeRawBufferPointer
+  ) -> Range<Int>? {
+    var (depth, at) = (0, 0)
+    var start: Int?
+    while at < line.count {
+      switch line[at] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if let start, depth == 1 { return start..<at + 1 }
+      case UInt8(ascii: "\""):
+        let name = at + 1
+        guard let end = closingQuote(of: line, from: name) else { return nil }
+        at = end + 1
+        guard depth == 1, start == nil else { continue }
+        while at < line.count, line[at] <= 0x20 { at += 1 }
+        guard at < line.count, line[at] == UInt8(ascii: ":") else { continue }
+        let bytes = UnsafeRawBufferPointer(rebasing: line[name..<end])
+        if bytes.contains(UInt8(ascii: "\\")) { return nil }
+        if Key(name: key).is(bytes) {
+          guard let list = line[at...].firstIndex(of: UInt8(ascii: "[")) else { return nil }
+          (start, at) = (list, list)
+        }
+        continue
+      default: break
+      }
+      at += 1
+    }
+    return start == nil ? 0..<0 : nil
+  }
+
   /// Gives the strings in quotes that stand under keys which lead to text, with the numbers of these.
   ///
   /// - Returns: Whether the line could be read, and all that was given was taken.
@@ -77,6 +120,8 @@ enum LineTexts {
     _ line: UnsafeRawBufferPointer, _ keys: [Key],
     take: (Int, Slice<UnsafeRawBufferPointer>) -> Bool
   ) -> Bool {
+    // A bit for each key under which others stand, from that of the record itself.
+    let parents = keys.reduce(UInt64(0)) { $0 | 1 << UInt64($1.parent + 1) }
     // Of each open object the number of the key that is read; -2 where it leads to no text.
     var open: [Int] = []
     var at = 0
@@ -86,19 +131,23 @@ enum LineTexts {
       case UInt8(ascii: "}"):
         if open.popLast() == nil { return false }
       case UInt8(ascii: "\""):
-        guard let end = closingQuote(of: line, from: at + 1) else { return false }
-        let string = line[at...end]
+        let start = at
+        guard let end = closingQuote(of: line, from: start + 1) else { return false }
         at = end
         repeat { at += 1 } while at < line.count && line[at] <= 0x20
         if at < line.count, line[at] == UInt8(ascii: ":") {
-          guard let last = open.indices.last, !string.contains(UInt8(ascii: "\\")) else {
-            return false
-          }
+          let last = open.count - 1
+          if last < 0 { return false }
           let parent = last > 0 ? open[last - 1] : -1
-          let name = string.dropFirst().dropLast()
-          open[last] = keys.indices.first { keys[$0].parent == parent && keys[$0].is(name) } ?? -2
+          guard parent >= -1, parents >> UInt64(parent + 1) & 1 == 1 else {
+            open[last] = -2
+            continue
+          }
+          let name = UnsafeRawBufferPointer(rebasing: line[(start + 1)..<end])
+          if name.contains(UInt8(ascii: "\\")) { return false }
+          open[last] = number(of: name, under: parent, keys)
         } else if let key = open.last, key >= 0, keys[key].leadsToText {
-          if !take(key, string) { return false }
+          if !take(key, line[start...end]) { return false }
         }
         continue
       default: break
@@ -106,6 +155,16 @@ enum LineTexts {
       at += 1
     }
     return true
+  }
+
+  /// The number of a key; -2 where it leads to no text.
+  private static func number(
+    of name: UnsafeRawBufferPointer, under parent: Int, _ keys: [Key]
+  ) -> Int {
+    for (number, key) in keys.enumerated() where key.parent == parent && key.is(name) {
+      return number
+    }
+    return -2
   }
 
   /// Where a string has its closing quote.
@@ -133,8 +192,9 @@ enum LineTexts {
 
 extension LineTexts.Key {
   @inline(__always)
-  fileprivate func `is`(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
-    text.count == name.utf8CodeUnitCount
-      && text.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: text.count))
+  fileprivate func `is`(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard text.count == name.utf8CodeUnitCount, let start = text.baseAddress else { return false }
+    // Both hold so many bytes.
+    return memcmp(start, name.utf8Start, text.count) == 0
   }
 }
