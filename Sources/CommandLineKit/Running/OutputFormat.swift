@@ -58,8 +58,8 @@ enum OutputFormat {
     switch self {
     case .json:
       if let rows = report.rows {
-        Self.write(rows, in: Self.envelope(report, .array([])), to: takeData)
-        return rows.count
+        rows.write(in: Self.envelope(report, rows.frame), to: takeData)
+        return (rows.frame.array ?? rows.frame["rows"]?.array).map { _ in rows.count }
       }
       let data = report.data
       _ = takeData(Self.envelope(report, data))
@@ -71,9 +71,10 @@ enum OutputFormat {
       }
       return Self.write(lines, to: takeData) { $1 += $0 }
     case .rendered(let renderer):
-      if let rows = report.rows, let renderer = renderer as? any FieldRenderer.Type {
-        let (header, parts) = rows.records(renderer.format(look))
-        _ = take(header) && parts.allSatisfy(take)
+      if let rows = report.rows, let renderer = renderer as? any FieldRenderer.Type,
+        let records = rows.records(renderer.format(look))
+      {
+        _ = take(records.header) && records.parts.allSatisfy(take)
         return rows.count
       }
       var document = report.document
@@ -93,26 +94,6 @@ enum OutputFormat {
     JSONWriter.appendIndented(envelope, to: &output)
     output.append(UInt8(ascii: "\n"))
     return output
-  }
-
-  /// Writes rows as the elements of an envelope whose data is an empty list.
-  private static func write(
-    _ rows: ReportRows, in envelope: [UInt8], to take: ([UInt8]) -> Bool
-  ) {
-    let end = Array("]\n}\n".utf8)
-    guard rows.count > 0 else {
-      _ = take(envelope)
-      return
-    }
-    var isFirst = true
-    let isWanted =
-      take(Array(envelope.dropLast(end.count)))
-      && rows.elements.allSatisfy { part in
-        defer { isFirst = false }
-        // The first element has no comma before it.
-        return take(isFirst ? Array(part.dropFirst()) : part)
-      }
-    if isWanted { _ = take(Array("\n  ".utf8) + end) }
   }
 
   /// Writes each element as a line, and counts them.
