@@ -69,9 +69,9 @@ extension LogCheck {
   ) { log in
     DuplicateSearch(log.subjects()).pairs.filter { pair in
       // The check of identities tells those.
-      !pair.score.parts.contains { $0.name == .identity }
+      !pair.sharesIdentity
     }.map { pair in
-      CheckFinding(likelyDuplicate: pair.other, of: pair.one, points: pair.score.total)
+      CheckFinding(likelyDuplicate: pair.other, of: pair.one, points: pair.total)
     }
   }
 }
