@@ -176,8 +176,8 @@ struct ColumnCounting {
         total[kind].merge(sums[list][kind.rawValue], in: columns)
       }
       for (position, key) in keys.lists[list].enumerated() {
-        counts[key].add(tally, keys.statuses[list].isEmpty ? statuses : ColumnCounting.statuses(
-          statuses, as: keys.statuses[list][position]))
+        let own = keys.statuses[list].isEmpty ? nil : keys.statuses[list][position]
+        counts[key].add(tally, ColumnCounting.statuses(statuses, as: own))
         for kind in SumKind.allCases {
           // In buckets nobody is named, whose side all assailants are on.
           let added = kind == .own && keys.keys[key].isBucket ? SumKind.assailants : kind
