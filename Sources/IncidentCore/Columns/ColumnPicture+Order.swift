@@ -77,12 +77,9 @@ extension ColumnPicture {
       var own: [Key] = []
       // What only one row has is numbered from the other end.
       let numbers = rows.map { row -> Int32 in
-        switch field.find(row, &parts) {
-        case .known(let number): return Int32(number)
-        case .own(let key):
-          own.append(key)
-          return -Int32(own.count)
-        }
+        if let number = field.find(row, &parts) { return Int32(number) }
+        if let key = field.own { own.append(key) }
+        return -Int32(own.count)
       }
       let last = Int32(field.known.count - 1)
       return (field.known + own, numbers.map { $0 < 0 ? last - $0 : $0 })

@@ -107,9 +107,10 @@ private struct WrittenRows {
     for position in fields.indices {
       output += around[position]
       let start = output.count
-      switch fields[position].find(row, &parts) {
-      case .known(let place): output += fields[position].known[place]
-      case .own(let bytes): output += bytes
+      if let place = fields[position].find(row, &parts) {
+        output += fields[position].known[place]
+      } else if let bytes = fields[position].own {
+        output += bytes
       }
       if output.count == start { output += empty }
     }

@@ -72,6 +72,8 @@ struct RowField<Made: Hashable> {
   private let position: Int
   /// By the number of a part: where in ``known`` it stands, and whether the line may tell more.
   private var places: [(place: Int32, isOpen: Bool)] = []
+  /// What the row that was asked for last has, where others may not have it.
+  private(set) var own: Made?
 
   /// Makes something of a part; of the decoded attack where columns know nothing of it.
   init(_ part: ListPart?, of parts: inout RowParts, _ make: @escaping (AttackPicture) -> Made) {
@@ -80,18 +82,15 @@ struct RowField<Made: Hashable> {
     position = part.map { parts.position(of: $0.facet) } ?? 0
   }
 
-  /// What was found of a row.
-  enum Found {
-    /// Something that other rows may have too, at a place in ``known``.
-    case known(Int)
-    case own(Made)
-  }
-
-  /// Finds what a row has.
-  mutating func find(_ row: Int, _ parts: inout RowParts) -> Found {
-    guard let part else { return .own(make(parts.attack(decoded: row))) }
+  /// Finds what a row has: its place in ``known``, or nil where it is its ``own``.
+  mutating func find(_ row: Int, _ parts: inout RowParts) -> Int? {
+    guard let part else {
+      own = make(parts.attack(decoded: row))
+      return nil
+    }
     guard let number = parts.number(row, position) else {
-      return .own(make(parts.attack(row, position)))
+      own = make(parts.attack(row, position))
+      return nil
     }
     if number >= places.count {
       places += Array(repeating: (-1, false), count: max(1024, number * 2) - places.count)
@@ -105,9 +104,10 @@ struct RowField<Made: Hashable> {
     if places[number].isOpen, let detail = part.detail,
       let attack = parts.attack(row, position, detail)
     {
-      return .own(make(attack))
+      own = make(attack)
+      return nil
     }
-    return .known(Int(places[number].place))
+    return Int(places[number].place)
   }
 }
 
