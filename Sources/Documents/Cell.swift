@@ -37,7 +37,7 @@ package struct Cell: Sendable, Hashable {
   }
 
   /// What CSV and TSV print.
-  var field: String {
+  package var field: String {
     guard let value else { return text.plain }
     return switch value.kind {
     case .null: ""

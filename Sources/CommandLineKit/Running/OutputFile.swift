@@ -28,24 +28,35 @@ struct OutputFile {
   }
 
   /// Writes the file whole; what was begun and failed is removed.
-  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+  ///
+  /// What is given `give` hands over a part at a time, until one is not taken.
+  func write(_ give: (_ take: ([UInt8]) -> Bool) -> Void) throws(CommandFailure) {
     // Devices and pipes are written as they stand, since nothing may take their place.
     let isSpecial = kind().map { $0 != S_IFREG } ?? false
-    let isReplacing = isForced && !isSpecial
-    let target = isReplacing ? "\(path).\(getpid()).new" : path
+    // A file that is not whole has another name, since writing may take long and be interrupted.
+    let target = isSpecial ? path : "\(path).\(getpid()).new"
     let flags = O_WRONLY | O_CREAT | (isSpecial ? 0 : O_EXCL)
     let descriptor = open(target, flags, 0o666)
     guard descriptor >= 0 else { throw errno == EEXIST ? exists() : failed() }
-    if case .failed(let reason) = StandardStreams.write(bytes, to: descriptor) {
+    var result = StandardStreams.WriteResult.written
+    give { part in
+      result = StandardStreams.write(part, to: descriptor)
+      return result == .written
+    }
+    if case .failed(let reason) = result {
       close(descriptor)
       if !isSpecial { unlink(target) }
       throw failed(reason)
     }
     guard close(descriptor) == 0 else { throw failed() }
-    if isReplacing, rename(target, path) != 0 {
-      let failure = failed()
-      unlink(target)
-      throw failure
+    if isSpecial { return }
+    defer { unlink(target) }
+    if isForced {
+      guard rename(target, path) == 0 else { throw failed() }
+    } else if link(target, path) != 0 {
+      // Some file systems know no second name; there the first is given up.
+      guard errno != EEXIST, kind() == nil else { throw exists() }
+      guard rename(target, path) == 0 else { throw failed() }
     }
   }
 

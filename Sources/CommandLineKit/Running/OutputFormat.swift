@@ -57,14 +57,12 @@ enum OutputFormat {
     }
     switch self {
     case .json:
+      if let rows = report.rows {
+        rows.write(in: Self.envelope(report, rows.frame), to: takeData)
+        return (rows.frame.array ?? rows.frame["rows"]?.array).map { _ in rows.count }
+      }
       let data = report.data
-      let envelope = JSON.object([
-        "schema": .string(report.schema), "query": report.query, "data": data,
-      ])
-      var output: [UInt8] = []
-      JSONWriter.appendIndented(envelope, to: &output)
-      output.append(UInt8(ascii: "\n"))
-      _ = takeData(output)
+      _ = takeData(Self.envelope(report, data))
       return (data.array ?? data["rows"]?.array)?.count
     case .jsonLines:
       guard let lines = report.lines else {
@@ -73,12 +71,29 @@ enum OutputFormat {
       }
       return Self.write(lines, to: takeData) { $1 += $0 }
     case .rendered(let renderer):
+      if let rows = report.rows, let renderer = renderer as? any FieldRenderer.Type,
+        let records = rows.records(renderer.format(look))
+      {
+        _ = take(records.header) && records.parts.allSatisfy(take)
+        return rows.count
+      }
       var document = report.document
       document.name = document.name ?? report.name
       document.asked = report.asked
       _ = take(renderer.render(document, look: look))
       return document.rowCount
     }
+  }
+
+  /// A report's data with what was asked.
+  private static func envelope(_ report: Report, _ data: JSON) -> [UInt8] {
+    let envelope = JSON.object([
+      "schema": .string(report.schema), "query": report.query, "data": data,
+    ])
+    var output: [UInt8] = []
+    JSONWriter.appendIndented(envelope, to: &output)
+    output.append(UInt8(ascii: "\n"))
+    return output
   }
 
   /// Writes each element, of which some come at a time, as a line, and counts them.

@@ -79,9 +79,20 @@ struct OutputPlan {
 }
 
 extension OutputOptions {
-  /// Whether of the cells of tables only what programs get is printed, as in CSV.
-  package static func areFieldsAlone(_ arguments: ParsedArguments) -> Bool {
-    guard case .rendered(let renderer)? = try? OutputPlan.format(arguments) else { return false }
-    return [CSVRenderer.name, TSVRenderer.name].contains(renderer.name)
+  /// What the rows of a report are written as where they are made a part at a time.
+  package enum RowsForm {
+    /// Records of fields, as in CSV.
+    case records
+    /// Elements of JSON.
+    case elements
+  }
+
+  /// What rows are written as; nil where people read them, or the lines of the log are printed.
+  package static func rows(_ arguments: ParsedArguments) -> RowsForm? {
+    switch try? OutputPlan.format(arguments) {
+    case .json: .elements
+    case .rendered(let renderer) where renderer is any FieldRenderer.Type: .records
+    case .rendered, .jsonLines, nil: nil
+    }
   }
 }

@@ -11,6 +11,8 @@ package struct Report: Sendable {
   package var query: JSON
   /// What was asked in words, for documents that are read apart from the command.
   package var asked: [RichText] = []
+  /// Its rows, where they may be too many to be held; they are what data and document have.
+  package var rows: ReportRows?
   private var makeData: @Sendable () -> JSON
   private var makeDocument: @Sendable () -> Document
   private var makeLines: @Sendable () -> (any Sequence<[[UInt8]]>)?
@@ -18,13 +20,14 @@ package struct Report: Sendable {
   /// Makes a report whose looks are made when asked for.
   package init(
     schema: String, query: JSON, data: @escaping @Sendable () -> JSON,
-    document: @escaping @Sendable () -> Document,
+    document: @escaping @Sendable () -> Document, rows: ReportRows? = nil,
     lines: @escaping @Sendable () -> (any Sequence<[[UInt8]]>)? = { nil }
   ) {
     self.schema = schema
     self.query = query
     makeData = data
     makeDocument = document
+    self.rows = rows
     makeLines = lines
   }
 

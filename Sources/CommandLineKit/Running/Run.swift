@@ -77,37 +77,35 @@ struct Run {
   private mutating func write(
     _ output: Outcome.Output, _ plan: OutputPlan
   ) throws(CommandFailure) {
-    let bytes: [UInt8]
     var rows: Int?
-    switch output {
-    case .nothing: return
-    case .bytes(let given):
-      bytes =
-        plan.look.isOnScreen
-        ? Array(String(decoding: given, as: UTF8.self).visibleLines.utf8) : given
-    case .document(let document): bytes = TextRenderer.render(document, look: plan.look)
-    case .report(let report):
-      if plan.file == nil, let writeOutput = session.writeOutput {
-        plan.format.write(report, look: plan.look) { part in
-          result.written = writeOutput(part)
-          return result.written == .written
-        }
-        return
+    /// Gives the output a part at a time; the one that takes it says whether more is wanted.
+    func give(_ take: ([UInt8]) -> Bool) {
+      switch output {
+      case .nothing: break
+      case .bytes(let given):
+        _ = take(
+          plan.look.isOnScreen
+            ? Array(String(decoding: given, as: UTF8.self).visibleLines.utf8) : given)
+      case .document(let document): _ = take(TextRenderer.render(document, look: plan.look))
+      case .report(let report): rows = plan.format.write(report, look: plan.look, to: take)
       }
-      var gathered: [UInt8] = []
-      rows = plan.format.write(report, look: plan.look) { part in
-        gathered += part
-        return true
-      }
-      bytes = gathered
     }
+    if case .nothing = output { return }
     if let file = plan.file {
-      try file.write(bytes)
+      try file.write(give)
       // Where nothing goes to the screen, silence could as well be a failure.
       let count = rows.map { $0 == 1 ? ": 1 row" : ": \($0.grouped) rows" } ?? ""
       say(.text("wrote \(file.name)\(count)"))
+    } else if case .report = output, let writeOutput = session.writeOutput {
+      give { part in
+        result.written = writeOutput(part)
+        return result.written == .written
+      }
     } else {
-      result.standardOutput = bytes
+      give { part in
+        result.standardOutput += part
+        return true
+      }
     }
   }
 }

@@ -2,28 +2,18 @@ import TextBasics
 
 /// The tables of a document as programs get them: a header of keys, then rows without totals.
 ///
-/// A document without a table gives its facts, a row each. No field holds a control character but
-/// tabs and line ends; on a screen those are made visible too. What is made safe for spreadsheets
-/// holds no marks that set the direction of writing.
+/// A document without a table gives its facts, a row each.
 enum TableFields {
-  /// Gives each record of each table to a writer, tables set apart by an empty line.
-  static func write(
-    _ document: Document, look: Look, to output: inout [UInt8],
-    record: ([String], inout [UInt8]) -> Void
-  ) {
-    func shown(_ field: String) -> String {
-      if look.isOnScreen { return field.visible }
-      let field = field.withoutControls
-      return look.isSpreadsheetSafe ? field.withoutDirections : field
-    }
+  /// Writes each record of each table, tables set apart by an empty line.
+  static func write(_ document: Document, _ format: FieldFormat, to output: inout [UInt8]) {
     var isFirst = true
     for table in tables(of: document) {
       if !isFirst { output.append(UInt8(ascii: "\n")) }
       isFirst = false
       let columns = table.machineColumns
-      record(columns.map { shown(table.columns[$0].key) }, &output)
+      format.append(record: columns.map { table.columns[$0].key }, to: &output)
       for row in table.rows where !row.isTotal {
-        record(columns.map { shown(row.cell($0).field) }, &output)
+        format.append(record: columns.map { row.cell($0).field }, to: &output)
       }
     }
   }

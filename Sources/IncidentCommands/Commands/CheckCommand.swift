@@ -71,7 +71,8 @@ enum CheckCommand: Command {
             "only": .strings(only.sorted()), "except": .strings(except.sorted()),
             "sources": .bool(arguments.isSet(sources)),
           ]),
-          data: { view.json }, document: { view.document }, lines: { [view.lines] })),
+          data: { view.json }, document: { view.document }, rows: view.rows,
+          lines: { view.lines })),
       messages: [.text(view.summary)]
         + (only.isEmpty ? keptAside(folder, session).map { [.diagnostic($0)] } ?? [] : []),
       exitCode: audit.findings.isEmpty ? .done : .nothingFound)

@@ -96,13 +96,11 @@ enum ExportCommand: Command {
 
     init(_ arguments: ParsedArguments, _ session: Session) throws {
       let states = Set(RecordState.allCases)
-      if let look = try ColumnLook(arguments, session, states: states, needs: .ids),
-        look.query != .all
-      {
+      if let look = try ColumnLook(arguments, session, states: states, needs: .ids) {
         contents = LogContents(look.records.basis, look.records.index)
         withheld = .none
         incidents = Set(look.rows.map(look.picture.columns.id))
-        isWhole = false
+        isWhole = look.query == .all
         return
       }
       let look = try LogLook(arguments, session, states: states)
@@ -117,9 +115,12 @@ enum ExportCommand: Command {
     _ limit: Marking?, _ contents: LogContents, _ chosen: Set<String>, _ isWhole: Bool
   ) throws(CommandFailure) {
     guard limit == nil else { return }
-    let operations = contents.operations(ofIncidents: chosen)
+    let operations = isWhole ? [] : contents.operations(ofIncidents: chosen)
+    // Of a whole log all is written after this, and decoded once.
+    let records =
+      isWhole ? contents.incidents.all : contents.incidents.records(withIDs: chosen)
     let red =
-      contents.incidents.records(withIDs: chosen).filter { contents.marking(of: $0) == .red }.count
+      records.count { contents.marking(of: $0) == .red }
       + contents.operations.all.filter {
         (isWhole || operations.contains($0.id)) && contents.marking(of: $0) == .red
       }.count

@@ -29,29 +29,8 @@ enum ListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
     var choice = TableChoice(arguments)
-    let areFieldsAlone = OutputOptions.areFieldsAlone(arguments)
-    let fields = areFieldsAlone ? AttackColumn.chosen(choice.columns).map(\.column.key) : []
-    let needs = ColumnNeeds(listing: fields + (choice.sort.map { [$0.name] } ?? []))
-    if let look = try ColumnLook(arguments, session, needs: needs) {
-      let rows = look.shown(choice)
-      let shown = AttackColumn.chosen(choice.columns, withStates: look.states.count > 1)
-      let picture = look.picture.withoutAttacks
-      let records = look.records
-      let amended = look.amendments(of: rows)
-      // Rows are decoded only where they are shown as more than their lines or what columns tell.
-      let told = areFieldsAlone ? look.attacks(rows, showing: shown) : nil
-      let list = { @Sendable in
-        // Only people are shown which lines stand beside each other, and why.
-        AttackList(
-          attacks: told ?? records.attacks(rows), picture: picture.value, columns: shown,
-          disagreements: areFieldsAlone ? [:] : records.disagreements(rows), amended: amended)
-      }
-      return look.outcome(
-        Report(
-          schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
-          document: { list().document }, lines: { records.lines(rows) }),
-        found: rows.count, amended: amended,
-        notes: look.markingNotes(rows, arguments, session))
+    if let look = try ColumnLook(arguments, session, needs: needs(choice, arguments)) {
+      return outcome(look, choice, arguments, session)
     }
     let look = try LogLook(arguments, session)
     let sort = choice.sort ?? SortChoice(name: "date", isDescending: true)
@@ -71,8 +50,43 @@ enum ListCommand: Command {
       Report(
         schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
         document: { list.document },
+        rows: AttackRows.rows(attacks, in: look.picture, list.columns),
         lines: { [ids.compactMap { incidents[$0].map { Array($0.line.bytes) } }] }),
       found: attacks.count, amended: amended,
       notes: look.markingNotes(attacks, arguments, session))
+  }
+
+  /// What is shown and sorted by needs of columns, where it is made of them.
+  private static func needs(_ choice: TableChoice, _ arguments: ParsedArguments) -> ColumnNeeds {
+    let sort = ColumnNeeds(listing: choice.sort.map { [$0.name] } ?? [])
+    return switch OutputOptions.rows(arguments) {
+    case .records:
+      sort.union(ColumnNeeds(listing: AttackColumn.chosen(choice.columns).map(\.column.key)))
+    case .elements: sort.union(.listMembers)
+    case nil: sort
+    }
+  }
+
+  /// Tells of rows; they are decoded only where people are shown more than columns tell.
+  private static func outcome(
+    _ look: ColumnLook, _ choice: TableChoice, _ arguments: ParsedArguments, _ session: Session
+  ) -> Outcome {
+    let rows = look.shown(choice)
+    let shown = AttackColumn.chosen(choice.columns, withStates: look.states.count > 1)
+    let picture = look.picture.withoutAttacks
+    let records = look.records
+    let amended = look.amendments(of: rows)
+    let list = { @Sendable in
+      AttackList(
+        attacks: records.attacks(rows), picture: picture.value, columns: shown,
+        disagreements: records.disagreements(rows), amended: amended)
+    }
+    return look.outcome(
+      Report(
+        schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
+        document: { list().document }, rows: AttackRows.rows(rows, in: look, shown),
+        lines: { records.lines(rows) }),
+      found: rows.count, amended: amended,
+      notes: look.markingNotes(rows, arguments, session))
   }
 }

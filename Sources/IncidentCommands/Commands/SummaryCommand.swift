@@ -68,7 +68,7 @@ enum SummaryCommand: Command {
       request.boundaries = look.boundaries
       request.compare = try period(arguments, session.now(arguments))
       let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []
-      if let summary = Summary(look.rows, compared: compared, in: look.picture, request) {
+      if let summary = look.summary(of: compared, request) {
         return told(
           look.outcome(
             try report(

@@ -144,9 +144,14 @@ struct ColumnLook {
       precedes: { $0.precedes($1, isDescending: sort.isDescending) })
   }
 
-  /// The attacks of rows as far as columns of the list tell programs of them.
-  func attacks(_ rows: [Int], showing columns: [AttackColumn]) -> [AttackPicture] {
-    picture.attacks(rows, showing: columns.map(\.column.key), lines: lines)
+  /// A way to write rows of a list, a part at a time.
+  func writing(_ rows: [Int]) -> @Sendable (RowShape) -> any Sequence<[UInt8]> {
+    picture.writing(rows, lines: lines)
+  }
+
+  /// Counts the rows that answer the question; nil where columns do not know enough.
+  func summary(of compared: [Int], _ request: SummaryRequest) -> Summary? {
+    Summary(rows, compared: compared, in: picture, lines: lines, request)
   }
 
   /// The rows that answer the question, in the order of the columns.

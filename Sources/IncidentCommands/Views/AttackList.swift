@@ -99,29 +99,57 @@ struct AttackList {
 
   /// One attack as data.
   static func json(_ attack: AttackPicture, in picture: LogPicture) -> JSON {
-    let incident = attack.incident
-    func region(_ kind: Region.Kind) -> JSON {
-      guard let id = attack.placement.region(kind) else { return .null }
-      return .object(["id": .string(id), "name": .string(picture.regions.name(of: id))])
+    JSON(.object(members.map { JSONMember($0.key, $0.value(attack, picture)) }))
+  }
+
+  /// A member of an attack as data.
+  struct Member: Sendable {
+    let key: String
+    let value: @Sendable (AttackPicture, LogPicture) -> JSON
+
+    init(_ key: String, _ value: @escaping @Sendable (AttackPicture, LogPicture) -> JSON) {
+      self.key = key
+      self.value = value
     }
-    return .object([
-      "id": .string(incident.id), "revision": .integer(incident.revision),
-      "state": .string(incident.state.rawValue), "occurred": incident.occurred.json,
-      "town": attack.town.map {
-        .object(["id": .string($0.id), "name": .string($0.name)])
-      } ?? .null,
-      "asWritten": .string(orNull: incident.place.asWritten), "region": region(.adm1),
-      "cercle": region(.adm2), "country": .string(incident.place.country),
-      "latitude": attack.coordinates.map { .number($0.latitude) } ?? .null,
-      "longitude": attack.coordinates.map { .number($0.longitude) } ?? .null,
-      "kind": .string(incident.attack.kind.rawValue),
-      "targets": .strings(incident.attack.targets.map(\.category.rawValue)),
-      "operation": .string(orNull: incident.operation),
-      "leading": AttributionText.json(of: attack),
-      "killed": CasualtyText.json(attack.casualties.total(.killed)?.count),
-      "killedInOperation": CasualtyText.json(picture.killed(inOperationOf: attack)),
-      "wounded": CasualtyText.json(attack.casualties.total(.wounded)?.count),
-      "title": .string(orNull: incident.title),
-    ])
+  }
+
+  /// The members of an attack as data; what each looks at is known to columns by its key.
+  static let members = [
+    Member("id") { attack, _ in .string(attack.incident.id) },
+    Member("revision") { attack, _ in .integer(attack.incident.revision) },
+    Member("state") { attack, _ in .string(attack.incident.state.rawValue) },
+    Member("occurred") { attack, _ in attack.incident.occurred.json },
+    Member("town") { attack, _ in
+      attack.town.map { .object(["id": .string($0.id), "name": .string($0.name)]) } ?? .null
+    },
+    Member("asWritten") { attack, _ in .string(orNull: attack.incident.place.asWritten) },
+    Member("region") { attack, picture in region(attack, .adm1, picture) },
+    Member("cercle") { attack, picture in region(attack, .adm2, picture) },
+    Member("country") { attack, _ in .string(attack.incident.place.country) },
+    Member("latitude") { attack, _ in
+      attack.coordinates.map { .number($0.latitude) } ?? .null
+    },
+    Member("longitude") { attack, _ in
+      attack.coordinates.map { .number($0.longitude) } ?? .null
+    },
+    Member("kind") { attack, _ in .string(attack.incident.attack.kind.rawValue) },
+    Member("targets") { attack, _ in
+      .strings(attack.incident.attack.targets.map(\.category.rawValue))
+    },
+    Member("operation") { attack, _ in .string(orNull: attack.incident.operation) },
+    Member("leading") { attack, _ in AttributionText.json(of: attack) },
+    Member("killed") { attack, _ in CasualtyText.json(attack.casualties.total(.killed)?.count) },
+    Member("killedInOperation") { attack, picture in
+      CasualtyText.json(picture.killed(inOperationOf: attack))
+    },
+    Member("wounded") { attack, _ in CasualtyText.json(attack.casualties.total(.wounded)?.count) },
+    Member("title") { attack, _ in .string(orNull: attack.incident.title) },
+  ]
+
+  private static func region(
+    _ attack: AttackPicture, _ kind: Region.Kind, _ picture: LogPicture
+  ) -> JSON {
+    guard let id = attack.placement.region(kind) else { return .null }
+    return .object(["id": .string(id), "name": .string(picture.regions.name(of: id))])
   }
 }

@@ -6,7 +6,8 @@ import TextBasics
 /// Shows what an audit found, grouped by code.
 struct CheckView {
   private let audit: LogAudit
-  private let findings: [LogAudit.Finding]
+  private let session: Session
+  private let findings: [AuditFinding]
   private let groups: [Group]
   private let choice: TableChoice
   /// How many findings of a group people are shown; nil for all.
@@ -27,7 +28,7 @@ struct CheckView {
 
   private struct Group {
     let code: AuditCode
-    var findings: [LogAudit.Finding]
+    var findings: [AuditFinding]
   }
 
   /// Shows an audit, its files as a session tells paths.
@@ -35,17 +36,13 @@ struct CheckView {
     _ audit: LogAudit, in session: Session, _ choice: TableChoice, showing shown: Int? = nil
   ) {
     self.audit = audit
+    self.session = session
     self.choice = choice
     self.shown = shown
-    let all = audit.findings.map { finding in
-      var finding = finding
-      if let file = finding.diagnostic.place?.file {
-        finding.diagnostic.place?.file = session.shownPath(file)
-      }
-      return finding
+    findings = choice.shown(audit.findings, CheckView.columns) {
+      CheckView.cells($0, in: session)
     }
-    findings = choice.shown(all, CheckView.columns, cells: CheckView.cells)
-    let byCode = Dictionary(grouping: findings, by: \.diagnostic.code)
+    let byCode = Dictionary(grouping: findings, by: \.code)
     groups = AuditCode.all.compactMap { code in
       byCode[code.name].map { Group(code: code, findings: $0) }
     }
@@ -69,11 +66,13 @@ struct CheckView {
   }
 
   private func blocks(_ group: Group) -> [Block] {
-    let hints = Set(group.findings.map(\.diagnostic.hints))
     // A way out that all have in common is told once.
-    let isShared = hints.count == 1
+    let hints = group.findings.first?.hints ?? []
+    let isShared = group.findings.allSatisfy { $0.hints == hints }
     let areNamed = group.findings.allSatisfy { finding in
-      finding.record.map { finding.diagnostic.summary.contains($0) } ?? true
+      guard let record = finding.record else { return true }
+      let summary = finding.summary
+      return summary.hasPrefix(record) || summary.contains(record)
     }
     let heading: RichText =
       "\(group.code.name, .strong) (\(group.findings.count, .number)): \(group.code.help)"
@@ -82,7 +81,7 @@ struct CheckView {
     columns[columns.count - 1].isMachineOnly = isShared
     let rows = shown.map { Array(group.findings.prefix($0)) } ?? group.findings
     let table = choice.applied(
-      to: Table(columns: columns, rows: rows.map { Row(CheckView.cells($0)) }))
+      to: Table(columns: columns, rows: rows.map { Row(CheckView.cells($0, in: session)) }))
     let rest = group.findings.count - rows.count
     let more: [RichText] =
       rest > 0
@@ -92,20 +91,29 @@ struct CheckView {
         all, \("--json", .code) too
         """
       ] : []
-    let shared = isShared ? hints.first ?? [] : []
+    let shared = isShared ? hints : []
     let notes = more + shared.map { "way out: \($0)" }
     return [.heading(heading, level: 2), .table(table)] + (notes.isEmpty ? [] : [.notes(notes)])
   }
 
   /// The cells of the columns.
-  private static func cells(_ finding: LogAudit.Finding) -> [Cell] {
-    let diagnostic = finding.diagnostic
+  private static func cells(_ finding: AuditFinding, in session: Session) -> [Cell] {
+    let diagnostic = diagnostic(finding, in: session)
     return [
       Cell(RichText(diagnostic.code)), Cell(RichText(diagnostic.severity.rawValue)),
       Cell(RichText(CheckView.place(diagnostic), .code)), Cell(RichText(finding.record ?? "")),
       Cell(RichText(diagnostic.place?.path ?? "")), Cell(RichText(diagnostic.summary)),
       Cell(RichText(diagnostic.hints.joined(separator: "; "))),
     ]
+  }
+
+  /// What was found, its file as a session tells paths.
+  private static func diagnostic(
+    _ finding: AuditFinding, in session: Session
+  ) -> Diagnostic {
+    var diagnostic = finding.diagnostic
+    if let file = diagnostic.place?.file { diagnostic.place?.file = session.shownPath(file) }
+    return diagnostic
   }
 
   private static func place(_ diagnostic: Diagnostic) -> String {
@@ -115,24 +123,38 @@ struct CheckView {
   }
 
   /// The findings and their numbers by code, for programs.
-  var json: JSON {
+  var json: JSON { json(findings.map(json)) }
+
+  private func json(_ findings: [JSON]) -> JSON {
     .object([
       "checked": object(
         LogCollection.allCases.map { ($0.rawValue, .integer(audit.counts[$0] ?? 0)) }),
       "counts": object(groups.map { ($0.code.name, .integer($0.findings.count)) }),
-      "findings": .array(findings.map(CheckView.json)),
+      "findings": .array(findings),
     ])
   }
 
-  /// One finding a line.
-  var lines: [[UInt8]] { findings.map { Array(CheckView.json($0).text.utf8) } }
+  /// The findings in the data, made as they are written.
+  var rows: ReportRows {
+    ReportRows(count: findings.count, in: json([])) { place in
+      stride(from: 0, to: findings.count, by: 1024).lazy.map { start in
+        findings[start..<min(start + 1024, findings.count)].reduce(into: []) { output, finding in
+          output += place.start
+          JSONWriter.appendIndented(json(finding), level: place.level, to: &output)
+        }
+      }
+    }
+  }
+
+  /// One finding a line, one at a time.
+  var lines: some Sequence<[[UInt8]]> { findings.lazy.map { [Array(json($0).text.utf8)] } }
 
   private func object(_ members: [(String, JSON)]) -> JSON {
     JSON(.object(members.map { JSONMember($0.0, $0.1) }))
   }
 
-  private static func json(_ finding: LogAudit.Finding) -> JSON {
-    let diagnostic = finding.diagnostic
+  private func json(_ finding: AuditFinding) -> JSON {
+    let diagnostic = CheckView.diagnostic(finding, in: session)
     return .object([
       "code": .string(diagnostic.code), "severity": .string(diagnostic.severity.rawValue),
       "file": .string(orNull: diagnostic.place?.file),

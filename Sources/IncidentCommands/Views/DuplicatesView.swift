@@ -42,7 +42,7 @@ struct DuplicatesView {
   /// The cells of the columns.
   private func cells(_ pair: DuplicatePair) -> [Cell] {
     [
-      Cell(RichText(String(pair.score.total), .number), value: .integer(pair.score.total)),
+      Cell(RichText(String(pair.total), .number), value: .integer(pair.total)),
       record(pair.one), record(pair.other),
       Cell(described(pair.one)), Cell(described(pair.other)), Cell(reasons(pair)),
     ]
@@ -58,7 +58,7 @@ struct DuplicatesView {
     .array(
       pairs.map { pair in
         .object([
-          "points": .integer(pair.score.total), "one": .string(pair.one),
+          "points": .integer(pair.total), "one": .string(pair.one),
           "other": .string(pair.other),
           "parts": .array(
             pair.score.parts.map {

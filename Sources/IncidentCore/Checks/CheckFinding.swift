@@ -4,10 +4,13 @@ package struct CheckFinding: Sendable, Hashable {
   package var subject: Subject
   /// The value, as a JSON pointer into the record; empty for the record as a whole.
   package var pointer: String
-  /// What is odd, in the style of a diagnostic.
-  package var summary: String
-  /// Ways out, at least one.
-  package var hints: [String]
+  private let wording: Wording
+
+  /// How it is told; of what may be found very often the text is made when it is asked for.
+  private enum Wording: Hashable {
+    case text(String, hints: [String])
+    case likelyDuplicate(String, of: String, points: Int)
+  }
 
   /// What a finding is about.
   package enum Subject: Sendable, Hashable {
@@ -23,7 +26,35 @@ package struct CheckFinding: Sendable, Hashable {
   ) {
     self.subject = subject
     self.pointer = pointer
-    self.summary = summary
-    self.hints = hints
+    wording = .text(summary, hints: hints)
+  }
+
+  /// Says that a record is likely of the same attack as another.
+  init(likelyDuplicate id: String, of other: String, points: Int) {
+    subject = .record(.incident, id)
+    pointer = ""
+    wording = .likelyDuplicate(id, of: other, points: points)
+  }
+
+  /// What is odd, in the style of a diagnostic.
+  package var summary: String {
+    switch wording {
+    case .text(let summary, _): summary
+    case .likelyDuplicate(let id, let other, let points):
+      "\(id) is likely the same attack as \(other), with \(points) points"
+    }
+  }
+
+  /// Ways out, at least one.
+  package var hints: [String] {
+    switch wording {
+    case .text(_, let hints): hints
+    case .likelyDuplicate(let id, let other, _):
+      [
+        "`incidentlog duplicates \(id)` tells why; "
+          + "`incidentlog merge \(id) --into \(other)` makes one of both, "
+          + "`incidentlog duplicates --not \(other) \(id)` keeps them apart"
+      ]
+    }
   }
 }

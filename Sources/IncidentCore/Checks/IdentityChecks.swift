@@ -69,16 +69,9 @@ extension LogCheck {
   ) { log in
     DuplicateSearch(log.subjects()).pairs.filter { pair in
       // The check of identities tells those.
-      !pair.score.parts.contains { $0.name == .identity }
+      !pair.sharesIdentity
     }.map { pair in
-      CheckFinding(
-        .record(.incident, pair.other), "",
-        "\(pair.other) is likely the same attack as \(pair.one), with \(pair.score.total) points",
-        hints: [
-          "`incidentlog duplicates \(pair.other)` tells why; "
-            + "`incidentlog merge \(pair.other) --into \(pair.one)` makes one of both, "
-            + "`incidentlog duplicates --not \(pair.one) \(pair.other)` keeps them apart"
-        ])
+      CheckFinding(likelyDuplicate: pair.other, of: pair.one, points: pair.total)
     }
   }
 }

@@ -61,11 +61,11 @@ struct ColumnCounting {
   /// Counts rows.
   init(
     _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest,
-    _ shared: SharedKeys = SharedKeys()
+    _ named: NamedActors? = nil, _ shared: SharedKeys = SharedKeys()
   ) {
     columns = picture.columns
-    keys = ColumnKeys(request.dimension, picture, request, shared.ofRows)
-    across = request.across.map { ColumnKeys($0, picture, request, shared.across) }
+    keys = ColumnKeys(request.dimension, picture, request, named, shared.ofRows)
+    across = request.across.map { ColumnKeys($0, picture, request, named, shared.across) }
     isOfActors = request.dimension.kind.isOfActors
     parties = PartyFinder(picture)
     looks = RowLooks(picture)
@@ -243,8 +243,9 @@ struct ColumnCounting {
       for kind in SumKind.allCases where kind != .own {
         total[kind].merge(sums[kind.rawValue], in: columns)
       }
-      for key in keys.lists[list] {
-        counts[key].add(statuses, days)
+      for (position, key) in keys.lists[list].enumerated() {
+        let own = keys.statuses[list].isEmpty ? nil : keys.statuses[list][position]
+        counts[key].add(ColumnCounting.statuses(statuses, as: own), days)
         for kind in SumKind.allCases {
           // In buckets nobody is named, whose side all assailants are on.
           let added = kind == .own && keys.keys[key].isBucket ? SumKind.assailants : kind
@@ -271,6 +272,17 @@ struct ColumnCounting {
         for key in keys.lists[tally.list] { counts[key].add(cell, across: other, in: columns) }
       }
     }
+  }
+
+  /// Counts by status where all count by one; as they are where it is nil.
+  private static func statuses(
+    _ counts: ArraySlice<Int>, as status: LeadingAttribution.Status?
+  ) -> ArraySlice<Int> {
+    guard let status, let position = LeadingAttribution.Status.allCases.firstIndex(of: status)
+    else { return counts }
+    var all = Array(repeating: 0, count: counts.count)
+    all[position] = counts.reduce(0, +)
+    return all[...]
   }
 
   /// Takes in what was counted of other rows of the same columns.

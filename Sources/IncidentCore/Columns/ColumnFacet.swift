@@ -15,6 +15,8 @@ enum ColumnFacet: Hashable, Sendable {
   case leaders
   /// Whom leading statements name, whatever the day.
   case named
+  /// Whom leading statements name, whatever the day, and how they put it.
+  case leading
   case casualties(SummaryRequest.Measure)
 
   /// What filters look at.
@@ -40,22 +42,36 @@ enum ColumnFacet: Hashable, Sendable {
   ]
 
   /// What columns of a list look at: in what they are sorted by, and in what programs get of them.
-  static let ofListColumns: [String: ColumnFacet] = [
-    "date": .occurred, "end": .occurred, "precision": .occurred, "town": .place,
-    "town-id": .place, "region": .place, "region-id": .place, "cercle": .place,
-    "cercle-id": .place, "country": .place, "latitude": .point, "longitude": .point,
-    "kind": .attack, "target": .attack, "group": .named, "status": .assurances,
-    "killed": .casualties(.killed), "killed-operation": .operation, "operation": .operation,
-    "killed-civilians": .casualties(.killedCivilians),
-    "killed-assailants": .casualties(.killedAssailants),
-    "killed-state-forces": .casualties(.killedStateForces), "wounded": .casualties(.wounded),
-    "verification": .standing, "state": .standing, "id": .id,
+  static let ofListColumns: [String: ListPart] = [
+    "date": ListPart(.occurred), "end": ListPart(.occurred), "precision": ListPart(.occurred),
+    "time": ListPart(.occurred, .timeOfDay),
+    // A place that is no town of the gazetteer is shown as it was written.
+    "town": ListPart(.place, .asWritten) { $0.town == nil },
+    "town-id": ListPart(.place), "region": ListPart(.place), "region-id": ListPart(.place),
+    "cercle": ListPart(.place), "cercle-id": ListPart(.place), "country": ListPart(.place),
+    "latitude": ListPart(.point), "longitude": ListPart(.point), "kind": ListPart(.attack),
+    "target": ListPart(.attack), "group": ListPart(.named), "status": ListPart(.assurances),
+    "killed": ListPart(.casualties(.killed)), "killed-operation": ListPart(.operation),
+    "operation": ListPart(.operation),
+    "killed-civilians": ListPart(.casualties(.killedCivilians)),
+    "killed-assailants": ListPart(.casualties(.killedAssailants)),
+    "killed-state-forces": ListPart(.casualties(.killedStateForces)),
+    "wounded": ListPart(.casualties(.wounded)), "verification": ListPart(.standing),
+    "state": ListPart(.standing), "title": ListPart(.operation, .title), "id": ListPart(.id),
   ]
 
-  /// Of columns of a list that a facet answers for most records: those that have to be decoded.
-  static let listExceptions: [String: @Sendable (AttackPicture) -> Bool] = [
-    // A place that is no town of the gazetteer is shown as it was written.
-    "town": { $0.town == nil }
+  /// What members of an attack look at in the JSON of a list.
+  static let ofListMembers: [String: ListPart] = [
+    "id": ListPart(.id), "revision": ListPart(.id), "state": ListPart(.standing),
+    "occurred": ListPart(.occurred, .timeOfDay), "town": ListPart(.place),
+    "asWritten": ListPart(.place, .asWritten), "region": ListPart(.place),
+    "cercle": ListPart(.place), "country": ListPart(.place), "latitude": ListPart(.point),
+    "longitude": ListPart(.point), "kind": ListPart(.attack), "targets": ListPart(.attack),
+    "operation": ListPart(.operation),
+    // Only who leads can be said to have denied it.
+    "leading": ListPart(.leading, .denial) { !$0.leading.actors.isEmpty },
+    "killed": ListPart(.casualties(.killed)), "killedInOperation": ListPart(.operation),
+    "wounded": ListPart(.casualties(.wounded)), "title": ListPart(.standing, .title),
   ]
 
   /// What dimensions of a summary look at.

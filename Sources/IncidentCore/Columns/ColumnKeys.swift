@@ -5,26 +5,40 @@ struct ColumnKeys {
   /// The keys that were met, by their number.
   var keys: [SummaryKey] { numbers.values }
   /// The lists of numbers of keys that were met, by their number.
-  var lists: [[Int]] { listNumbers.values }
+  private(set) var lists: [[Int]] = []
+  /// By the number of a list, the status by which its rows count under each of its keys; nil where
+  /// it is that of who leads.
+  private(set) var statuses: [[LeadingAttribution.Status?]] = []
   /// By the number of a list, its only key, -1 where it has several or none.
   private(set) var onlyKeys: [Int32] = []
   private let dimension: SummaryDimension
   private let facet: ColumnFacet
   private let picture: ColumnPicture
   private let context: SummaryContext
+  private let request: SummaryRequest
+  /// Whom statements name, where rows count under all of them.
+  private let named: NamedActors?
   private var numbers = Numbers<SummaryKey>()
-  private var listNumbers = Numbers<[Int]>()
+  private var listNumbers = Numbers<KeyList>()
   /// By the value: the number of its list, -1 where it was not asked for.
   private var known: [Int32] = []
   /// By the value: its keys, where they were found for all threads.
   private let shared: [[SummaryKey]?]
 
+  /// Keys under which rows count in the same way.
+  private struct KeyList: Hashable {
+    let keys: [Int]
+    let statuses: [LeadingAttribution.Status?]
+  }
+
   /// Prepares the keys of a dimension, with those of ``keysOfValues(_:_:_:)``, if there are some.
   init(
     _ dimension: SummaryDimension, _ picture: ColumnPicture, _ request: SummaryRequest,
-    _ shared: [[SummaryKey]?]
+    _ named: NamedActors?, _ shared: [[SummaryKey]?]
   ) {
     self.dimension = dimension
+    self.request = request
+    self.named = request.countsNamed(dimension) ? named : nil
     self.picture = picture
     self.shared = shared
     facet = ColumnFacet.ofDimensions[dimension.name] ?? .id
@@ -35,7 +49,8 @@ struct ColumnKeys {
   static func keysOfValues(
     _ dimension: SummaryDimension, _ picture: ColumnPicture, _ request: SummaryRequest
   ) -> [[SummaryKey]?] {
-    guard let facet = ColumnFacet.ofDimensions[dimension.name], picture.isManifold(facet)
+    guard !request.countsNamed(dimension),
+      let facet = ColumnFacet.ofDimensions[dimension.name], picture.isManifold(facet)
     else { return [] }
     let context = context(picture, request)
     return picture.ofEachValue(of: facet) { dimension.keys($0, context) }
@@ -55,7 +70,7 @@ struct ColumnKeys {
     // Held twice it would be copied where something is noted.
     swap(&known, &self.known)
     defer { swap(&known, &self.known) }
-    var lists = picture.entries(rows, facet)
+    var lists = named.map { picture.entries(rows, naming: $0) } ?? picture.entries(rows, facet)
     var found = lists.mutableSpan
     for position in found.indices {
       let entry = found[position]
@@ -74,16 +89,27 @@ struct ColumnKeys {
 
   /// The number of the list of the keys of a row, which has a value.
   private mutating func list(of row: Int, _ value: Int) -> Int32 {
+    if let named {
+      let attack = picture.attack(row, naming: named.lists[Int(named[row])])
+      let keys = dimension.keys(attack, context).uniqued()
+      return list(keys, keys.map { request.status(of: attack, under: $0, context.actors) })
+    }
     let keys =
       (value < shared.count ? shared[value] : nil)
       ?? dimension.keys(picture.attack(row, facet), context)
-    let numbers = keys.map { self.numbers.number(of: $0) }
-    return list(numbers.count < 2 ? numbers : numbers.uniqued())
+    return list(keys.count < 2 ? keys : keys.uniqued(), [])
   }
 
-  private mutating func list(_ keys: [Int]) -> Int32 {
-    let number = listNumbers.number(of: keys)
-    if number == onlyKeys.count { onlyKeys.append(keys.count == 1 ? Int32(keys[0]) : -1) }
+  private mutating func list(
+    _ keys: [SummaryKey], _ statuses: [LeadingAttribution.Status?]
+  ) -> Int32 {
+    let list = KeyList(keys: keys.map { numbers.number(of: $0) }, statuses: statuses)
+    let number = listNumbers.number(of: list)
+    if number == lists.count {
+      lists.append(list.keys)
+      self.statuses.append(statuses)
+      onlyKeys.append(keys.count == 1 ? Int32(list.keys[0]) : -1)
+    }
     return Int32(number)
   }
 

@@ -38,14 +38,17 @@ package struct ColumnNeeds: OptionSet, Sendable {
 
   /// What columns of the list need, to be sorted by or to be shown.
   package init(listing columns: [String]) {
-    self.init(columns.compactMap { ColumnFacet.ofListColumns[$0] })
+    self.init(columns.compactMap { ColumnFacet.ofListColumns[$0]?.facet })
   }
+
+  /// What is needed to tell all members of attacks.
+  package static let listMembers = ColumnNeeds(ColumnFacet.ofListMembers.values.map(\.facet))
 
   private init(_ facets: [ColumnFacet]) {
     self = []
     for facet in facets {
       switch facet {
-      case .leaders, .named, .assurances: insert(.leaders)
+      case .leaders, .named, .leading, .assurances: insert(.leaders)
       case .casualties: insert(.figures)
       case .sources: insert(.publishers)
       case .course: insert(.courses)

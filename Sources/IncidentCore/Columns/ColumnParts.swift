@@ -38,6 +38,7 @@ struct ColumnParts: OptionSet {
       case .attack, .kind, .categories: .attack
       case .leaders: [.leaders, .occurred]
       case .named: .leaders
+      case .leading: [.leaders, .assurances]
       case .assurances: .assurances
       case .operation: .operation
       // What is said of the operation is said of its attacks.

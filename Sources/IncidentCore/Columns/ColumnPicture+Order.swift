@@ -50,15 +50,45 @@ extension ColumnPicture {
     _ rows: [Int], by column: String, limit: Int? = nil, lines: RowLines,
     key: @escaping @Sendable (AttackPicture) -> Key, precedes: (Key, Key) -> Bool
   ) -> [Int] {
-    var keys = RowKeys(self, by: column, key)
-    let numbers = keys.numbers(of: rows, lines)
-    var ranks = [Int32](repeating: 0, count: keys.all.count)
-    let ordered = keys.all.indices.sorted { precedes(keys.all[$0], keys.all[$1]) }
-    for (rank, number) in ordered.enumerated() { ranks[number] = Int32(rank) }
+    let (keys, numbers) = keys(of: rows, by: column, lines: lines, key: key)
+    var ranks = [Int32](repeating: 0, count: keys.count)
+    var (rank, last) = (Int32(-1), Key?.none)
+    for number in keys.indices.sorted(by: { precedes(keys[$0], keys[$1]) }) {
+      if last != keys[number] { rank += 1 }
+      (ranks[number], last) = (rank, keys[number])
+    }
     return first(
       zip(rows, numbers).map { row, number in
-        PlacedRow(row: row, rank: ranks[number], day: day(row) ?? .max)
+        PlacedRow(row: row, rank: ranks[Int(number)], day: day(row) ?? .max)
       }, limit)
+  }
+
+  /// What rows are sorted by, found once for rows that are the same in it, and where it stands among
+  /// these keys for each row.
+  private func keys<Key: Hashable & Sendable>(
+    of rows: [Int], by column: String, lines: RowLines,
+    key: @escaping @Sendable (AttackPicture) -> Key
+  ) -> (keys: [Key], numbers: [Int32]) {
+    let part = ColumnFacet.ofListColumns[column]
+    if let part { prepare(for: part.facet) }
+    let halves = inHalves(rows) { rows, picture in
+      var parts = RowParts(picture, lines)
+      var field = RowField(part, of: &parts, key)
+      var own: [Key] = []
+      // What only one row has is numbered from the other end.
+      let numbers = rows.map { row -> Int32 in
+        if let number = field.find(row, &parts) { return Int32(number) }
+        if let key = field.own { own.append(key) }
+        return -Int32(own.count)
+      }
+      let last = Int32(field.known.count - 1)
+      return (field.known + own, numbers.map { $0 < 0 ? last - $0 : $0 })
+    }
+    return halves.reduce(into: ([], [])) { all, half in
+      let start = Int32(all.0.count)
+      all.0 += half.0
+      all.1 += half.1.map { $0 + start }
+    }
   }
 
   /// A row with what decides where it stands, apart from its operation and its id.
@@ -98,69 +128,5 @@ extension ColumnPicture {
       return columns.precedes(one.row, other.row)
     }
     return sorted.prefix(limit ?? sorted.count).map(\.row)
-  }
-}
-
-/// What rows are sorted by, found once for all that are the same in what decides it.
-private struct RowKeys<Key: Hashable & Sendable> {
-  /// The different keys.
-  private(set) var all: [Key] = []
-  private var numbers: [Key: Int] = [:]
-  private let picture: ColumnPicture
-  private let facet: ColumnFacet?
-  private let isDecoded: (@Sendable (AttackPicture) -> Bool)?
-  private let key: @Sendable (AttackPicture) -> Key
-
-  init(
-    _ picture: ColumnPicture, by column: String, _ key: @escaping @Sendable (AttackPicture) -> Key
-  ) {
-    self.picture = picture
-    self.key = key
-    facet = ColumnFacet.ofListColumns[column]
-    isDecoded = ColumnFacet.listExceptions[column]
-  }
-
-  /// The numbers of the keys of rows, as they stand in ``all``.
-  mutating func numbers(of rows: [Int], _ lines: RowLines) -> [Int] {
-    var found = told(of: rows)
-    let doubtful = found.indices.filter { found[$0] == nil }
-    let decoded = picture.mapDecoded(doubtful.map { rows[$0] }, lines, key)
-    for (position, key) in zip(doubtful, decoded) { found[position] = number(of: key) }
-    return found.map { $0 ?? 0 }
-  }
-
-  /// The numbers of rows as far as columns tell.
-  private mutating func told(of rows: [Int]) -> [Int?] {
-    switch facet {
-    case nil: return Array(repeating: nil, count: rows.count)
-    case .id: return rows.map { number(of: key(picture.attack($0, .id))) }
-    case .casualties(let measure):
-      var plan = FigurePlan(picture, [measure])
-      var known: [SIMD4<Int>?: Int] = [:]
-      return rows.map { row in
-        let bounds = plan.bounds(row)
-        if let number = known[bounds] { return number }
-        let count = bounds.map(CountInterval.init(bounds:))
-        let number = number(of: key(AttackPicture(with: count, of: measure)))
-        known[bounds] = number
-        return number
-      }
-    case let facet?:
-      var known: [Int: Int?] = [:]
-      return zip(rows, picture.entries(rows, facet)).map { row, entry in
-        if let number = known[entry] { return number }
-        let attack = picture.attack(row, facet)
-        let number = isDecoded?(attack) == true ? nil : number(of: key(attack))
-        known[entry] = .some(number)
-        return number
-      }
-    }
-  }
-
-  private mutating func number(of key: Key) -> Int {
-    if let known = numbers[key] { return known }
-    all.append(key)
-    numbers[key] = all.count - 1
-    return all.count - 1
   }
 }

@@ -149,6 +149,13 @@ package final class ColumnPicture {
     }
   }
 
+  /// The numbers of whom statements on some rows name, in a part of time as far as umbrellas go.
+  func entries<Rows: RandomAccessCollection<Int>>(
+    _ rows: Rows, naming named: NamedActors
+  ) -> [Int] {
+    rows.map { known.actorEpochs.entry(named[$0], columns.occurrences[$0]) }
+  }
+
   @inline(__always)
   private func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences
@@ -169,6 +176,8 @@ package final class ColumnPicture {
     case .standing: Int(columns.standings[row])
     case .leaders: known.actorEpochs.entry(columns.leaders[row], columns.occurrences[row])
     case .named: Int(columns.leaders[row])
+    case .leading:
+      Int(columns.leaders[row]) * counts.assurances + Int(columns.assurances[row])
     case .assurances: Int(columns.assurances[row])
     case .operation: Int(columns.operations[row])
     case .sources:
@@ -177,6 +186,12 @@ package final class ColumnPicture {
     case .recorded: Int(columns.recordedDays[row]) + 1_000_000
     case .id, .casualties: row
     }
+  }
+
+  /// Whether a statement on the operation of a row says that somebody had no part in it.
+  func hasDenialInOperation(_ row: Int) -> Bool {
+    let operation = operationOfNumber[Int(columns.operations[row])]?.operation
+    return operation?.evidence.attributions.contains { $0.status == .denied } ?? false
   }
 
   /// The number of the operation of a row; 0 where it has no sources of its own.
@@ -218,18 +233,23 @@ package final class ColumnPicture {
     attack(row, parts: ColumnParts(facet))
   }
 
-  /// An attack as far as some parts of it go.
-  func attack(_ row: Int, parts: ColumnParts = .all) -> AttackPicture {
-    let occurred =
+  /// An attack as far as some parts of it go, with what its line tells where that is given.
+  func attack(
+    _ row: Int, parts: ColumnParts = .all, telling details: LineDetails? = nil
+  ) -> AttackPicture {
+    var occurred =
       parts.contains(.occurred) ? occurrence(columns.occurrences[row]) : .unknown
     let day = occurred.start
+    if let details { occurred.timeOfDay = details.timeOfDay }
     let course = parts.contains(.course) ? values.course(columns.courses[row]) : nil
-    let place =
-      parts.isDisjoint(with: [.place, .placement]) ? nil : placeAlone(columns.places[row])
+    var place =
+      parts.isDisjoint(with: [.place, .placement])
+      ? ColumnPicture.noPlace : placeAlone(columns.places[row])
+    if let details { place.asWritten = details.asWritten }
     return AttackPicture(
-      incident: incident(row, parts, occurred, place ?? ColumnPicture.noPlace, course),
+      incident: incident(row, parts, occurred, place, course, title: details?.title),
       operation: parts.contains(.operation) ? operation(row) : nil,
-      town: parts.contains(.placement) ? place?.town.flatMap(known.town) : nil,
+      town: parts.contains(.placement) ? place.town.flatMap(known.town) : nil,
       placement: parts.contains(.placement)
         ? placement(row, on: day) : ColumnPicture.noPlacement,
       attribution: attribution(row, parts),
@@ -242,11 +262,11 @@ package final class ColumnPicture {
   /// It is made in one go: each change of one that is made is a copy of it.
   private func incident(
     _ row: Int, _ parts: ColumnParts, _ occurred: Occurrence, _ place: IncidentPlace,
-    _ course: ColumnCourse?
+    _ course: ColumnCourse?, title: String?
   ) -> Incident {
     let standing = IncidentColumns.Standing(code: columns.standings[row])
     return Incident(
-      id: parts.contains(.id) ? columns.id(row) : "",
+      id: parts.contains(.id) ? columns.id(row) : "", revision: Int(columns.revisions[row]),
       recorded: Recording(
         at: Instant(startOf: Day(daysSince1970: Int(columns.recordedDays[row]))), by: ""),
       state: standing.state, verification: standing.verification, marking: standing.marking,
@@ -255,7 +275,8 @@ package final class ColumnPicture {
       attack: parts.contains(.attack)
         ? known.attack(columns.attacks[row]) : Attack(kind: .unknown),
       evidence: evidence(row, parts, course),
-      operation: parts.contains(.operation) ? values.operation(columns.operations[row]) : nil)
+      operation: parts.contains(.operation) ? values.operation(columns.operations[row]) : nil,
+      title: title)
   }
 
   private func evidence(_ row: Int, _ parts: ColumnParts, _ course: ColumnCourse?) -> Evidence {

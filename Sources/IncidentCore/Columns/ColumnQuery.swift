@@ -125,6 +125,10 @@ package struct RowLines: Sendable {
   let incident: @Sendable (Int) -> Incident?
   /// What the line of a row holds of some folded words.
   let texts: @Sendable (Int, [String]) -> Texts
+  /// What the line of a row tells of what stands in no column; nil where only the incident can.
+  let details: @Sendable (Int) -> LineDetails?
+  /// What the line of a row says of who did it; nil where only the incident can tell.
+  let attributions: @Sendable (Int) -> [Attribution]?
 
   /// The texts of a line.
   package enum Texts: Sendable {
@@ -134,13 +138,17 @@ package struct RowLines: Sendable {
     case with([String]?)
   }
 
-  /// Takes the ways to decode a line and to look for words in it.
+  /// Takes the ways to decode a line, to look for words in it and to read single texts of it.
   package init(
     incident: @escaping @Sendable (Int) -> Incident?,
-    texts: @escaping @Sendable (Int, [String]) -> Texts
+    texts: @escaping @Sendable (Int, [String]) -> Texts,
+    details: @escaping @Sendable (Int) -> LineDetails?,
+    attributions: @escaping @Sendable (Int) -> [Attribution]?
   ) {
     self.incident = incident
     self.texts = texts
+    self.details = details
+    self.attributions = attributions
   }
 }
 

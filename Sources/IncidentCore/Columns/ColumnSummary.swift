@@ -8,16 +8,22 @@ extension Summary {
   ///   - rows: The rows of the attacks that were asked for.
   ///   - compared: The rows of the attacks of the other period.
   ///   - picture: The columns, with all attacks of their operations.
+  ///   - lines: The lines of rows, asked for whom statements name where all of them count.
   ///   - request: What to show of them.
   ///   - fewRows: Fewer rows are counted before a second thread would have begun.
   package init?(
-    _ rows: [Int], compared: [Int] = [], in picture: ColumnPicture, _ request: SummaryRequest,
-    fewRows: Int = 20_000
+    _ rows: [Int], compared: [Int] = [], in picture: ColumnPicture, lines: RowLines,
+    _ request: SummaryRequest, fewRows: Int = 20_000
   ) {
-    guard request.count == .leading, ColumnFacet.ofDimensions[request.dimension.name] != nil,
+    guard ColumnFacet.ofDimensions[request.dimension.name] != nil,
       request.across.map({ ColumnFacet.ofDimensions[$0.name] != nil }) ?? true
     else { return nil }
-    let counter = ColumnCounter(rows, compared: compared, picture, request, fewRows: fewRows)
+    let dimensions = [request.dimension, request.across].compactMap(\.self)
+    let named =
+      dimensions.contains(where: request.countsNamed)
+      ? NamedActors(rows + compared, picture, lines) : nil
+    let counter = ColumnCounter(
+      rows, compared: compared, picture, request, named, fewRows: fewRows)
     self.init(
       dimension: request.dimension, across: request.across, measure: request.measure ?? .attacks,
       count: request.count, rows: counter.rows, total: counter.total, crossing: counter.crossing,
@@ -34,15 +40,15 @@ private struct ColumnCounter {
 
   init(
     _ positions: [Int], compared: [Int], _ picture: ColumnPicture, _ request: SummaryRequest,
-    fewRows: Int
+    _ named: NamedActors?, fewRows: Int
   ) {
     picture.prepare(for: .leaders)
     for dimension in [request.dimension, request.across].compactMap(\.self) {
       if let facet = ColumnFacet.ofDimensions[dimension.name] { picture.prepare(for: facet) }
     }
-    let counting = ColumnCounter.count(positions, picture, request, fewRows: fewRows)
+    let counting = ColumnCounter.count(positions, picture, request, named, fewRows: fewRows)
     let before = request.compare.map { _ in
-      ColumnCounter.count(compared, picture, request, fewRows: fewRows)
+      ColumnCounter.count(compared, picture, request, named, fewRows: fewRows)
     }
     nonisolated(unsafe) var maker = RowMaker(picture, request, counting)
     nonisolated(unsafe) let makerBefore = before.map { RowMaker(picture, request, $0) }
@@ -82,15 +88,18 @@ private struct ColumnCounter {
 extension ColumnCounter {
   /// Counts rows, many of them on two threads.
   private static func count(
-    _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, fewRows: Int
+    _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?,
+    fewRows: Int
   ) -> ColumnCounting {
-    if rows.count < fewRows { return ColumnCounting(rows[...], picture, request) }
+    if rows.count < fewRows { return ColumnCounting(rows[...], picture, request, named) }
     var shared = ColumnCounting.SharedKeys()
     if 2 * rows.count > picture.columns.count {
       shared.ofRows = ColumnKeys.keysOfValues(request.dimension, picture, request)
       shared.across = request.across.map { ColumnKeys.keysOfValues($0, picture, request) } ?? []
     }
-    let halves = picture.inHalves(rows) { [shared] in ColumnCounting($0, $1, request, shared) }
+    let halves = picture.inHalves(rows) { [shared] in
+      ColumnCounting($0, $1, request, named, shared)
+    }
     var counting = halves[0]
     counting.merge(halves[1])
     return counting

@@ -42,7 +42,7 @@ struct DuplicateComparison {
     one.contains(where: other.contains)
   }
 
-  private var sharesIdentity: Bool {
+  var sharesIdentity: Bool {
     one.externals.contains { scheme, ids in
       other.externals[scheme].map { !ids.isDisjoint(with: $0) } ?? false
     }

@@ -128,11 +128,9 @@ package struct DuplicateSearch: Sendable {
     var clusters = DuplicateClusters(traits)
     for pair in sorted where seen.insert(pair.one * traits.count + pair.other).inserted {
       guard clusters.join(pair.one, pair.other),
-        let comparison = DuplicateComparison(traits[pair.one], traits[pair.other])
+        let pair = DuplicatePair(traits[pair.one], traits[pair.other])
       else { continue }
-      pairs.append(
-        DuplicatePair(
-          one: traits[pair.one].id, other: traits[pair.other].id, score: comparison.score))
+      pairs.append(pair)
     }
   }
 }

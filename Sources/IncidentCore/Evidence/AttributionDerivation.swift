@@ -8,6 +8,7 @@ public struct AttributionDerivation: Sendable, Hashable {
   private let statements: [Attribution]
   /// What each rule left, by position, in the order in which they were applied.
   private let kept: [Kept]
+  private let knownNamed: [NamedActor]?
 
   private struct Kept: Sendable, Hashable {
     var rule: Int
@@ -25,10 +26,11 @@ public struct AttributionDerivation: Sendable, Hashable {
   }
 
   /// Takes over what was derived before, without the steps.
-  init(derived leading: LeadingAttribution) {
+  init(derived leading: LeadingAttribution, named: [NamedActor]? = nil) {
     self.leading = leading
     statements = []
     kept = []
+    knownNamed = named
   }
 
   /// Derives the leading attribution.
@@ -43,6 +45,7 @@ public struct AttributionDerivation: Sendable, Hashable {
     let lead = rules.lead { rule, left in kept.append(Kept(rule: rule, positions: left)) }
     self.statements = statements
     self.kept = kept
+    knownNamed = nil
     leading =
       switch lead {
       case .led(let position): .led(statements[position])
@@ -87,14 +90,15 @@ public struct AttributionDerivation: Sendable, Hashable {
   /// All whom a statement names that stands and is held possible, each with its statement's status.
   ///
   /// Those are the candidates of rule 3 and the sides of rule 5, whoever leads.
-  func named(
-    in actors: ActorRegister
-  ) -> [(actor: String, status: LeadingAttribution.Status)] {
+  func named(in actors: ActorRegister) -> [NamedActor] {
+    if let knownNamed { return knownNamed }
     func positions(_ rule: Int) -> [Int] { kept.first { $0.rule == rule }?.positions ?? [] }
     let candidates = positions(3).map { statements[$0] }
     let sides = positions(2).compactMap { AttributionRules.side(statements[$0], actors) }
     return candidates.flatMap { statement in
-      statement.actors.map { (actor: $0, status: LeadingAttribution.led(statement).status) }
-    } + sides.flatMap { side in side.actors.map { (actor: $0, status: .party) } }
+      statement.actors.map {
+        NamedActor(actor: $0, status: LeadingAttribution.led(statement).status)
+      }
+    } + sides.flatMap { side in side.actors.map { NamedActor(actor: $0, status: .party) } }
   }
 }

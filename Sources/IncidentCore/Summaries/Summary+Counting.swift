@@ -130,6 +130,26 @@ extension SummaryKey {
   }
 }
 
+extension SummaryRequest {
+  /// The status by which an attack counts under a key, where it is not that of who leads.
+  func status(
+    of attack: AttackPicture, under key: SummaryKey?, _ actors: ActorRegister
+  ) -> LeadingAttribution.Status? {
+    guard countsNamed(dimension), case .value(let id, _) = key else { return nil }
+    let named = attack.attribution.named(in: actors).filter { named in
+      id
+        == (dimension.kind == .actors
+          ? named.actor : actors.topUmbrella(of: named.actor, on: attack.day))
+    }
+    return LeadingAttribution.Status.allCases.first { named.map(\.status).contains($0) }
+  }
+
+  /// Whether attacks count under all whom statements name in a dimension.
+  func countsNamed(_ dimension: SummaryDimension) -> Bool {
+    count == .any && dimension.kind.isOfActors
+  }
+}
+
 extension SummaryCounter {
   /// Counts the attacks of a key, or all of them.
   func row(_ key: SummaryKey?) -> Summary.Row {
@@ -164,15 +184,7 @@ extension SummaryCounter {
 
   /// The status by which an attack counts; of all who are named, the status of the row's actor.
   private func status(of attack: AttackPicture, _ key: SummaryKey?) -> LeadingAttribution.Status {
-    let kind = request.dimension.kind
-    guard kind.isOfActors, request.count == .any, case .value(let id, _) = key else {
-      return attack.leading.status
-    }
-    let named = attack.attribution.named(in: picture.actors).filter { actor, _ in
-      id == (kind == .actors ? actor : picture.actors.topUmbrella(of: actor, on: attack.day))
-    }
-    let order = LeadingAttribution.Status.allCases
-    return order.first { named.map(\.status).contains($0) } ?? attack.leading.status
+    request.status(of: attack, under: key, picture.actors) ?? attack.leading.status
   }
 
   private func ownKilled(_ attacks: [AttackPicture], _ key: SummaryKey?) -> CasualtyTotal? {

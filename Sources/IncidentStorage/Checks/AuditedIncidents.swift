@@ -70,8 +70,8 @@ struct AuditedIncidents: Sendable {
   /// - Returns: What was found.
   func findings(
     isWhole: Bool, _ mentions: MentionFinder?,
-    _ find: @Sendable (Subject) -> [LogAudit.Finding]
-  ) -> [LogAudit.Finding] {
+    _ find: @Sendable (Subject) -> [AuditFinding]
+  ) -> [AuditFinding] {
     guard let rows else {
       return contents.incidents.all.concurrentCompactMap { record in
         find(
@@ -82,7 +82,7 @@ struct AuditedIncidents: Sendable {
     }
     let index = rows.index
     return index.columns.standings.positions { $0 & 3 != 3 }.concurrentCompactMap {
-      row -> [LogAudit.Finding]? in
+      row -> [AuditFinding]? in
       guard isWhole || rows.isDoubtful[row] || mentions != nil else { return nil }
       let bytes = index.line(row)
       let mayMention = mentions?.mayMention(bytes, besides: index.columns.id(row)) ?? false

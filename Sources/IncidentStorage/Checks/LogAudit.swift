@@ -1,20 +1,12 @@
 package import IncidentCore
-package import TextBasics
+import TextBasics
 
 /// Everything that is wrong or odd about a log, each with its file, line and column.
 package struct LogAudit: Sendable {
   /// What was found, by the order of ``AuditCode/all``, then by file and line.
-  package private(set) var findings: [Finding] = []
+  package private(set) var findings: [AuditFinding] = []
   /// How many records of each collection were looked at.
   package private(set) var counts: [LogCollection: Int] = [:]
-
-  /// One thing that was found.
-  package struct Finding: Sendable {
-    /// What is wrong, where, and the way out.
-    package var diagnostic: Diagnostic
-    /// The id of the record, where it is known.
-    package let record: String?
-  }
 
   /// Audits a log.
   ///
@@ -46,24 +38,25 @@ package struct LogAudit: Sendable {
     var found = problems.map { problem in
       var problem = problem
       if problem.hints.isEmpty { problem.hints = [AuditCode.wayOut(ofLine: problem.code)] }
-      return Finding(diagnostic: problem, record: nil)
+      return AuditFinding(problem)
     }
     found += LogAudit.files(folder)
     found += try RecordedImport.all(in: folder, try LogSnapshot(folder)).problems.map {
-      Finding(diagnostic: $0, record: nil)
+      AuditFinding($0)
     }
     counts = [
       .actors: contents.actorRecords.all.count, .regions: contents.regionRecords.all.count,
       .towns: towns.all.count, .incidents: incidents.count,
       .operations: contents.operations.all.count,
     ]
-    let locator = FindingLocator(incidents, towns)
+    let snapshot = try LogSnapshot(folder)
+    let locator = FindingLocator(incidents, towns, snapshot)
     let log = CheckedLog(
       today: today, incidents: incidents.named, hasIncident: contents.incidents.contains,
       subjects: { contents.duplicateSubjects }, operations: contents.operations.values,
       actors: contents.actors, regions: contents.regions, towns: contents.towns,
       allTowns: towns.values,
-      revisions: LogAudit.traces(try incidents.revisions(try LogSnapshot(folder))),
+      revisions: LogAudit.traces(try incidents.revisions(snapshot)),
       isPart: contents.description.part != nil)
     let checks = LogCheck.all.filter { wanted.contains($0.name) }
     // What has several threads of its own would have one beside others.
@@ -99,9 +92,9 @@ package struct LogAudit: Sendable {
     }
     let order = Dictionary(
       AuditCode.all.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    findings = found.filter { wanted.contains($0.diagnostic.code) }.sorted {
-      let (mine, theirs) = (order[$0.diagnostic.code] ?? 0, order[$1.diagnostic.code] ?? 0)
-      return mine == theirs ? $0.place < $1.place : mine < theirs
+    findings = found.filter { wanted.contains($0.code) }.sorted {
+      let (mine, theirs) = (order[$0.code] ?? 0, order[$1.code] ?? 0)
+      return mine == theirs ? $0.stands(before: $1) : mine < theirs
     }
   }
 
@@ -126,16 +119,15 @@ package struct LogAudit: Sendable {
     }
   }
 
-  private static func files(_ folder: LogFolder) -> [Finding] {
-    var found: [Finding] = []
+  private static func files(_ folder: LogFolder) -> [AuditFinding] {
+    var found: [AuditFinding] = []
     if FileAccess().exists(folder.pendingFile) {
       found.append(
-        Finding(
-          diagnostic: Diagnostic(
+        AuditFinding(
+          Diagnostic(
             .warning, code: "pending-change", "a change has not ended",
             at: Diagnostic.Place(file: folder.pendingFile),
-            hints: ["the next change takes it back and keeps what it had written"]),
-          record: nil))
+            hints: ["the next change takes it back and keeps what it had written"])))
     }
     let attributesFile = folder.file(".gitattributes")
     let isReadable = (try? FileAccess().ownStamp(of: attributesFile)) ?? nil != nil
@@ -146,20 +138,13 @@ package struct LogAudit: Sendable {
     }
     if !hasRule {
       found.append(
-        Finding(
-          diagnostic: Diagnostic(
+        AuditFinding(
+          Diagnostic(
             .warning, code: "no-union-merge", "git would not join two clones line by line",
             at: Diagnostic.Place(file: attributesFile),
-            hints: ["the file needs the line `*.jsonl merge=union`"]), record: nil))
+            hints: ["the file needs the line `*.jsonl merge=union`"])))
     }
     return found
-  }
-}
-
-extension LogAudit.Finding {
-  fileprivate var place: (String, Int, Int, String) {
-    let place = diagnostic.place
-    return (place?.file ?? "", place?.line ?? 0, place?.column ?? 0, diagnostic.summary)
   }
 }
 
@@ -173,7 +158,7 @@ private struct LineFindings: Sendable {
   func all(
     _ kind: RecordKind, _ line: StoredLine, _ json: JSON, _ sources: [Source],
     mayMention: Bool
-  ) -> [LogAudit.Finding] {
+  ) -> [AuditFinding] {
     var found: [(code: String, finding: CheckFinding)] = []
     let subject = CheckFinding.Subject.record(kind, line.id)
     for mention in mayMention ? mentions.all(in: json) : [] {

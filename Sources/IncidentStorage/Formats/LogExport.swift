@@ -36,8 +36,9 @@ struct LogExport {
     for (collection, lines) in reference {
       try files.replace(folder.file("\(collection.rawValue).jsonl"), with: LogExport.bytes(lines))
     }
-    try write(contents.incidents.all.flatMap(\.standingLines), to: .incidents, in: folder, files)
-    try write(contents.operations.all.flatMap(\.standingLines), to: .operations, in: folder, files)
+    try write(contents.incidents, to: .incidents, in: folder, files)
+    try write(contents.operations, to: .operations, in: folder, files)
+    let highestMarking = highestMarking
     var description = contents.description
     description.part = LogPart(
       exported: request.now, maximumMarking: highestMarking ?? description.marking,
@@ -48,8 +49,8 @@ struct LogExport {
     return ExportResult(
       bytes: nil,
       counts: [
-        LogExport.counted(contents.incidents.values.map(\.state), .incidents),
-        LogExport.counted(contents.operations.values.map(\.state), .operations),
+        LogExport.counted(contents.incidents.all.map(\.value.state), .incidents),
+        LogExport.counted(contents.operations.all.map(\.value.state), .operations),
       ] + reference.map { LogExport.counted($0.lines.count, $0.collection) },
       highestMarking: highestMarking, notes: [])
   }
@@ -76,19 +77,36 @@ struct LogExport {
     return Redaction(of: request.withheld.ids.union(Set(before).subtracting(after)))
   }
 
-  private func write(
-    _ lines: [StoredLine], to collection: LogCollection, in folder: LogFolder, _ files: FileAccess
+  private func write<Value>(
+    _ records: RecordSet<Value>, to collection: LogCollection, in folder: LogFolder,
+    _ files: FileAccess
   ) throws(StorageProblem) {
-    let segments = Dictionary(grouping: lines) { line in
+    let records = records.all
+    // Lines are many and long: of each year's file only the places of its records are gathered.
+    var segments: [String: [Int]] = [:]
+    func segment(_ line: StoredLine) -> String {
       folder.segment(of: collection, year: line.recordedAt?.day.year ?? 0)
     }
-    for (segment, lines) in segments {
-      try files.replace(folder.file(segment), with: LogExport.bytes(lines))
+    for (position, record) in records.enumerated() {
+      for name in record.standingLines.map(segment).uniqued() {
+        segments[name, default: []].append(position)
+      }
+    }
+    for (name, positions) in segments {
+      let lines = positions.lazy.flatMap { records[$0].standingLines }.filter {
+        segment($0) == name
+      }
+      try files.replace(folder.file(name), with: LogExport.bytes(lines))
     }
   }
 
-  private static func bytes(_ lines: [StoredLine]) -> [UInt8] {
-    lines.flatMap { $0.bytes + [0x0A] }
+  private static func bytes(_ lines: some Sequence<StoredLine>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for line in lines {
+      bytes += line.bytes
+      bytes.append(0x0A)
+    }
+    return bytes
   }
 
   private static func counted(_ states: [RecordState], _ collection: LogCollection) -> String {

@@ -14,8 +14,8 @@ package struct ReferenceSelection {
   /// Finds what the records of a log refer to.
   package init(_ contents: LogContents) {
     self.contents = contents
-    for incident in contents.incidents.values { take(incident) }
-    for operation in contents.operations.values { take(operation.evidence) }
+    for record in contents.incidents.all { take(record.value) }
+    for record in contents.operations.all { take(record.value.evidence) }
   }
 
   /// Whether a record of reference data is referred to.

@@ -158,6 +158,10 @@ extension IncidentIndex {
       let line = line(row)
       guard LineWords(words)?.mayStand(in: line) ?? true else { return .without }
       return .with(time == nil ? LineTexts.texts(of: line) : nil)
+    } details: { row in
+      time == nil ? LineTexts.details(of: line(row)) : nil
+    } attributions: { row in
+      time == nil ? LineTexts.attributions(of: line(row)) : nil
     }
   }
 }

@@ -1,3 +1,4 @@
+import IncidentCore
 import TextBasics
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ import TextBasics
   import Darwin
 #endif
 
-/// Finds the texts of an incident that a search for words looks at in its line, without decoding it.
+/// Finds texts of an incident in its line, without decoding it.
 enum LineTexts {
   /// A key on the way to such texts.
   fileprivate struct Key {
@@ -18,6 +19,7 @@ enum LineTexts {
     var leadsToText = true
   }
 
+  /// Where a search for words looks.
   private static let keys = [
     Key(name: "title"), Key(name: "summary"),
     Key(name: "place", leadsToText: false), Key(name: "asWritten", parent: 2),
@@ -30,13 +32,96 @@ enum LineTexts {
     Key(name: "targets", parent: 13, leadsToText: false), Key(name: "description", parent: 14),
   ]
 
-  /// The texts of a line that is an incident; nil where only the decoder can tell.
+  /// Where those texts stand that no column has.
+  private static let keysOfDetails = [
+    Key(name: "title"), Key(name: "place", leadsToText: false), Key(name: "asWritten", parent: 1),
+    Key(name: "occurred", leadsToText: false), Key(name: "timeOfDay", parent: 3),
+    Key(name: "attributions", leadsToText: false), Key(name: "status", parent: 5),
+  ]
+
+  /// The texts of a line that a search for words looks at; nil where only the decoder can tell.
   static func texts(of line: [UInt8]) -> [String]? {
-    line.withUnsafeBytes { texts(of: $0, keys) }
+    var texts: [String] = []
+    let isRead = line.withUnsafeBytes { line in
+      read(line, keys) { _, string in
+        guard let text = text(string) else { return false }
+        texts.append(text)
+        return true
+      }
+    }
+    return isRead ? texts : nil
   }
 
-  private static func texts(of line: UnsafeRawBufferPointer, _ keys: [Key]) -> [String]? {
-    var texts: [String] = []
+  /// What a line tells of what stands in no column; nil where only the decoder can tell.
+  static func details(of line: [UInt8]) -> LineDetails? {
+    var details = LineDetails()
+    let isRead = line.withUnsafeBytes { line in
+      read(line, keysOfDetails) { key, string in
+        guard let text = text(string) else { return false }
+        switch key {
+        case 0: details.title = text
+        case 2: details.asWritten = text
+        case 4: details.timeOfDay = TimeOfDay(text: text)
+        default: details.hasDenial = details.hasDenial || text == Attribution.Status.denied.rawValue
+        }
+        return true
+      }
+    }
+    return isRead ? details : nil
+  }
+
+  /// What a line says of who did it; nil where only the decoder can tell.
+  static func attributions(of line: [UInt8]) -> [Attribution]? {
+    guard let value = line.withUnsafeBytes({ value(of: "attributions", in: $0) }) else {
+      return nil
+    }
+    if value.isEmpty { return [] }
+    return (try? JSONReader.read(line[value]))?.array?.compactMap(Attribution.init)
+  }
+
+  /// Where the list stands that is the value of a key of the record; empty where there is none, nil
+  /// where only the decoder can tell.
+  private static func value(
+    of key: StaticString, in line: UnsafeRawBufferPointer
+  ) -> Range<Int>? {
+    var (depth, at) = (0, 0)
+    var start: Int?
+    while at < line.count {
+      switch line[at] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if let start, depth == 1 { return start..<at + 1 }
+      case UInt8(ascii: "\""):
+        let name = at + 1
+        guard let end = closingQuote(of: line, from: name) else { return nil }
+        at = end + 1
+        guard depth == 1, start == nil else { continue }
+        while at < line.count, line[at] <= 0x20 { at += 1 }
+        guard at < line.count, line[at] == UInt8(ascii: ":") else { continue }
+        let bytes = UnsafeRawBufferPointer(rebasing: line[name..<end])
+        if bytes.contains(UInt8(ascii: "\\")) { return nil }
+        if Key(name: key).is(bytes) {
+          guard let list = line[at...].firstIndex(of: UInt8(ascii: "[")) else { return nil }
+          (start, at) = (list, list)
+        }
+        continue
+      default: break
+      }
+      at += 1
+    }
+    return start == nil ? 0..<0 : nil
+  }
+
+  /// Gives the strings in quotes that stand under keys which lead to text, with the numbers of these.
+  ///
+  /// - Returns: Whether the line could be read, and all that was given was taken.
+  private static func read(
+    _ line: UnsafeRawBufferPointer, _ keys: [Key],
+    take: (Int, Slice<UnsafeRawBufferPointer>) -> Bool
+  ) -> Bool {
+    // A bit for each key under which others stand, from that of the record itself.
+    let parents = keys.reduce(UInt64(0)) { $0 | 1 << UInt64($1.parent + 1) }
     // Of each open object the number of the key that is read; -2 where it leads to no text.
     var open: [Int] = []
     var at = 0
@@ -44,29 +129,42 @@ enum LineTexts {
       switch line[at] {
       case UInt8(ascii: "{"): open.append(-2)
       case UInt8(ascii: "}"):
-        if open.popLast() == nil { return nil }
+        if open.popLast() == nil { return false }
       case UInt8(ascii: "\""):
-        guard let end = closingQuote(of: line, from: at + 1) else { return nil }
-        let string = line[at...end]
+        let start = at
+        guard let end = closingQuote(of: line, from: start + 1) else { return false }
         at = end
         repeat { at += 1 } while at < line.count && line[at] <= 0x20
         if at < line.count, line[at] == UInt8(ascii: ":") {
-          guard let last = open.indices.last, !string.contains(UInt8(ascii: "\\")) else {
-            return nil
-          }
+          let last = open.count - 1
+          if last < 0 { return false }
           let parent = last > 0 ? open[last - 1] : -1
-          let name = string.dropFirst().dropLast()
-          open[last] = keys.indices.first { keys[$0].parent == parent && keys[$0].is(name) } ?? -2
+          guard parent >= -1, parents >> UInt64(parent + 1) & 1 == 1 else {
+            open[last] = -2
+            continue
+          }
+          let name = UnsafeRawBufferPointer(rebasing: line[(start + 1)..<end])
+          if name.contains(UInt8(ascii: "\\")) { return false }
+          open[last] = number(of: name, under: parent, keys)
         } else if let key = open.last, key >= 0, keys[key].leadsToText {
-          guard let text = text(string) else { return nil }
-          texts.append(text)
+          if !take(key, line[start...end]) { return false }
         }
         continue
       default: break
       }
       at += 1
     }
-    return texts
+    return true
+  }
+
+  /// The number of a key; -2 where it leads to no text.
+  private static func number(
+    of name: UnsafeRawBufferPointer, under parent: Int, _ keys: [Key]
+  ) -> Int {
+    for (number, key) in keys.enumerated() where key.parent == parent && key.is(name) {
+      return number
+    }
+    return -2
   }
 
   /// Where a string has its closing quote.
@@ -94,8 +192,9 @@ enum LineTexts {
 
 extension LineTexts.Key {
   @inline(__always)
-  fileprivate func `is`(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
-    text.count == name.utf8CodeUnitCount
-      && text.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: text.count))
+  fileprivate func `is`(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard text.count == name.utf8CodeUnitCount, let start = text.baseAddress else { return false }
+    // Both hold so many bytes.
+    return memcmp(start, name.utf8Start, text.count) == 0
   }
 }

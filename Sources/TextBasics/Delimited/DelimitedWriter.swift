@@ -11,18 +11,22 @@ package struct DelimitedWriter: Sendable {
     self.isSpreadsheetSafe = isSpreadsheetSafe
   }
 
+  /// What stands for a record whose only field is empty: an empty line would be no record.
+  package static let emptyRecord = Array("\"\"".utf8)
+
   /// Appends one record and its line end.
   package func append(_ fields: [String], to output: inout [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { output.append(separator) }
-      append(isSpreadsheetSafe ? DelimitedWriter.guarded(field) : field, to: &output)
+      append(field: field, to: &output)
     }
-    // A lone empty field would be an empty line, which is no record.
-    if fields == [""] { output += "\"\"".utf8 }
+    if fields == [""] { output += DelimitedWriter.emptyRecord }
     output.append(UInt8(ascii: "\n"))
   }
 
-  private func append(_ field: String, to output: inout [UInt8]) {
+  /// Appends one field, without what sets it apart from others.
+  package func append(field: String, to output: inout [UInt8]) {
+    let field = isSpreadsheetSafe ? DelimitedWriter.guarded(field) : field
     let quote = UInt8(ascii: "\"")
     guard needsQuotes(field) else {
       output += field.utf8

@@ -59,6 +59,15 @@ package enum JSONWriter {
     }
   }
 
+  /// What stands before each member of an object over several lines, and after the last.
+  package static func indentation(ofMembers keys: [String], level: Int) -> [[UInt8]] {
+    let start = "\n" + String(repeating: "  ", count: level + 1)
+    let before = keys.enumerated().map { index, key in
+      Array("\(index == 0 ? "{" : ",")\(start)\(JSON.string(key).text): ".utf8)
+    }
+    return before + [Array("\n\(String(repeating: "  ", count: level))}".utf8)]
+  }
+
   private static func append(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     for byte in text.utf8 {

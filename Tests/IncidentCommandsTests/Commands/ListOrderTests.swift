@@ -20,7 +20,7 @@ import Testing
   private func list(_ words: [String]) throws -> String {
     let folder = try Self.log.get()
     return ToolRun(
-      ["list", "--format", "csv"] + words,
+      ["list"] + (words.contains("--format") ? [] : ["--format", "csv"]) + words,
       .test(in: folder.file("log"), environment: ["XDG_CACHE_HOME": folder.file("cache")])
     ).output
   }
@@ -48,4 +48,22 @@ import Testing
       #expect(try list(asked) == expected)
     }
   }
+
+  @Test(arguments: ["csv", "tsv", "json"])
+  func `programs get the same, whichever way`(format: String) throws {
+    let columns = AttackColumn.all.map(\.column.key).joined(separator: ",")
+    for words in [
+      [], ["--all"], ["--columns", columns], ["--as-of", "2020-03-01"], ["kind:none"],
+    ] {
+      let asked = ["--format", format] + words
+      let expected = try list(asked + ["--max-marking", "red"])
+      #expect(try list(asked).found == expected.found)
+      #expect(try list(asked + ["--no-index"]).found == expected.found)
+    }
+  }
+}
+
+extension String {
+  /// What was found, without what was asked.
+  fileprivate var found: Substring? { split(separator: #""data": "#).last }
 }

@@ -85,7 +85,7 @@ struct IncidentIndexTests {
         let request = SummaryRequest(
           dimension: try #require(SummaryDimension.named("group")), measure: .killed)
         let summary = Summary(wanted, in: whole, request)
-        let counted = try #require(Summary(rows, in: columns, request))
+        let counted = try #require(Summary(rows, in: columns, lines: lines, request))
         #expect(counted.total.killed == summary.total.killed)
         #expect(counted.rows.map(\.attacks) == summary.rows.map(\.attacks))
       }
@@ -131,6 +131,60 @@ struct IncidentIndexTests {
       try log.expectSameSummary(
         SummaryRequest(dimension: dimension, across: across, measure: .killed),
         .term(Query.Term("date", ["2019..2022"])))
+    }
+  }
+}
+
+extension IncidentIndexTests {
+  @Test("All whom statements name are counted the same", arguments: ["group", "umbrella"])
+  func named(name: String) throws {
+    let log = try Self.log.get()
+    let dimension = try #require(SummaryDimension.named(name))
+    for measure in [nil, .killedAssailants] as [SummaryRequest.Measure?] {
+      let request = SummaryRequest(dimension: dimension, measure: measure, count: .any)
+      try log.expectSameSummary(request, .all)
+      var crossed = request
+      crossed.across = SummaryDimension.named("year")
+      try log.expectSameSummary(crossed, .all)
+    }
+    let crossed = SummaryRequest(
+      dimension: try #require(SummaryDimension.named("country")), across: dimension, count: .any)
+    try log.expectSameSummary(crossed, .all)
+  }
+
+  @Test("Rows are written the same in blocks of any size, on one thread and on two")
+  func blocks() throws {
+    let log = try GeneratedPair(seed: 17, revisions: 400)
+    let picture = log.picture()
+    let rows = log.rows(try CompiledQuery(.all, in: log.context(nil)), in: picture)
+    #expect(rows.count > 128)
+    let shape = RowShape(
+      [
+        WrittenField(column: "id") { Array($0.incident.id.utf8) },
+        WrittenField(column: "town") {
+          Array(($0.town?.name ?? $0.incident.place.asWritten ?? "").utf8)
+        },
+        WrittenField(column: "title") { Array(($0.incident.title ?? "").utf8) },
+        WrittenField(column: "killed") {
+          Array("\(String(describing: $0.casualties.total(.killed)?.count))".utf8)
+        },
+        // No column knows of it.
+        WrittenField(column: "summary") { Array(($0.incident.summary ?? "").utf8) },
+      ], around: ["<", "|", "|", "|", "|", ">"].map { Array($0.utf8) })
+    let expected = log.contents.picture().attacks.map { attack in
+      let incident = attack.incident
+      let killed = "\(String(describing: attack.casualties.total(.killed)?.count))"
+      let town = attack.town?.name ?? incident.place.asWritten ?? ""
+      return "<\(incident.id)|\(town)|\(incident.title ?? "")|\(killed)|\(incident.summary ?? "")>"
+    }
+    for block in [1, 7, 64, 129, 4096] {
+      let parts = picture.writing(rows, lines: log.index.lines(), block: block)(shape)
+      let written = parts.map { String(decoding: $0, as: UTF8.self) }.joined()
+      let found = written.split(separator: ">").map { "\($0)>" }
+      #expect(found.sorted() == expected.sorted())
+      #expect(
+        found.map { $0.dropFirst().prefix { $0 != "|" } }
+          == rows.map { log.index.columns.id($0)[...] })
     }
   }
 }
@@ -276,7 +330,8 @@ struct GeneratedPair {
     // With one thread and with two.
     for fewRows in [found.count + 1, 2] {
       let counted = try #require(
-        Summary(found, compared: compared, in: columns, request, fewRows: fewRows),
+        Summary(
+          found, compared: compared, in: columns, lines: index.lines(), request, fewRows: fewRows),
         sourceLocation: location)
       #expect(
         (counted.rows + [counted.total]).map(describe)

@@ -45,10 +45,44 @@ struct LineTextsTests {
     #expect(count > 60)
   }
 
+  @Test(
+    "What stands in no column is that of the decoded incident", arguments: [21, 22] as [UInt64])
+  func details(seed: UInt64) throws {
+    let folder = try TemporaryFolder()
+    let log = LogFolder(folder.file("log"))
+    let reference = try GeneratedReference.make(in: folder)
+    _ = try GeneratedLog.write(seed: seed, revisions: 60, to: log.path, reference: reference)
+    for record in try LogContents(log).incidents.all {
+      let (line, incident) = (Array(record.line.bytes), record.value)
+      let details = try #require(LineTexts.details(of: line))
+      #expect(details.title == incident.title)
+      #expect(details.asWritten == incident.place.asWritten)
+      #expect(details.timeOfDay == incident.occurred.timeOfDay)
+      #expect(
+        details.hasDenial == incident.evidence.attributions.contains { $0.status == .denied })
+      #expect(LineTexts.attributions(of: line) == incident.evidence.attributions)
+    }
+  }
+
+  @Test("Texts of other objects are not taken for those of the record")
+  func otherDetails() {
+    let line = Array(
+      #"""
+      {"sources":[{"title":"x"}],"accounts":[{"place":{"asWritten":"x"},"timeOfDay":"dawn",
+      "attributions":[{"status":"denied"}]}], "title" : "a \"t\"","casualties":[{"status":"denied"}]}
+      """#.utf8)
+    let details = LineTexts.details(of: line)
+    #expect(details?.title == #"a "t""#)
+    #expect(details?.asWritten == nil && details?.timeOfDay == nil)
+    #expect(details?.hasDenial == false)
+    #expect(LineTexts.attributions(of: line) == [])
+  }
+
   @Test("A key that is spelled with escapes, or what is no object, is left to the decoder")
   func doubtful() {
     for line in [#"{"t\u0069tle":"t"}"#, "}", #"{"title":"t"#, #"{"title"#] {
       #expect(LineTexts.texts(of: Array(line.utf8)) == nil)
+      #expect(LineTexts.details(of: Array(line.utf8)) == nil)
     }
   }
 }
