@@ -13,7 +13,7 @@ package final class IncidentColumns: Sendable {
   /// How long the lines are.
   package let lengths: NumberColumn<UInt32>
   /// The revisions that are current.
-  package let revisions: NumberColumn<UInt32>
+  package let revisions: NarrowColumn
   /// State, verification and marking; see ``Standing``.
   package let standings: NumberColumn<UInt8>
   /// The days on which the lines were recorded, since 1970.
@@ -46,18 +46,18 @@ package final class IncidentColumns: Sendable {
   /// The operations.
   package let operations: NumberColumn<UInt32>
   /// The publishers.
-  package let publishers: NumberColumn<UInt32>
+  package let publishers: NarrowColumn
   /// The actors that statements hold to have taken part, where anything depends on them.
-  package let involved: NumberColumn<UInt32>
+  package let involved: NarrowColumn
   /// How what was said came about, with what the operations say.
-  package let courses: NumberColumn<UInt32>
+  package let courses: NarrowColumn
   /// The points that attacks have of their own.
   package let points: NumberColumn<UInt32>
 
   /// Makes columns.
   package init(
     idEnds: NumberColumn<UInt32>, ids: NumberColumn<UInt8>, positions: NumberColumn<UInt64>,
-    lengths: NumberColumn<UInt32>, revisions: NumberColumn<UInt32>, standings: NumberColumn<UInt8>,
+    lengths: NumberColumn<UInt32>, revisions: NarrowColumn, standings: NumberColumn<UInt8>,
     recordedDays: NumberColumn<Int32>,
     firstSaid: NumberColumn<Int32>, lastSaid: NumberColumn<Int32>,
     occurrences: NumberColumn<UInt32>,
@@ -66,8 +66,8 @@ package final class IncidentColumns: Sendable {
     figurePatterns: NumberColumn<UInt32>, figureKeys: NumberColumn<UInt32>,
     figureSpeakers: NumberColumn<UInt32>,
     figureBounds: NumberColumn<Int32>, operations: NumberColumn<UInt32>,
-    publishers: NumberColumn<UInt32>, involved: NumberColumn<UInt32>,
-    courses: NumberColumn<UInt32>, points: NumberColumn<UInt32>
+    publishers: NarrowColumn, involved: NarrowColumn,
+    courses: NarrowColumn, points: NumberColumn<UInt32>
   ) {
     self.idEnds = idEnds
     self.ids = ids

@@ -46,7 +46,8 @@ extension IncidentColumns {
     self.init(
       idEnds: NumberColumn(rows.idEnds), ids: NumberColumn(rows.ids),
       positions: NumberColumn(rows.positions), lengths: NumberColumn(rows.lengths),
-      revisions: NumberColumn(rows.revisions), standings: NumberColumn(rows.standings),
+      revisions: NarrowColumn(NumberColumn(rows.revisions)),
+      standings: NumberColumn(rows.standings),
       recordedDays: NumberColumn(rows.recordedDays), firstSaid: NumberColumn(rows.firstSaid),
       lastSaid: NumberColumn(rows.lastSaid), occurrences: NumberColumn(rows.occurrences),
       places: NumberColumn(rows.places), attacks: NumberColumn(rows.attacks),
@@ -56,8 +57,9 @@ extension IncidentColumns {
       figureKeys: NumberColumn(rows.figures.keys),
       figureSpeakers: NumberColumn(rows.figures.speakers),
       figureBounds: NumberColumn(rows.figures.bounds), operations: NumberColumn(rows.operations),
-      publishers: NumberColumn(rows.publishers), involved: NumberColumn(rows.involved),
-      courses: NumberColumn(rows.courses), points: NumberColumn(rows.points))
+      publishers: NarrowColumn(NumberColumn(rows.publishers)),
+      involved: NarrowColumn(NumberColumn(rows.involved)),
+      courses: NarrowColumn(NumberColumn(rows.courses)), points: NumberColumn(rows.points))
   }
 
   /// The columns with rows behind their own, whose numbers were mapped already.
@@ -70,7 +72,8 @@ extension IncidentColumns {
     IncidentColumns(
       idEnds: idEnds.appending(rows.idEnds.elements.map { $0 + UInt32(ids.count) }),
       ids: ids.appending(rows.ids), positions: positions.appending(rows.positions),
-      lengths: lengths.appending(rows.lengths), revisions: revisions.appending(rows.revisions),
+      lengths: lengths.appending(rows.lengths),
+      revisions: revisions.appending(Array(rows.revisions.elements)),
       standings: NumberColumn(standings),
       recordedDays: recordedDays.appending(rows.recordedDays),
       firstSaid: firstSaid.appending(rows.firstSaid), lastSaid: lastSaid.appending(rows.lastSaid),
@@ -85,8 +88,9 @@ extension IncidentColumns {
       figureSpeakers: figureSpeakers.appending(rows.figures.speakers),
       figureBounds: figureBounds.appending(rows.figures.bounds),
       operations: operations.appending(rows.operations),
-      publishers: publishers.appending(rows.publishers),
-      involved: involved.appending(rows.involved), courses: courses.appending(rows.courses),
+      publishers: publishers.appending(Array(rows.publishers.elements)),
+      involved: involved.appending(Array(rows.involved.elements)),
+      courses: courses.appending(Array(rows.courses.elements)),
       points: points.appending(rows.points))
   }
 }

@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_000D
+  static let mark: UInt64 = 0x1D1C_E8_0000_000E
 
   private static let prefixLength = 24
 
@@ -149,9 +149,17 @@ struct IndexFile {
           rebasing: file.bytes[start + offset..<start + offset + length])
         return NumberColumn(bytes.bindMemory(to: type), keptBy: file)
       }
+      func narrowColumn(_ name: String) -> NarrowColumn {
+        // A row has four bytes or, where that is enough for all, two.
+        let length = sections[name]?.array?.last?.integer
+        let rows = sections["standings"]?.array?.last?.integer
+        return length == rows.map { 2 * $0 }
+          ? NarrowColumn(column(name, of: UInt16.self))
+          : NarrowColumn(column(name, of: UInt32.self))
+      }
       columns = IncidentColumns(
         idEnds: column("idEnds"), ids: column("ids"), positions: column("positions"),
-        lengths: column("lengths"), revisions: column("revisions"),
+        lengths: column("lengths"), revisions: narrowColumn("revisions"),
         standings: column("standings"), recordedDays: column("recordedDays"),
         firstSaid: column("firstSaid"), lastSaid: column("lastSaid"),
         occurrences: column("occurrences"), places: column("places"),
@@ -159,8 +167,8 @@ struct IndexFile {
         figureEnds: column("figureEnds"), figurePatterns: column("figurePatterns"),
         figureKeys: column("figureKeys"),
         figureSpeakers: column("figureSpeakers"), figureBounds: column("figureBounds"),
-        operations: column("operations"), publishers: column("publishers"),
-        involved: column("involved"), courses: column("courses"),
+        operations: column("operations"), publishers: narrowColumn("publishers"),
+        involved: narrowColumn("involved"), courses: narrowColumn("courses"),
         points: column("points"))
       rowsByID = column("rowsByID")
       let texts = (0..<DictionaryValues.count).map { number in
@@ -181,6 +189,11 @@ struct Section {
     length = column.count * MemoryLayout<Element>.stride
     append = { output in column.forEachPart { output.append(contentsOf: $0) } }
   }
+
+  init(_ column: NarrowColumn) {
+    length = column.count * column.width
+    append = { output in column.forEachPart { output.append(contentsOf: $0) } }
+  }
 }
 
 extension IncidentColumns {
@@ -188,7 +201,7 @@ extension IncidentColumns {
   var sections: [(String, Section)] {
     [
       ("idEnds", Section(idEnds)), ("ids", Section(ids)), ("positions", Section(positions)),
-      ("lengths", Section(lengths)), ("revisions", Section(revisions)),
+      ("lengths", Section(lengths)), ("revisions", Section(revisions.narrowest)),
       ("standings", Section(standings)), ("recordedDays", Section(recordedDays)),
       ("firstSaid", Section(firstSaid)), ("lastSaid", Section(lastSaid)),
       ("occurrences", Section(occurrences)), ("places", Section(places)),
@@ -197,8 +210,8 @@ extension IncidentColumns {
       ("figurePatterns", Section(figurePatterns)),
       ("figureKeys", Section(figureKeys)), ("figureSpeakers", Section(figureSpeakers)),
       ("figureBounds", Section(figureBounds)), ("operations", Section(operations)),
-      ("publishers", Section(publishers)), ("involved", Section(involved)),
-      ("courses", Section(courses)), ("points", Section(points)),
+      ("publishers", Section(publishers.narrowest)), ("involved", Section(involved.narrowest)),
+      ("courses", Section(courses.narrowest)), ("points", Section(points)),
     ]
   }
 }
