@@ -35,10 +35,11 @@ package struct ReferenceSelection {
     func redacted(_ lines: [StoredLine?]) -> [StoredLine] {
       lines.compactMap { $0.map(redaction.applied) }
     }
+    let wanted = withZones
     var all: [(collection: LogCollection, lines: [StoredLine])] = [
-      (.actors, redacted(actors.sorted().map { contents.actorRecords[$0]?.line })),
-      (.regions, redacted(regions.sorted().map { contents.regionRecords[$0]?.line })),
-      (.towns, redacted(towns.sorted().map { contents.towns.record(id: $0)?.line })),
+      (.actors, redacted(wanted.actors.sorted().map { contents.actorRecords[$0]?.line })),
+      (.regions, redacted(wanted.regions.sorted().map { contents.regionRecords[$0]?.line })),
+      (.towns, redacted(wanted.towns.sorted().map { contents.towns.record(id: $0)?.line })),
     ]
     guard takingAll else { return all }
     for index in all.indices {
@@ -47,6 +48,36 @@ package struct ReferenceSelection {
         .filter { $0.recordedAt == nil && !taken.contains($0.id) }
     }
     return all
+  }
+
+  /// The selection with the zones that hold what is in it, as far as they and all that they hold are
+  /// as they were shipped: a question of a zone finds the same where the records go.
+  private var withZones: ReferenceSelection {
+    var selection = self
+    var count = 0
+    while count != selection.regions.count {
+      count = selection.regions.count
+      for zone in contents.regions.all where !selection.regions.contains(zone.id) {
+        guard zone.members.contains(where: selection.holds(member:)) else { continue }
+        var larger = selection
+        larger.take(region: zone.id)
+        let areShipped =
+          larger.regions.subtracting(selection.regions).allSatisfy {
+            contents.regionRecords[$0]?.line.recordedAt == nil
+          }
+          && larger.towns.subtracting(selection.towns).allSatisfy {
+            contents.towns.record(id: $0)?.line.recordedAt == nil
+          }
+        if areShipped { selection = larger }
+      }
+    }
+    return selection
+  }
+
+  /// Whether the member of a zone is in the selection: a region, or `town:` and the id of a town.
+  private func holds(member: String) -> Bool {
+    member.hasPrefix("town:")
+      ? towns.contains(String(member.dropFirst(5))) : regions.contains(member)
   }
 
   private mutating func take(_ incident: Incident) {

@@ -182,4 +182,21 @@ struct WithholdingTests {
       try LogContents(LogFolder(log.temporary.file("whole"))).towns.ids
         == ["ml-diabali", "ml-kayes-town", "ml-molodo", "ml-niono"])
   }
+
+  @Test("An export takes along the zones that hold what goes out, but none that the team made")
+  func zones() throws {
+    let log = try TeamLog()
+    let zones = """
+      {"id":"zone-west","name":"West","kind":"zone","members":["ml-segou","ml-kayes"]}
+      {"id":"zone-ours","name":"Ours","kind":"zone","members":["ml-segou"],"revision":1,"recorded":{"at":"2025-06-01T00:00:00.000Z","by":"A"},"state":"active"}
+
+      """
+    try log.temporary.write(TeamLog.regions + zones, to: "log/regions.jsonl")
+    try log.done("add", "--date", "2025-06-01", "--town", "Niono", "--kind", "ied")
+    try log.done("export", "--to", "log", "-o", "part")
+    let part = try LogContents(LogFolder(log.temporary.file("part")))
+    #expect(part.regions.all.map(\.id) == ["ml", "ml-kayes", "ml-segou", "zone-west"])
+    #expect(log.run(["check", "--data", "part"]).exitCode == 0)
+    #expect(log.run(["count", "--region", "West", "--data", "part"]).output == "1\n")
+  }
 }
