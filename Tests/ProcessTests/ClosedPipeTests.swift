@@ -76,6 +76,32 @@ struct ClosedPipeTests {
     try record()
   }
 
+  @Test(
+    "A signal while a file is written leaves nothing of it",
+    arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  func interruptedFile(signal: Int32, exitCode: Int32) throws {
+    try record()
+    let journal = try #require(folder.allFiles().first { $0.hasPrefix("log/incidents/") })
+    let line = try #require(try folder.text(journal))
+    let id = try #require(line.split(separator: "\"").dropFirst(3).first)
+    let lines = (10_000..<16_000).map { line.replacing(id, with: "ML-20250701-\($0)") }
+    try folder.write(lines.joined(), to: journal)
+    let process = try RunningProcess.script(
+      "\"$TOOL\" --data log list --format json -o out.json; exit $?", in: folder.path)
+    func begun() -> [String] { folder.allFiles().filter { $0.hasPrefix("out.json") } }
+    var turns = 0
+    while begun().isEmpty, turns < 20_000 {
+      usleep(1000)
+      turns += 1
+    }
+    let written = try #require(begun().first)
+    try #require(written.hasSuffix(".new"))
+    let number = try #require(written.split(separator: ".").dropLast().last.flatMap { Int32($0) })
+    #expect(kill(number, signal) == 0)
+    #expect(try process.wait().exitCode == exitCode)
+    #expect(begun().isEmpty)
+  }
+
   private func record() throws {
     let run = try RunningProcess.tool(
       ["--data", "log", "add", "--date", "2025-07-01", "--town", "Kayes", "--kind", "shelling"],

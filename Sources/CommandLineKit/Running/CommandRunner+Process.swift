@@ -49,12 +49,23 @@ extension CommandRunner {
 private func prepareProcess() {
   // A reader that has gone is told by the result of writing.
   signal(SIGPIPE, SIG_IGN)
-  // The number of `ExitCode.interrupted`: nothing may be initialised inside a handler.
-  let previous = signal(SIGINT) { _ in _exit(130) }
+  // Nothing may be initialised inside a handler, so that it is done here.
+  OutputFile.unfinished = nil
+  // The number of `ExitCode.interrupted`.
+  let previous = signal(SIGINT) { _ in
+    OutputFile.removeUnfinished()
+    _exit(130)
+  }
   // Started in the background, it must stay deaf to the keyboard.
   let wasIgnored =
     unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   if wasIgnored { signal(SIGINT, SIG_IGN) }
+  signal(SIGTERM) { number in
+    OutputFile.removeUnfinished()
+    // It ends as if nobody had looked at the signal.
+    signal(number, SIG_DFL)
+    raise(number)
+  }
   // A stream that is closed must not become the first file that is opened.
   for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
     _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)

@@ -38,6 +38,12 @@ struct OutputFile {
     let flags = O_WRONLY | O_CREAT | (isSpecial ? 0 : O_EXCL)
     let descriptor = open(target, flags, 0o666)
     guard descriptor >= 0 else { throw errno == EEXIST ? exists() : failed() }
+    let unfinished = isSpecial ? nil : strdup(target)
+    OutputFile.unfinished = unfinished
+    defer {
+      OutputFile.unfinished = nil
+      free(unfinished)
+    }
     var result = StandardStreams.WriteResult.written
     give { part in
       result = StandardStreams.write(part, to: descriptor)
@@ -58,6 +64,17 @@ struct OutputFile {
       guard errno != EEXIST, kind() == nil else { throw exists() }
       guard rename(target, path) == 0 else { throw failed() }
     }
+  }
+
+  /// The path of a file that is not yet whole.
+  ///
+  /// It is there for handlers of signals, which may use nothing but memory that stands where it is;
+  /// it is forgotten before it is freed.
+  nonisolated(unsafe) static var unfinished: UnsafeMutablePointer<CChar>?
+
+  /// Removes a file that is not yet whole; a handler of signals may call it.
+  static func removeUnfinished() {
+    if let unfinished { unlink(unfinished) }
   }
 
   /// The kind of file there is, as `st_mode` has it; `nil` for none.
