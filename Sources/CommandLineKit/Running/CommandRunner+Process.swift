@@ -52,15 +52,11 @@ private func prepareProcess() {
   // Nothing may be initialised inside a handler, so that it is done here.
   OutputFile.unfinished = nil
   // The number of `ExitCode.interrupted`.
-  let previous = signal(SIGINT) { _ in
+  handle(SIGINT) { _ in
     OutputFile.removeUnfinished()
     _exit(130)
   }
-  // Started in the background, it must stay deaf to the keyboard.
-  let wasIgnored =
-    unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-  if wasIgnored { signal(SIGINT, SIG_IGN) }
-  signal(SIGTERM) { number in
+  handle(SIGTERM) { number in
     OutputFile.removeUnfinished()
     // It ends as if nobody had looked at the signal.
     signal(number, SIG_DFL)
@@ -69,5 +65,14 @@ private func prepareProcess() {
   // A stream that is closed must not become the first file that is opened.
   for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
     _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+  }
+}
+
+/// Sets what a signal does, unless it was to be ignored: started in the background, the process must
+/// stay deaf to the keyboard.
+private func handle(_ number: Int32, by handler: @escaping @convention(c) (Int32) -> Void) {
+  let previous = signal(number, handler)
+  if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+    signal(number, SIG_IGN)
   }
 }

@@ -102,8 +102,10 @@ enum LineTexts {
         let bytes = UnsafeRawBufferPointer(rebasing: line[name..<end])
         if bytes.contains(UInt8(ascii: "\\")) { return nil }
         if Key(name: key).is(bytes) {
-          guard let list = line[at...].firstIndex(of: UInt8(ascii: "[")) else { return nil }
-          (start, at) = (list, list)
+          at += 1
+          while at < line.count, line[at] <= 0x20 { at += 1 }
+          guard at < line.count, line[at] == UInt8(ascii: "[") else { return nil }
+          start = at
         }
         continue
       default: break

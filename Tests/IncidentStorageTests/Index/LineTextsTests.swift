@@ -85,4 +85,13 @@ struct LineTextsTests {
       #expect(LineTexts.details(of: Array(line.utf8)) == nil)
     }
   }
+
+  @Test("Attributions that are no list are left to the decoder, whatever lists come later")
+  func noList() {
+    for value in ["null", " null ", #""[""#, "{}"] {
+      let line =
+        #"{"attributions":\#(value),"casualties":[{"key":"c1"}],"summary":"[{\"a\":1}]"}"#
+      #expect(LineTexts.attributions(of: Array(line.utf8)) == nil)
+    }
+  }
 }
