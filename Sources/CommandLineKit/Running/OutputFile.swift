@@ -35,15 +35,16 @@ struct OutputFile {
     let isSpecial = kind().map { $0 != S_IFREG } ?? false
     // A file that is not whole has another name, since writing may take long and be interrupted.
     let target = isSpecial ? path : "\(path).\(getpid()).new"
-    let flags = O_WRONLY | O_CREAT | (isSpecial ? 0 : O_EXCL)
-    let descriptor = open(target, flags, 0o666)
-    guard descriptor >= 0 else { throw errno == EEXIST ? exists() : failed() }
+    // Told before it is made: a signal may come as soon as the file is there.
     let unfinished = isSpecial ? nil : strdup(target)
     OutputFile.unfinished = unfinished
     defer {
       OutputFile.unfinished = nil
       free(unfinished)
     }
+    let flags = O_WRONLY | O_CREAT | (isSpecial ? 0 : O_EXCL)
+    let descriptor = open(target, flags, 0o666)
+    guard descriptor >= 0 else { throw errno == EEXIST ? exists() : failed() }
     var result = StandardStreams.WriteResult.written
     give { part in
       result = StandardStreams.write(part, to: descriptor)
