@@ -84,13 +84,12 @@ package enum RecordRules {
   private static func citations(_ json: JSON, _ problems: inout [RecordProblem]) {
     let sources = (json["sources"]?.array ?? []).compactMap { $0["key"]?.string }
     let keys = Set(sources)
-    let shown = sources.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
-    let hint =
-      sources.isEmpty
-      ? "the record has no sources"
-      : "its sources are \(shown)\(sources.count > 20 ? " and \(sources.count - 20) more" : "")"
     func check(_ cited: JSON, _ pointer: String) {
       guard let key = cited.string, !keys.contains(key) else { return }
+      let shown = sources.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
+      let more = sources.count > 20 ? " and \(sources.count - 20) more" : ""
+      let hint =
+        sources.isEmpty ? "the record has no sources" : "its sources are \(shown)\(more)"
       problems.append(
         problem(
           pointer, cited, "unknown-source", "no source in this record has the key `\(key)`",

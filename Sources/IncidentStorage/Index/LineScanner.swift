@@ -40,6 +40,17 @@ struct LineScanner {
   let speakers = ByteInterner()
   /// Other values that are looked up, by the number of their shape; only right ones.
   private let looked: [ByteInterner]
+  /// Texts of facets whose fields stand in another order than in ``facets``, and the numbers there.
+  private let spellings = (0..<7).map { _ in ByteInterner() }
+  private let spellingTexts: [Unmanaged<ByteInterner>]
+  private var spelledNumbers = Array(repeating: [UInt32](repeating: 0, count: 1), count: 7)
+  /// The forms of lines that were walked.
+  private let forms = LineForms()
+  /// How many lines had to be walked, since their form was not known or they are not right.
+  private(set) var walked = 0
+  /// What the walk sees, where it is to be learnt from.
+  private var sights: [LineForms.Sight] = []
+  private var isLearning = false
 
   private let table: ScanTable
   private let references: ReferenceLookUp
@@ -57,6 +68,10 @@ struct LineScanner {
   /// How many texts are in ``ScanMemory/unsettled``, and how many statements have their number.
   private var unsettled = 0
   private var settled = (attributions: 0, casualties: 0)
+  /// How many sources were cited before the open facet.
+  private var citedBefore = 0
+  /// Whether the fields of the open facet stood in canonical order so far.
+  private var isInOrder = true
   /// How many parts of open objects are in ``ScanMemory/parts``.
   private var openParts = 0
   /// How many keys of statements and sources are in ``ScanMemory/keys``.
@@ -70,6 +85,7 @@ struct LineScanner {
     facts = LineFacts(in: factsMemory)
     looked = table.looked.map { _ in ByteInterner() }
     facetTexts = facets.map(Unmanaged.passUnretained)
+    spellingTexts = spellings.map(Unmanaged.passUnretained)
     base = UnsafeRawPointer(memory.gathered.start)
     kept = (base, base)
   }
@@ -81,6 +97,20 @@ struct LineScanner {
   /// - Returns: False where the full decoder has to judge.
   mutating func scan(_ line: UnsafeRawBufferPointer) -> Bool {
     guard let start = line.baseAddress else { return false }
+    clear(for: start)
+    if replay(from: start, to: start + line.count) { return true }
+    clear(for: start)
+    walked += 1
+    isLearning = forms.isOpen
+    guard
+      let end = object(memory.nodes + table.root, at: start.behindBlanks, in: nil, gathers: false),
+      end.behindBlanks - start == line.count, settle(), keepsRules()
+    else { return false }
+    if isLearning { forms.learn(line, sights) }
+    return true
+  }
+
+  private mutating func clear(for start: UnsafeRawPointer) {
     base = start
     facts.clear()
     if !unknownKeys.isEmpty { unknownKeys.removeAll() }
@@ -89,9 +119,8 @@ struct LineScanner {
     keyCount = 0
     unsettled = 0
     settled = (0, 0)
-    guard let end = object(memory.nodes + table.root, at: start.behindBlanks, gathers: false)
-    else { return false }
-    return end.behindBlanks - start == line.count && settle() && keepsRules()
+    isInOrder = true
+    sights.removeAll(keepingCapacity: true)
   }
 
   /// The bytes of a part of the line.
@@ -107,25 +136,23 @@ extension LineScanner {
   private typealias NodePointer = UnsafePointer<ScanTable.Node>
 
   /// Walks an object of a known shape.
-  private mutating func object(_ node: NodePointer, at start: Address, gathers isPart: Bool)
-    -> Address?
-  {
+  private mutating func object(
+    _ node: NodePointer, at start: Address, in around: LineForms.Spot?, gathers isPart: Bool
+  ) -> Address? {
     guard start.isAt("{") else { return nil }
     let facet = node.pointee.facet
     let gathers = isPart || facet != .none && facet < .source
-    let citedBefore = facts.cited.count
     let unknownBefore = unknownKeys.count
     if facet != .none {
-      statement = LineFacts.Statement(text: 0, stated: 0, cited: 0..<0)
-      kept = (start, start)
-      facetStart = memory.gathered.count
+      open(at: start)
+      see(.open, facet, start, start)
     }
-    if gathers { keep(start, start + 1) }
+    if gathers { keepSeen(start, start + 1) }
     var seen: UInt64 = 0
     var expected = node.pointee.first
     let ownParts = openParts
     var lastKept: Int32 = -1
-    var isInOrder = true
+    var areInOrder = true
     var comma = start
     var at = (start + 1).behindBlanks
     if !at.isAt("}") {
@@ -139,24 +166,27 @@ extension LineScanner {
           seen |= field.pointee.bit
           let isKept = gathers && field.pointee.action == .gather
           if isKept {
-            if openParts > ownParts { keep(comma, comma + 1) }
-            isInOrder = isInOrder && index > lastKept
+            if openParts > ownParts { keepSeen(comma, comma + 1) }
+            if index < lastKept { (areInOrder, isInOrder) = (false, false) }
             lastKept = index
             memory.parts[openParts] = ScanMemory.Part(
               field: index, start: memory.gathered.count + (kept.end - kept.start))
             openParts += 1
-            keep(at, at + field.pointee.keyLength - 1)
-            keep(colon, colon + 1)
+            keepSeen(at, at + field.pointee.keyLength - 1)
+            keepSeen(colon, colon + 1)
           }
           behind = value(
             memory.nodes + Int(field.pointee.value), field.pointee.action,
-            at: (colon + 1).behindBlanks, gathers: isKept)
+            at: (colon + 1).behindBlanks, in: isLearning ? spot(in: around, node, seen) : nil,
+            gathers: isKept)
         } else {
           guard index == -1 else { return nil }
           facts.marks.insert(.unknownKey)
+          isLearning = false
           behind = any(at: (colon + 1).behindBlanks, depth: 2)
         }
         guard let behind else { return nil }
+        if isLearning, around == nil, index >= 0 { leave(behind, node, seen) }
         at = behind.behindBlanks
         if at.isAt("}") { break }
         guard at.isAt(",") else { return nil }
@@ -168,16 +198,21 @@ extension LineScanner {
     guard seen & required == required else { return nil }
     if unknownKeys.count > unknownBefore { unknownKeys.removeSubrange(unknownBefore...) }
     if gathers {
-      if !isInOrder {
+      if !areInOrder {
         memory.gathered.append(from: kept.start, to: kept.end)
         kept.start = kept.end
         memory.gathered.putInOrder(
           memory.parts + ownParts, openParts - ownParts, first: node.pointee.first)
       }
       openParts = ownParts
-      keep(at, at + 1)
+      keepSeen(at, at + 1)
     }
-    guard facet == .none || finish(facet, cited: citedBefore) else { return nil }
+    if facet != .none {
+      see(isInOrder ? .close : .closeOutOfOrder, facet, at, at)
+      // What the walk has gathered is in order now.
+      isInOrder = true
+      guard close(facet, isInOrder: true) else { return nil }
+    }
     return at + 1
   }
 
@@ -236,54 +271,154 @@ extension LineScanner {
   }
 
   private mutating func list(
-    _ node: NodePointer, _ action: ScanAction, at start: Address, gathers: Bool
+    _ node: NodePointer, _ action: ScanAction, at start: Address, in around: LineForms.Spot?,
+    gathers: Bool
   ) -> Address? {
     guard start.isAt("[") else { return nil }
-    if gathers { keep(start, start + 1) }
+    if gathers { keepSeen(start, start + 1) }
     let element = memory.nodes + Int(node.pointee.first)
+    let spot = isLearning ? spot(in: around, node, 0) : nil
     var at = (start + 1).behindBlanks
     if !at.isAt("]") {
       while true {
-        guard let behind = value(element, action, at: at, gathers: gathers) else { return nil }
+        guard let behind = value(element, action, at: at, in: spot, gathers: gathers)
+        else { return nil }
         at = behind.behindBlanks
         if at.isAt("]") { break }
         guard at.isAt(",") else { return nil }
-        if gathers { keep(at, at + 1) }
+        if gathers { keepSeen(at, at + 1) }
         at = (at + 1).behindBlanks
       }
     }
-    if gathers { keep(at, at + 1) }
+    if gathers { keepSeen(at, at + 1) }
     return at + 1
   }
 
-  @inline(__always)
   private mutating func value(
-    _ node: NodePointer, _ action: ScanAction, at start: Address, gathers: Bool
+    _ node: NodePointer, _ action: ScanAction, at start: Address, in spot: LineForms.Spot?,
+    gathers: Bool
   ) -> Address? {
     let behind: Address?
-    if node.pointee.kind >= .text {
-      let isFreeText =
-        node.pointee.kind == .text && !gathers
-        && (action == .check || action == .reason || action == .publisher)
-      guard let end = start.closingQuote(isFreeText: isFreeText) else { return nil }
-      // What is gathered is checked as a whole, plain text is right.
-      guard
-        gathers || node.pointee.kind == .text && action == .check
-          || text(start, end, node, action)
-      else { return nil }
-      behind = end + 1
-    } else {
-      switch node.pointee.kind {
-      case .object: return object(node, at: start, gathers: gathers)
-      case .list: return list(node, action, at: start, gathers: gathers)
-      case .integer: behind = integer(node, action, at: start)
-      case .number: behind = number(node, action, at: start)
-      case .boolean: behind = start.behind("true") ?? start.behind("false")
-      default: behind = any(at: start, depth: 2)
+    let value: LineForms.Value
+    switch node.pointee.kind {
+    case .object: return object(node, at: start, in: spot, gathers: gathers)
+    case .list: return list(node, action, at: start, in: spot, gathers: gathers)
+    case .integer: (behind, value) = (integer(node, action, at: start), .integer)
+    case .number: (behind, value) = (number(node, action, at: start), .number)
+    case .boolean: (behind, value) = (boolean(at: start), .boolean)
+    case .any:
+      isLearning = false
+      return any(at: start, depth: 2)
+    case .text where action == .check && !gathers:
+      (behind, value) = (start.closingQuote(isFreeText: true).map { $0 + 1 }, .freeText)
+    default:
+      value = gathers ? .gathered : .string
+      behind = gathers ? gathered(at: start) : string(node, action, at: start)
+    }
+    if isLearning, let spot, let behind {
+      sights.append(
+        LineForms.Sight(
+          kind: .value(value, node: Int32(node - memory.nodes), action, spot),
+          bytes: start - base..<behind - base))
+    }
+    return behind
+  }
+
+  // MARK: What is learnt
+
+  private func spot(in around: LineForms.Spot?, _ node: NodePointer, _ seen: UInt64)
+    -> LineForms.Spot
+  {
+    forms.spot(in: around, node - memory.nodes, seen, isInOrder: isInOrder)
+  }
+
+  private mutating func see(
+    _ mark: LineForms.Mark.Kind, _ facet: ScanFacet, _ start: Address, _ end: Address
+  ) {
+    if !isLearning { return }
+    sights.append(
+      LineForms.Sight(kind: .mark(mark, facet), bytes: start - base..<end - base))
+  }
+
+  /// Tells that a field of the record ends, which matters where it is an object or a list.
+  private mutating func leave(_ end: Address, _ node: NodePointer, _ seen: UInt64) {
+    guard [UInt8(ascii: "}"), UInt8(ascii: "]")].contains((end - 1).byte) else { return }
+    sights.append(
+      LineForms.Sight(kind: .leave(spot(in: nil, node, seen)), bytes: end - base..<end - base))
+  }
+
+  private mutating func keepSeen(_ start: Address, _ end: Address) {
+    keep(start, end)
+    see(.keep, .none, start, end)
+  }
+}
+
+// MARK: - Forms that are known
+
+extension LineScanner {
+  /// Goes through a line whose form is known; false where it is not, or a value is wrong.
+  private mutating func replay(from start: Address, to end: Address) -> Bool {
+    let (steps, masks) = (forms.steps, forms.masks)
+    var at = start
+    var outer: Int32 = 0
+    var number = forms.first[0]
+    while number >= 0 {
+      let step = steps + Int(number)
+      guard step.pointee.stands(at: at, masks) else {
+        number = step.pointee.other
+        continue
+      }
+      let next = at + Int(step.pointee.length)
+      if !step.pointee.isPlain {
+        if step.pointee.value == .end, next != end {
+          number = step.pointee.other
+          continue
+        }
+        if step.pointee.outer >= 0 { outer = step.pointee.outer }
+        guard follow(step, from: at) else { return false }
+      }
+      let behind: Address?
+      switch step.pointee.value {
+      case .nothing: behind = next
+      case .leave:
+        at = next
+        number = forms.first[Int(outer)]
+        continue
+      case .end: return settle() && keepsRules()
+      case .freeText: behind = (next - 1).closingQuote(isFreeText: true).map { $0 + 1 }
+      case .gathered: behind = gathered(at: next - 1)
+      case .string:
+        behind = string(memory.nodes + Int(step.pointee.node), step.pointee.action, at: next - 1)
+      case .integer:
+        behind = integer(memory.nodes + Int(step.pointee.node), step.pointee.action, at: next)
+      case .number:
+        behind = self.number(memory.nodes + Int(step.pointee.node), step.pointee.action, at: next)
+      case .boolean: behind = boolean(at: next)
+      }
+      guard let behind else { return false }
+      at = behind
+      number = forms.first[Int(step.pointee.place)]
+    }
+    return false
+  }
+
+  /// Does what has to be done on the way to a value.
+  @inline(__always)
+  private mutating func follow(_ step: UnsafeMutablePointer<LineForms.Step>, from at: Address)
+    -> Bool
+  {
+    let marks = forms.marks + Int(step.pointee.firstMark)
+    for number in 0..<Int(step.pointee.markCount) {
+      let mark = marks + number
+      switch mark.pointee.kind {
+      case .keep: keep(at + Int(mark.pointee.start), at + Int(mark.pointee.end))
+      case .open: open(at: at + Int(mark.pointee.start))
+      case .close, .closeOutOfOrder:
+        guard close(mark.pointee.facet, isInOrder: mark.pointee.kind == .close)
+        else { return false }
       }
     }
-    if gathers, let behind { keep(start, behind) }
-    return behind
+    return true
   }
 }
 
@@ -292,6 +427,27 @@ extension LineScanner {
 extension LineScanner {
   private func contains(_ character: Unicode.Scalar, _ start: Address, _ end: Address) -> Bool {
     memchr(start, Int32(character.value), end - start) != nil
+  }
+
+  /// Walks a string that belongs to the text of a facet, which is checked as a whole.
+  @inline(__always)
+  private mutating func gathered(at start: Address) -> Address? {
+    guard let end = start.closingQuote(isFreeText: false) else { return nil }
+    keep(start, end + 1)
+    return end + 1
+  }
+
+  /// Walks a string with which something is done.
+  @inline(__always)
+  private mutating func string(_ node: NodePointer, _ action: ScanAction, at start: Address)
+    -> Address?
+  {
+    let isFreeText =
+      node.pointee.kind == .text
+      && (action == .check || action == .reason || action == .publisher)
+    guard let end = start.closingQuote(isFreeText: isFreeText), text(start, end, node, action)
+    else { return nil }
+    return end + 1
   }
 
   /// Checks a string that is not gathered, from quote to quote, and notes what columns need of it.
@@ -333,7 +489,8 @@ extension LineScanner {
       }
       facts.operation = number
     case .timeOfDay where ScannedTime.isClock(bytes(inner)): break
-    case .looked, .timeOfDay:
+    case .day where times.isDay(bytes(inner)): break
+    case .looked, .timeOfDay, .day:
       let shape = Int(node.pointee.first)
       if looked[shape].find(quoted) == 0 {
         guard isRight(quoted, shape: node.pointee.first) else { return false }
@@ -343,7 +500,12 @@ extension LineScanner {
     }
     switch action {
     case .id, .key, .cites:
-      guard !contains("\\", start + 1, end) else { return false }
+      // Where the first that is not plain is the quote there is no escape.
+      let stops = ByteBlock(start + 1).stops
+      guard
+        stops != 0 && start + 1 + stops.trailingZeroBitCount == end
+          || !contains("\\", start + 1, end)
+      else { return false }
       if action == .id {
         facts.id = inner
       } else if action == .key {
@@ -442,6 +604,10 @@ extension LineScanner {
     return behind
   }
 
+  private func boolean(at start: Address) -> Address? {
+    start.behind("true") ?? start.behind("false")
+  }
+
   /// Walks a value of no known shape; what is nested deeply is for the full decoder.
   private mutating func any(at start: Address, depth: Int) -> Address? {
     switch start.byte {
@@ -499,10 +665,19 @@ extension LineScanner {
     kept.end = end
   }
 
+  /// Begins an object of a facet.
+  @inline(__always)
+  private mutating func open(at start: Address) {
+    statement = LineFacts.Statement(text: 0, stated: 0, cited: 0..<0)
+    kept = (start, start)
+    facetStart = memory.gathered.count
+    citedBefore = facts.cited.count
+  }
+
   /// Ends an object that columns know by its text, which is checked where it is new.
-  private mutating func finish(_ facet: ScanFacet, cited: Int) -> Bool {
+  private mutating func close(_ facet: ScanFacet, isInOrder: Bool) -> Bool {
     guard facet != .account else {
-      if facts.cited.count == cited { facts.marks.insert(.sourcelessAccount) }
+      if facts.cited.count == citedBefore { facts.marks.insert(.sourcelessAccount) }
       return true
     }
     guard facet != .source else {
@@ -515,11 +690,12 @@ extension LineScanner {
       memory.gathered.append(from: kept.start, to: kept.end)
       text = memory.gathered.bytes(from: facetStart)
     }
-    memory.unsettled[unsettled] = ScanMemory.FacetText(facet: facet, bytes: text)
+    memory.unsettled[unsettled] = ScanMemory.FacetText(
+      facet: facet, bytes: text, isInOrder: isInOrder)
     unsettled += 1
     switch facet {
     case .attribution, .casualties:
-      statement.cited = cited..<facts.cited.count
+      statement.cited = citedBefore..<facts.cited.count
       guard
         facet == .attribution
           ? facts.attributions.append(statement) : facts.casualties.append(statement)
@@ -536,19 +712,21 @@ extension LineScanner {
     for index in 0..<unsettled {
       let text = memory.unsettled + index
       text.pointee.hash = ByteInterner.textHash(text.pointee.bytes)
-      text.pointee.guess = facetTexts[Int(text.pointee.facet.rawValue)]._withUnsafeGuaranteedRef {
+      text.pointee.guess = texts(of: text.pointee)._withUnsafeGuaranteedRef {
         $0.guess(hash: text.pointee.hash)
       }
     }
     for index in 0..<unsettled {
-      let (facet, text) = (memory.unsettled[index].facet, memory.unsettled[index].bytes)
-      let place = Int(facet.rawValue)
-      var number = facetTexts[place]._withUnsafeGuaranteedRef {
-        $0.find(text, hash: memory.unsettled[index].hash)
+      let text = memory.unsettled + index
+      let facet = text.pointee.facet
+      var number = texts(of: text.pointee)._withUnsafeGuaranteedRef {
+        $0.find(text.pointee.bytes, hash: text.pointee.hash)
       }
       if number == 0 {
-        guard check(facet, Array(text)) else { return false }
-        number = facets[place].add(text)
+        number = numberOfNew(text.pointee)
+        guard number > 0 else { return false }
+      } else if !text.pointee.isInOrder {
+        number = spelledNumbers[Int(facet.rawValue)][Int(number)]
       }
       switch facet {
       case .occurred: facts.occurred = number
@@ -566,17 +744,50 @@ extension LineScanner {
     return true
   }
 
-  private func check(_ facet: ScanFacet, _ text: [UInt8]) -> Bool {
-    guard let json = try? JSONReader.read(text), let shape = table.shapes[facet],
-      ShapeCheck.problems(of: json, as: shape, references: references).isEmpty
-    else { return false }
-    let record: JSON =
-      switch facet {
-      case .occurred: .object(["occurred": json])
-      case .place: .object(["place": json])
-      case .attribution: .object(["attributions": .array([json])])
-      default: .object([:])
-      }
+  @inline(__always)
+  private func texts(of text: ScanMemory.FacetText) -> Unmanaged<ByteInterner> {
+    (text.isInOrder ? facetTexts : spellingTexts)[Int(text.facet.rawValue)]
+  }
+
+  /// The number of a text that was not met as it stands; 0 where it is wrong.
+  private mutating func numberOfNew(_ text: ScanMemory.FacetText) -> UInt32 {
+    let place = Int(text.facet.rawValue)
+    if text.isInOrder {
+      return isRight(text.facet, text.bytes) ? facets[place].add(text.bytes) : 0
+    }
+    let begin = memory.gathered.count
+    defer { memory.gathered.count = begin }
+    guard walk(text.facet, text.bytes, gathers: true) else { return 0 }
+    memory.gathered.append(from: kept.start, to: kept.end)
+    let canonical = memory.gathered.bytes(from: begin)
+    var number = facets[place].find(canonical)
+    if number == 0 {
+      guard isRight(text.facet, canonical) else { return 0 }
+      number = facets[place].add(canonical)
+    }
+    _ = spellings[place].add(text.bytes)
+    spelledNumbers[place].append(number)
+    return number
+  }
+
+  /// Walks the text of a facet alone, gathers it in canonical order or checks its values.
+  private mutating func walk(
+    _ facet: ScanFacet, _ text: UnsafeRawBufferPointer, gathers: Bool
+  ) -> Bool {
+    guard let start = text.baseAddress, let node = table.alone[facet] else { return false }
+    let wasLearning = isLearning
+    isLearning = false
+    defer { isLearning = wasLearning }
+    kept = (start, start)
+    return object(memory.nodes + node, at: start, in: nil, gathers: gathers) != nil
+  }
+
+  /// Whether the text of a facet, an object whose form was walked, is right in all of its values.
+  private mutating func isRight(_ facet: ScanFacet, _ text: UnsafeRawBufferPointer) -> Bool {
+    guard walk(facet, text, gathers: false) else { return false }
+    guard let key = facet.keyOfRules else { return true }
+    guard let json = try? JSONReader.read(Array(text)) else { return false }
+    let record = JSON.object([key: facet == .attribution ? .array([json]) : json])
     return RecordRules.problems(of: record, strictness: .asGiven).isEmpty
   }
 
@@ -600,5 +811,18 @@ extension LineScanner {
       guard isThere else { return false }
     }
     return true
+  }
+}
+
+extension ScanFacet {
+  /// Where the text of a facet stands in a record, if there are rules that look at more of it than
+  /// single values.
+  fileprivate var keyOfRules: String? {
+    switch self {
+    case .occurred: "occurred"
+    case .place: "place"
+    case .attribution: "attributions"
+    default: nil
+    }
   }
 }

@@ -27,6 +27,8 @@ final class ScanMemory {
   struct FacetText {
     var facet: ScanFacet
     var bytes: UnsafeRawBufferPointer
+    /// Whether its fields stand in canonical order.
+    var isInOrder: Bool
     var hash: UInt64 = 0
     var guess: UInt32 = 0
   }

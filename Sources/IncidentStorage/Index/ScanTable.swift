@@ -117,7 +117,9 @@ final class ScanTable: Sendable {
   enum Kind: UInt8, Comparable {
     case object, list, any, integer, number, boolean
     /// From here on strings.
-    case text, word, instant, pointInTime, timeOfDay
+    case text, word, instant, pointInTime
+    /// A text that is looked up, if it is not in the usual spelling: its shape is in ``looked``.
+    case day, timeOfDay
     /// A text that is looked up: its shape is in ``looked``.
     case looked
 
@@ -139,6 +141,8 @@ final class ScanTable: Sendable {
   let looked: [ValueShape]
   /// What facets must look like.
   let shapes: [ScanFacet: ObjectShape]
+  /// The numbers of nodes by which the text of a facet is walked alone.
+  let alone: [ScanFacet: Int]
   let root: Int
   /// The names in ``actions`` that fields were found for.
   let found: Set<String>
@@ -148,6 +152,8 @@ final class ScanTable: Sendable {
     var layout = Layout(isForAudit: isForAudit)
     root = Int(layout.add(.object(shape), under: ""))
     found = layout.found
+    layout.isOfFacet = true
+    alone = layout.shapes.mapValues { Int(layout.add(.object($0), under: "")) }
     nodes = layout.nodes
     fields = layout.fields
     names = layout.names
@@ -159,6 +165,8 @@ final class ScanTable: Sendable {
 
   private struct Layout {
     let isForAudit: Bool
+    /// Whether all fields are gathered.
+    var isOfFacet = false
     var nodes: [Node] = []
     var fields: [Field] = []
     var names: [Name] = []
@@ -191,6 +199,7 @@ final class ScanTable: Sendable {
       case .day, .partialDate, .timeOfDay, .reference, .speaker:
         node = Node(kind: .looked, first: Int32(looked.count))
         if case .timeOfDay = shape { node.kind = .timeOfDay }
+        if case .day = shape { node.kind = .day }
         looked.append(shape)
       }
       nodes.append(node)
@@ -204,8 +213,9 @@ final class ScanTable: Sendable {
         facet: facets[parent] ?? (isForAudit && parent == "accounts" ? .account : .none))
       for (index, field) in shape.fields.enumerated() {
         let name = "\(parent).\(field.key)"
-        let action = actions[name] ?? (isForAudit ? auditActions[name] : nil) ?? .check
+        var action = actions[name] ?? (isForAudit ? auditActions[name] : nil) ?? .check
         if action != .check { found.insert(name) }
+        if isOfFacet { action = .gather }
         let key = Array("\"\(field.key)\":".utf8)
         var own = Field.unmet
         if key.count <= 16 {

@@ -41,6 +41,12 @@ final class ScannedTime {
       && digits[2] * 10 + digits[3] < 60
   }
 
+  /// Whether it is a day `YYYY-MM-DD`.
+  func isDay(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count == 10, let start = bytes.baseAddress else { return false }
+    return day(start) != nil
+  }
+
   /// The day that 10 bytes name, since 1970.
   @inline(__always)
   private func day(_ start: UnsafeRawPointer) -> Int64? {

@@ -95,6 +95,11 @@ struct HostileLines {
     return forms
   }
 
+  /// The line with its fields in another order.
+  mutating func shuffled(_ line: [UInt8]) -> [UInt8] {
+    Array(shuffled((try? JSONReader.read(line)) ?? .null).text.utf8)
+  }
+
   private func with(_ json: JSON, _ key: String, _ value: JSON) -> [UInt8] {
     var json = json
     json[key] = value

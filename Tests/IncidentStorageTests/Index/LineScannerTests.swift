@@ -94,12 +94,15 @@ struct LineScannerTests {
         #""outcome":"killed","extra":[1],"of":"civilians","key":"c1""#
       ),
     ] {
-      expect(try Self.with(part, other), isVouched: true)
-      #expect(scanner.facts.occurred == facts.occurred)
-      #expect(scanner.facts.place == facts.place)
-      #expect(scanner.facts.attack == facts.attack)
-      #expect(scanner.facts.attributions.map(\.text) == attributions)
-      #expect(scanner.facts.casualties.map(\.text) == casualties)
+      // The first time it is walked, then its form is known.
+      for _ in 0..<2 {
+        expect(try Self.with(part, other), isVouched: true)
+        #expect(scanner.facts.occurred == facts.occurred)
+        #expect(scanner.facts.place == facts.place)
+        #expect(scanner.facts.attack == facts.attack)
+        #expect(scanner.facts.attributions.map(\.text) == attributions)
+        #expect(scanner.facts.casualties.map(\.text) == casualties)
+      }
     }
   }
 
