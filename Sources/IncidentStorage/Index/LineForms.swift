@@ -13,8 +13,9 @@ final class LineForms {
     var text: (SIMD2<UInt64>, SIMD2<UInt64>)
     /// The next step to try from the same place; -1 where there is none.
     var other: Int32 = -1
-    /// The place behind the value.
+    /// The place behind the value, and its first step; -1 where there is none.
     var place: Int32 = 0
+    var next: Int32 = -1
     /// The place in the record itself that the step leads to; -1 where it stays inside a field.
     var outer: Int32 = -1
     /// The number of the value's node.
@@ -96,6 +97,8 @@ final class LineForms {
   private var markCount = 0
   private var placeCount = 1
   private var places: [Place: Int32] = [:]
+  /// By the number of the place, the steps that lead to it.
+  private var ways: [Int: [Int]] = [:]
 
   /// What tells places apart: the place of what is around the innermost object or list, and which of
   /// its fields were there.
@@ -259,9 +262,12 @@ final class LineForms {
           end: UInt8(part.upperBound - bytes.lowerBound)))
       markCount += 1
     }
+    step.next = first[Int(step.place)]
+    ways[Int(step.place), default: []].append(stepCount)
     steps.advanced(by: stepCount).initialize(to: step)
     if last < 0 {
       first[Int(place)] = Int32(stepCount)
+      for way in ways[Int(place)] ?? [] { steps[way].next = Int32(stepCount) }
     } else {
       steps[last].other = Int32(stepCount)
     }

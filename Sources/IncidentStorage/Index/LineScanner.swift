@@ -397,7 +397,7 @@ extension LineScanner {
       }
       guard let behind else { return false }
       at = behind
-      number = forms.first[Int(step.pointee.place)]
+      number = step.pointee.next
     }
     return false
   }
