@@ -84,8 +84,11 @@ final class LineForms {
 
   /// How many bytes a step has at most.
   static let mostBytes = 32
+  /// How many steps from one place are tried one after the other.
+  private static let mostOthers = 16
   private static let mostSteps = 1 << 15
   private static let mostMarks = 1 << 16
+  private static let mostLines = 1 << 14
 
   /// By the number of the place, its first step; -1 where there is none.
   let first = UnsafeMutablePointer<Int32>.allocate(capacity: LineForms.mostSteps)
@@ -93,6 +96,7 @@ final class LineForms {
   let marks = UnsafeMutablePointer<Mark>.allocate(capacity: LineForms.mostMarks)
   /// For each number of bytes, which of 32 they are.
   let masks: UnsafePointer<(SIMD2<UInt64>, SIMD2<UInt64>)>
+  private var lineCount = 0
   private var stepCount = 0
   private var markCount = 0
   private var placeCount = 1
@@ -128,9 +132,12 @@ final class LineForms {
     masks.deallocate()
   }
 
-  /// Whether there is room for more; where there is none, lines of other forms are walked.
+  /// Whether more forms are learnt; where not, lines of other forms are walked.
+  ///
+  /// Where every line has a form of its own, learning is work for nothing, so that it ends.
   var isOpen: Bool {
-    stepCount < LineForms.mostSteps && markCount < LineForms.mostMarks
+    lineCount < LineForms.mostLines && stepCount < LineForms.mostSteps
+      && markCount < LineForms.mostMarks
       && placeCount < LineForms.mostSteps
   }
 
@@ -176,6 +183,7 @@ final class LineForms {
   ///   - line: The line.
   ///   - sights: All that the walk saw in it, in order.
   func learn(_ line: UnsafeRawBufferPointer, _ sights: [Sight]) {
+    lineCount += 1
     var (spot, at) = (Spot(), 0)
     var marks: [Sight] = []
     for sight in sights {
@@ -225,6 +233,7 @@ final class LineForms {
     return addPart(step, line, start..<bytes.upperBound, marks, from: place) != nil
   }
 
+  /// Adds a step with up to ``mostBytes`` bytes, if it is not known, and gives its number.
   private func addPart(
     _ step: Step, _ line: UnsafeRawBufferPointer, _ bytes: Range<Int>, _ marks: [Sight],
     from place: Int32
@@ -232,7 +241,7 @@ final class LineForms {
     var step = step
     step.length = UInt8(bytes.count)
     step.text = LineForms.words(line[bytes])
-    var last = -1
+    var (last, others) = (-1, 0)
     var number = Int(first[Int(place)])
     while number >= 0 {
       if steps[number].length == step.length, steps[number].text == step.text,
@@ -240,14 +249,16 @@ final class LineForms {
       {
         return number
       }
-      last = number
+      (last, others) = (number, others + 1)
       number = Int(steps[number].other)
     }
     let own = marks.filter { mark in
       mark.bytes.isEmpty
         ? bytes.contains(mark.bytes.lowerBound) : mark.bytes.overlaps(bytes)
     }
-    guard isOpen, markCount + own.count <= LineForms.mostMarks else { return nil }
+    guard others < LineForms.mostOthers, stepCount < LineForms.mostSteps,
+      markCount + own.count <= LineForms.mostMarks
+    else { return nil }
     if step.place < 0 { step.place = newPlace() }
     guard step.place >= 0 else { return nil }
     step.firstMark = Int32(markCount)
