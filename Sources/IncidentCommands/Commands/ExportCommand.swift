@@ -25,7 +25,10 @@ enum ExportCommand: Command {
     completes: "file", isRequired: true, section: "Export", isCommon: true)
   static let reference = Option.text(
     "reference", "WHICH",
-    help: "which actors, regions and towns go along: those referred to, or all that were shipped",
+    help: """
+      which actors, regions and towns go along: those referred to with the zones that hold them, or \
+      all that were shipped
+      """,
     choices: ["referred", "all"], section: "Export", defaultText: "referred")
 
   static let specification = CommandSpecification(
