@@ -96,30 +96,26 @@ struct ColumnAsking {
     let end = min(64 * range.upperBound, picture.columns.count)
     for start in stride(from: 64 * range.lowerBound, to: end, by: ColumnAsking.block) {
       let block = start..<min(start + ColumnAsking.block, end)
-      let isWanted = picture.columns.standings.map(block) { isOfState[Int($0)] }
-      if case .all = test {
-        ColumnAsking.append(isWanted.count, to: &words) { isWanted[$0] }
-        continue
-      }
       let answers = answers(test, block, nil)
-      ColumnAsking.append(answers.count, to: &words) { answers[$0] == .yes && isWanted[$0] }
-      for position in answers.indices where answers[position] == .unknown && isWanted[position] {
-        doubtful.append(start + position)
+      for offset in stride(from: 0, to: block.count, by: 64) {
+        let told = AnswerBits(answers[offset..<min(offset + 64, block.count)])
+        if told.areNo {
+          words.append(0)
+          continue
+        }
+        let first = start + offset
+        let isWanted = picture.columns.standings.bits(first..<min(first + 64, end)) {
+          isOfState[Int($0)]
+        }
+        words.append(told.yes & isWanted)
+        var open = told.unknown & isWanted
+        while open != 0 {
+          doubtful.append(first + open.trailingZeroBitCount)
+          open &= open &- 1
+        }
       }
     }
     return (words, doubtful)
-  }
-
-  /// Appends as many bits to words of them, the first of which begins a word.
-  @inline(__always)
-  private static func append(_ count: Int, to words: inout [UInt64], _ isSet: (Int) -> Bool) {
-    for start in stride(from: 0, to: count, by: 64) {
-      var word: UInt64 = 0
-      for position in start..<min(start + 64, count) {
-        word |= (isSet(position) ? 1 : 0) &<< UInt64(position - start)
-      }
-      words.append(word)
-    }
   }
 
   /// Whether rows answer the question, as their lines tell where columns cannot.
@@ -248,6 +244,25 @@ struct ColumnAsking {
       return holds ? .yes : .no
     }
   }
+}
+
+/// What is told of up to 64 rows, a bit for each, the first the lowest.
+private struct AnswerBits {
+  /// Those that answer the question.
+  private(set) var yes: UInt64 = 0
+  /// Those of which columns cannot tell.
+  private(set) var unknown: UInt64 = 0
+
+  @inline(__always)
+  init(_ answers: ArraySlice<ColumnAnswer>) {
+    for answer in answers.reversed() {
+      yes = yes &<< 1 | UInt64(answer.rawValue &>> 1)
+      unknown = unknown &<< 1 | UInt64(answer.rawValue & 1)
+    }
+  }
+
+  /// Whether none answers the question.
+  var areNo: Bool { yes | unknown == 0 }
 }
 
 /// What was answered of counts before.

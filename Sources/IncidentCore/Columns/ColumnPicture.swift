@@ -128,6 +128,9 @@ package final class ColumnPicture {
   /// How many such parts of time there are.
   var actorEpochCount: Int { known.actorEpochs.count }
 
+  /// How many parts of time there are in which places lie in other regions.
+  var placeEpochCount: Int { known.placeEpochs.count }
+
   /// The numbers of a part of some rows; see ``entry(_:_:)``.
   @inline(__always)
   func entries<Rows: RandomAccessCollection<Int>>(

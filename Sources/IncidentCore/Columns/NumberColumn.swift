@@ -84,11 +84,29 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   ) -> [Made] {
     [Made](unsafeUninitializedCapacity: positions.count) { made, count in
       // As many as there is room for.
-      for (offset, position) in positions.enumerated() {
-        made.initializeElement(at: offset, to: make(self[position], other[position]))
+      if let range = positions as? Range<Int>, range.lowerBound >= 0,
+        range.upperBound <= min(elements.count, other.elements.count)
+      {
+        for offset in 0..<range.count {
+          let position = range.lowerBound + offset
+          made.initializeElement(
+            at: offset, to: make(elements[position], other.elements[position]))
+        }
+      } else {
+        for (offset, position) in positions.enumerated() {
+          made.initializeElement(at: offset, to: make(self[position], other[position]))
+        }
       }
       count = positions.count
     }
+  }
+
+  /// A bit for each of up to 64 numbers, whether it is wanted, the first the lowest.
+  @inline(__always)
+  package func bits(_ positions: Range<Int>, _ isWanted: (Element) -> Bool) -> UInt64 {
+    var bits: UInt64 = 0
+    for position in positions.reversed() { bits = bits &<< 1 | (isWanted(self[position]) ? 1 : 0) }
+    return bits
   }
 
   private func laterElement(_ position: Int) -> Element {
