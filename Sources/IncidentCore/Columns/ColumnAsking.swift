@@ -89,33 +89,67 @@ struct ColumnAsking {
   consuming func told(
     _ range: Range<Int>, of states: Set<RecordState>
   ) -> (words: [UInt64], doubtful: [Int]) {
-    let isOfState = IncidentColumns.Standing.areOf(states)
-    var words: [UInt64] = []
-    words.reserveCapacity(range.count)
-    var doubtful: [Int] = []
-    let end = min(64 * range.upperBound, picture.columns.count)
-    for start in stride(from: 64 * range.lowerBound, to: end, by: ColumnAsking.block) {
-      let block = start..<min(start + ColumnAsking.block, end)
+    var told = ToldRows(picture.columns.standings, states, words: range.count)
+    let rows = 64 * range.lowerBound..<min(64 * range.upperBound, picture.columns.count)
+    switch test {
+    case .all:
+      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 64) {
+        told.add(start..<min(start + 64, rows.upperBound), .allYes)
+      }
+      return (told.words, told.doubtful)
+    case .term(let number) where tell(rows, number, &told): return (told.words, told.doubtful)
+    default: break
+    }
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: ColumnAsking.block) {
+      let block = start..<min(start + ColumnAsking.block, rows.upperBound)
       let answers = answers(test, block, nil)
       for offset in stride(from: 0, to: block.count, by: 64) {
-        let told = AnswerBits(answers[offset..<min(offset + 64, block.count)])
-        if told.areNo {
-          words.append(0)
-          continue
-        }
-        let first = start + offset
-        let isWanted = picture.columns.standings.bits(first..<min(first + 64, end)) {
-          isOfState[Int($0)]
-        }
-        words.append(told.yes & isWanted)
-        var open = told.unknown & isWanted
-        while open != 0 {
-          doubtful.append(first + open.trailingZeroBitCount)
-          open &= open &- 1
-        }
+        let rows = start + offset..<min(start + offset + 64, block.upperBound)
+        told.add(rows, AnswerBits(rows.count) { answers[offset + $0].rawValue })
       }
     }
-    return (words, doubtful)
+    return (told.words, told.doubtful)
+  }
+
+  /// Tells what a term says of rows where a table has its answers; else false.
+  private mutating func tell(_ rows: Range<Int>, _ number: Int, _ told: inout ToldRows) -> Bool {
+    let facet = terms[number].facet
+    if let numbers = picture.numbers(of: facet) {
+      tell(rows, number, &told) { Int(numbers[$0]) }
+    } else if let (numbers, epochs) = picture.numbersInTime(of: facet) {
+      let occurrences = picture.columns.occurrences
+      tell(rows, number, &told) { epochs.entry(numbers[$0], occurrences[$0]) }
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Tells what a term says of rows, each of which has a place in a table of answers.
+  @inline(__always)
+  private mutating func tell(
+    _ rows: Range<Int>, _ number: Int, _ told: inout ToldRows, _ place: (Int) -> Int
+  ) {
+    var table = terms[number].known.map { $0?.rawValue ?? AnswerBits.open }
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 64) {
+      let word = start..<min(start + 64, rows.upperBound)
+      var bits = AnswerBits(word.count) { offset in
+        let place = place(start + offset)
+        return place < table.count ? table[place] : AnswerBits.open
+      }
+      bits.close { offset in
+        let (row, place) = (start + offset, place(start + offset))
+        if place >= table.count {
+          table += Array(
+            repeating: AnswerBits.open, count: max(1024, 2 * place) - table.count)
+        }
+        if table[place] == AnswerBits.open {
+          table[place] = answer(number, row).rawValue
+        }
+        return ColumnAnswer(rawValue: table[place]) ?? .no
+      }
+      told.add(word, bits)
+    }
   }
 
   /// Whether rows answer the question, as their lines tell where columns cannot.
@@ -215,13 +249,27 @@ struct ColumnAsking {
       } else {
         let row = rows[rows.index(rows.startIndex, offsetBy: position)]
         told[position] = ask(number, picture.attack(row, facet))
-        if entry >= known.count {
-          known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
-        }
-        known[entry] = told[position]
+        ColumnAsking.note(told[position], of: entry, &known)
       }
     }
     return answers
+  }
+
+  /// What a term tells of a row, asked once for all that have the same value.
+  private mutating func answer(_ number: Int, _ row: Int) -> Answer {
+    let facet = terms[number].facet
+    let entry = picture.entry(row, facet)
+    if entry < terms[number].known.count, let answer = terms[number].known[entry] { return answer }
+    let answer = ask(number, picture.attack(row, facet))
+    ColumnAsking.note(answer, of: entry, &terms[number].known)
+    return answer
+  }
+
+  private static func note(_ answer: Answer, of entry: Int, _ known: inout [Answer?]) {
+    if entry >= known.count {
+      known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
+    }
+    known[entry] = answer
   }
 
   private func ask(_ number: Int, _ attack: AttackPicture) -> Answer {
@@ -244,25 +292,6 @@ struct ColumnAsking {
       return holds ? .yes : .no
     }
   }
-}
-
-/// What is told of up to 64 rows, a bit for each, the first the lowest.
-private struct AnswerBits {
-  /// Those that answer the question.
-  private(set) var yes: UInt64 = 0
-  /// Those of which columns cannot tell.
-  private(set) var unknown: UInt64 = 0
-
-  @inline(__always)
-  init(_ answers: ArraySlice<ColumnAnswer>) {
-    for answer in answers.reversed() {
-      yes = yes &<< 1 | UInt64(answer.rawValue &>> 1)
-      unknown = unknown &<< 1 | UInt64(answer.rawValue & 1)
-    }
-  }
-
-  /// Whether none answers the question.
-  var areNo: Bool { yes | unknown == 0 }
 }
 
 /// What was answered of counts before.

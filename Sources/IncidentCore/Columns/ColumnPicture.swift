@@ -136,9 +136,10 @@ package final class ColumnPicture {
   func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, _ facet: ColumnFacet
   ) -> [Int] {
-    switch facet {
-    case .place: entries(rows, columns.places, known.placeEpochs)
-    case .leaders: entries(rows, columns.leaders, known.actorEpochs)
+    if let (numbers, epochs) = numbersInTime(of: facet) {
+      return numbers.map(rows, with: columns.occurrences) { epochs.entry($0, $1) }
+    }
+    return switch facet {
     case .occurred: columns.occurrences.map(rows) { Int($0) }
     case .attack: columns.attacks.map(rows) { Int($0) }
     case .kind: columns.attacks.map(rows) { [kinds = known.kinds] in Int(kinds[Int($0)]) }
@@ -152,18 +153,34 @@ package final class ColumnPicture {
     }
   }
 
+  /// The column that alone tells a part; nil where there is none.
+  func numbers(of facet: ColumnFacet) -> NumberColumn<UInt32>? {
+    switch facet {
+    case .occurred: columns.occurrences
+    case .attack, .kind, .categories: columns.attacks
+    case .named: columns.leaders
+    case .assurances: columns.assurances
+    case .operation: columns.operations
+    default: nil
+    }
+  }
+
+  /// The column and the parts of time that tell a part together; nil where they do not.
+  func numbersInTime(
+    of facet: ColumnFacet
+  ) -> (numbers: NumberColumn<UInt32>, epochs: EpochsOfOccurrences)? {
+    switch facet {
+    case .place: (columns.places, known.placeEpochs)
+    case .leaders: (columns.leaders, known.actorEpochs)
+    default: nil
+    }
+  }
+
   /// The numbers of whom statements on some rows name, in a part of time as far as umbrellas go.
   func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, naming named: NamedActors
   ) -> [Int] {
     rows.map { known.actorEpochs.entry(named[$0], columns.occurrences[$0]) }
-  }
-
-  @inline(__always)
-  private func entries<Rows: RandomAccessCollection<Int>>(
-    _ rows: Rows, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences
-  ) -> [Int] {
-    numbers.map(rows, with: columns.occurrences) { epochs.entry($0, $1) }
   }
 
   /// A number that all rows share which are the same in a part.

@@ -25,6 +25,7 @@ package struct NarrowColumn: Sendable {
   }
 
   /// The number at a position.
+  @inline(__always)
   package subscript(position: Int) -> UInt32 {
     switch kept {
     case .narrow(let numbers): UInt32(numbers[position])

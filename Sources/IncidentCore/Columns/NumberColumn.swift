@@ -104,8 +104,11 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   /// A bit for each of up to 64 numbers, whether it is wanted, the first the lowest.
   @inline(__always)
   package func bits(_ positions: Range<Int>, _ isWanted: (Element) -> Bool) -> UInt64 {
-    var bits: UInt64 = 0
-    for position in positions.reversed() { bits = bits &<< 1 | (isWanted(self[position]) ? 1 : 0) }
+    var (bits, position): (UInt64, Int) = (0, positions.upperBound)
+    while position > positions.lowerBound {
+      position &-= 1
+      bits = bits &+ bits | (isWanted(self[position]) ? 1 : 0)
+    }
     return bits
   }
 

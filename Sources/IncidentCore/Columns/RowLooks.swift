@@ -57,37 +57,87 @@ struct RowLooks {
   @inline(__always)
   mutating func status(_ row: Int) -> Int {
     let number = Int(assurances[row])
-    if statuses[number] == .max {
-      let status = LeadingAttribution(nil, picture.values.assurances(UInt32(number))).status
-      statuses[number] = UInt8(LeadingAttribution.Status.allCases.firstIndex(of: status) ?? 0)
-    }
-    return Int(statuses[number])
+    let known = statuses[number]
+    return known != .max ? Int(known) : findStatus(number)
   }
 
-  /// The number of a row's town; -1 where it has none.
-  @inline(__always)
-  mutating func town(_ row: Int) -> Int {
-    let place = Int(places[row])
-    if townOfPlace[place] == -2 {
-      let id = picture.placeAlone(UInt32(place)).town
-      townOfPlace[place] = id.map { Int32(number(ofTown: $0)) } ?? -1
-    }
-    return Int(townOfPlace[place])
+  @inline(never)
+  private mutating func findStatus(_ number: Int) -> Int {
+    let status = LeadingAttribution(nil, picture.values.assurances(UInt32(number))).status
+    statuses[number] = UInt8(LeadingAttribution.Status.allCases.firstIndex(of: status) ?? 0)
+    return Int(statuses[number])
   }
 
   /// The number of a town, which may be new.
   mutating func number(ofTown id: String) -> Int { townNumbers.number(of: id) }
 
+  /// Counts statuses and days of rows under the lists of their keys.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - lists: The number of the list of each.
+  ///   - counts: By the number of a list, for each status how many rows.
+  ///   - spans: By the number of a list, its days.
+  mutating func tally(
+    _ rows: ArraySlice<Int>, _ lists: [Int], _ counts: inout [Int], _ spans: inout [DaySpan]
+  ) {
+    var counts = counts.mutableSpan
+    var spans = spans.mutableSpan
+    for position in lists.indices {
+      let (row, list) = (rows[rows.startIndex + position], lists[position])
+      counts[list * RowLooks.statusCount + status(row)] += 1
+      spans[list].formUnion(days(row))
+    }
+  }
+
+  private static let statusCount = LeadingAttribution.Status.allCases.count
+
   /// The days of a row.
   @inline(__always)
-  mutating func days(_ row: Int) -> DaySpan {
+  private mutating func days(_ row: Int) -> DaySpan {
     let number = Int(occurrences[row])
     let known = days[number]
-    if known.first != RowLooks.notLookedAt.first { return known }
+    return known.first != RowLooks.notLookedAt.first ? known : findDays(number)
+  }
+
+  @inline(never)
+  private mutating func findDays(_ number: Int) -> DaySpan {
     let occurred = picture.occurrence(UInt32(number))
-    let found = DaySpan(
+    days[number] = DaySpan(
       first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min)
-    days[number] = found
-    return found
+    return days[number]
+  }
+
+  /// Notes the towns of rows under the keys of their lists.
+  mutating func noteTowns(
+    _ rows: ArraySlice<Int>, _ lists: [Int], _ keys: ColumnKeys, _ towns: inout [NumberSet]
+  ) {
+    let (onlyKeys, keysOfLists) = (keys.onlyKeys, keys.lists)
+    var towns = towns.mutableSpan
+    for position in lists.indices {
+      let place = Int(places[rows[rows.startIndex + position]])
+      var town = Int(townOfPlace[place])
+      if town < 0 {
+        if town == RowLooks.unknownTown { town = findTown(place) }
+        if town < 0 { continue }
+      }
+      let list = lists[position]
+      let only = Int(onlyKeys[list])
+      if only >= 0 {
+        towns[only].insert(town)
+      } else {
+        for key in keysOfLists[list] { towns[key].insert(town) }
+      }
+    }
+  }
+
+  private static let unknownTown = -2
+
+  /// The number of the town of a place; -1 where it has none.
+  @inline(never)
+  private mutating func findTown(_ place: Int) -> Int {
+    let id = picture.placeAlone(UInt32(place)).town
+    townOfPlace[place] = id.map { Int32(number(ofTown: $0)) } ?? -1
+    return Int(townOfPlace[place])
   }
 }
