@@ -105,7 +105,11 @@ struct ColumnAsking {
       let answers = answers(test, block, nil)
       for offset in stride(from: 0, to: block.count, by: 64) {
         let rows = start + offset..<min(start + offset + 64, block.upperBound)
-        told.add(rows, AnswerBits(rows.count) { answers[offset + $0].rawValue })
+        var bits = AnswerBits()
+        for position in (offset..<offset + rows.count).reversed() {
+          bits.prepend(answers[position].rawValue)
+        }
+        told.add(rows, bits)
       }
     }
     return (told.words, told.doubtful)
@@ -115,10 +119,15 @@ struct ColumnAsking {
   private mutating func tell(_ rows: Range<Int>, _ number: Int, _ told: inout ToldRows) -> Bool {
     let facet = terms[number].facet
     if let numbers = picture.numbers(of: facet) {
-      tell(rows, number, &told) { Int(numbers[$0]) }
+      tell(rows, number, &told) { Int(numbers[$0]) } eachPlace: { word, body in
+        numbers.forEachBackwards(word) { body(Int($0)) }
+      }
     } else if let (numbers, epochs) = picture.numbersInTime(of: facet) {
       let occurrences = picture.columns.occurrences
-      tell(rows, number, &told) { epochs.entry(numbers[$0], occurrences[$0]) }
+      tell(rows, number, &told) { epochs.entry(numbers[$0], occurrences[$0]) } eachPlace: {
+        word, body in
+        numbers.forEachBackwards(word, with: occurrences) { body(epochs.entry($0, $1)) }
+      }
     } else {
       return false
     }
@@ -128,23 +137,24 @@ struct ColumnAsking {
   /// Tells what a term says of rows, each of which has a place in a table of answers.
   @inline(__always)
   private mutating func tell(
-    _ rows: Range<Int>, _ number: Int, _ told: inout ToldRows, _ place: (Int) -> Int
+    _ rows: Range<Int>, _ number: Int, _ told: inout ToldRows, place: (Int) -> Int,
+    eachPlace: (Range<Int>, (Int) -> Void) -> Void
   ) {
     var table = terms[number].known.map { $0?.rawValue ?? AnswerBits.open }
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 64) {
       let word = start..<min(start + 64, rows.upperBound)
-      var bits = AnswerBits(word.count) { offset in
-        let place = place(start + offset)
-        return place < table.count ? table[place] : AnswerBits.open
+      var bits = AnswerBits()
+      eachPlace(word) { place in
+        bits.prepend(place < table.count ? table[place] : AnswerBits.open)
       }
       bits.close { offset in
-        let (row, place) = (start + offset, place(start + offset))
+        let place = place(start + offset)
         if place >= table.count {
           table += Array(
             repeating: AnswerBits.open, count: max(1024, 2 * place) - table.count)
         }
         if table[place] == AnswerBits.open {
-          table[place] = answer(number, row).rawValue
+          table[place] = answer(number, start + offset).rawValue
         }
         return ColumnAnswer(rawValue: table[place]) ?? .no
       }

@@ -38,9 +38,17 @@ extension ColumnPicture {
   private func rowsOfValues(of facet: ColumnFacet, among rows: Range<Int>) -> [Int32] {
     var found = [Int32](repeating: -1, count: numberOfValues(of: facet) ?? 0)
     var ofValues = found.mutableSpan
-    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 2048) {
-      let values = entries(start..<min(start + 2048, rows.upperBound), facet)
-      for position in values.indices { ofValues[values[position]] = Int32(start + position) }
+    var row = rows.upperBound
+    if let numbers = numbers(of: facet) {
+      numbers.forEachBackwards(rows) { number in
+        row &-= 1
+        ofValues[Int(number)] = Int32(truncatingIfNeeded: row)
+      }
+    } else if let (numbers, epochs) = numbersInTime(of: facet) {
+      numbers.forEachBackwards(rows, with: columns.occurrences) { number, occurrence in
+        row &-= 1
+        ofValues[epochs.entry(number, occurrence)] = Int32(truncatingIfNeeded: row)
+      }
     }
     return found
   }

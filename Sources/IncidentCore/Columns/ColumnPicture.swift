@@ -115,7 +115,11 @@ package final class ColumnPicture {
   /// The rows of records of some states whose date is unknown.
   package func undatedRows(of states: Set<RecordState>) -> [Int] {
     let isUndated = (0..<UInt32(values.counts.occurrences)).map { occurrence($0).days == nil }
-    guard isUndated.contains(true) else { return [] }
+    // There are few such numbers, and most logs use none of them.
+    guard isUndated.indices.contains(where: {
+        isUndated[$0] && columns.occurrences.count(of: UInt32($0)) > 0
+      })
+    else { return [] }
     let isOfState = IncidentColumns.Standing.areOf(states)
     return columns.occurrences.positions { isUndated[Int($0)] }
       .filter { isOfState[Int(columns.standings[$0])] }

@@ -180,6 +180,6 @@ struct EpochsOfOccurrences {
   /// A number for a value in the part of time that a span of time begins in.
   @inline(__always)
   func entry(_ number: UInt32, _ occurrence: UInt32) -> Int {
-    Int(number) * count + self[occurrence]
+    Int(number) &* count &+ self[occurrence]
   }
 }

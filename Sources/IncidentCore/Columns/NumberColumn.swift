@@ -42,7 +42,7 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   package subscript(position: Int) -> Element {
     // A position below 0 is beyond all of them.
     if UInt(bitPattern: position) < UInt(bitPattern: elements.count) { return elements[position] }
-    return laterElement(position - elements.count)
+    return laterElement(position)
   }
 
   /// What a closure makes of the numbers at some positions, in their order.
@@ -101,18 +101,48 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
-  /// A bit for each of up to 64 numbers, whether it is wanted, the first the lowest.
+  /// Calls a closure with the numbers of a range, the last first.
   @inline(__always)
-  package func bits(_ positions: Range<Int>, _ isWanted: (Element) -> Bool) -> UInt64 {
-    var (bits, position): (UInt64, Int) = (0, positions.upperBound)
-    while position > positions.lowerBound {
-      position &-= 1
-      bits = bits &+ bits | (isWanted(self[position]) ? 1 : 0)
+  package func forEachBackwards(_ positions: Range<Int>, _ body: (Element) -> Void) {
+    var position = positions.upperBound
+    if positions.lowerBound >= 0, position <= elements.count {
+      while position > positions.lowerBound {
+        position &-= 1
+        body(elements[position])
+      }
+    } else {
+      for position in positions.reversed() { body(self[position]) }
     }
-    return bits
   }
 
+  /// Calls a closure with the numbers of a range and those of another column, the last first.
+  @inline(__always)
+  package func forEachBackwards<Other>(
+    _ positions: Range<Int>, with other: NumberColumn<Other>, _ body: (Element, Other) -> Void
+  ) {
+    var position = positions.upperBound
+    if positions.lowerBound >= 0, position <= min(elements.count, other.elements.count) {
+      while position > positions.lowerBound {
+        position &-= 1
+        body(elements[position], other.elements[position])
+      }
+    } else {
+      for position in positions.reversed() { body(self[position], other[position]) }
+    }
+  }
+
+  /// How often a number stands in the column.
+  package func count(of number: Element) -> Int where Element: Equatable {
+    var count = 0
+    for element in elements { count &+= element == number ? 1 : 0 }
+    for element in later.map({ Array($0.elements) }) ?? [] { count += element == number ? 1 : 0 }
+    return count
+  }
+
+  // In a place of its own it does not get into the way of those that come first.
+  @inline(never)
   private func laterElement(_ position: Int) -> Element {
+    let position = position - elements.count
     guard let later, position >= 0, position < later.elements.count else {
       preconditionFailure("a position behind the end of a column")
     }

@@ -12,8 +12,8 @@ struct OwnFigures {
   private var isOwn: [[Bool]] = []
   /// The actors that figures are about.
   private let figureActors: [String]
-  /// By the part of time, what each of these actors is a component of.
-  private var umbrellas: [Int: [[String]]] = [:]
+  /// By the part of time, those of these actors that are an actor or components of it.
+  private var components: [Int: [String: [String]]] = [:]
   /// By the number of a side and of a pattern, the bits of several figures that make up the sum.
   private var taken = PairTable()
   private let selector: FigureSelector
@@ -24,7 +24,7 @@ struct OwnFigures {
     let isParty: Bool
     /// The actors of figures that are the actor or components of it.
     let under: [String]
-    /// Those that the actor is a component of.
+    /// The actor and those that it is a component of.
     let over: [String]
   }
 
@@ -101,15 +101,17 @@ struct OwnFigures {
     _ row: Int, of actor: String, _ known: UInt64, isParty: Bool
   ) -> Int32 {
     let day = picture.occurrence(columns.occurrences[row]).start
+    func withUmbrellas(_ id: String) -> [String] {
+      [id] + picture.actors.umbrellas(of: id, on: day)
+    }
     let epoch = picture.actorEpoch(row)
-    let theirs =
-      umbrellas[epoch] ?? figureActors.map { picture.actors.umbrellas(of: $0, on: day) }
-    umbrellas[epoch] = theirs
-    let own = picture.actors.umbrellas(of: actor, on: day)
+    if components[epoch] == nil {
+      components[epoch] = figureActors.reduce(into: [:]) { components, id in
+        for umbrella in withUmbrellas(id) { components[umbrella, default: []].append(id) }
+      }
+    }
     let side = Side(
-      isParty: isParty,
-      under: zip(figureActors, theirs).filter { $0 == actor || $1.contains(actor) }.map(\.0),
-      over: figureActors.filter { $0 == actor || own.contains($0) })
+      isParty: isParty, under: components[epoch]?[actor] ?? [], over: withUmbrellas(actor))
     let number = sides.number(of: side)
     if number == isOwn.count {
       isOwn.append(

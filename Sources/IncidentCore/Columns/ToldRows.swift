@@ -22,7 +22,10 @@ struct ToldRows {
       words.append(0)
       return
     }
-    let isWanted = standings.bits(rows) { states &>> ($0 & 3) & 1 == 1 }
+    var isWanted: UInt64 = 0
+    standings.forEachBackwards(rows) { standing in
+      isWanted = isWanted &+ isWanted | UInt64(states &>> (standing & 3) & 1)
+    }
     words.append(bits.yes & isWanted)
     (bits.unknown & isWanted).forEachBit { doubtful.append(rows.lowerBound + $0) }
   }
@@ -38,21 +41,16 @@ struct AnswerBits {
 
   /// All rows answer the question.
   static var allYes: AnswerBits {
-    var bits = AnswerBits(0) { _ in 0 }
+    var bits = AnswerBits()
     bits.high = .max
     return bits
   }
 
-  /// Takes so many answers by their raw values.
+  /// Puts the answer of a row, by its raw value, before those of the rows behind it.
   @inline(__always)
-  init(_ count: Int, _ code: (Int) -> UInt8) {
-    var offset = count
-    while offset > 0 {
-      offset &-= 1
-      let code = UInt64(code(offset))
-      low = low &+ low | (code & 1)
-      high = high &+ high | (code &>> 1)
-    }
+  mutating func prepend(_ code: UInt8) {
+    low = low &+ low | UInt64(code & 1)
+    high = high &+ high | UInt64(code &>> 1)
   }
 
   /// Those that answer the question.

@@ -10,8 +10,9 @@ struct FigureSelection {
 
   /// The order of estimates: by side, the one without an actor first.
   static func precedes(_ one: CasualtyKey, _ other: CasualtyKey) -> Bool {
-    (one.side.rawValue, one.actor ?? "", one.outcome.rawValue)
-      < (other.side.rawValue, other.actor ?? "", other.outcome.rawValue)
+    if one.side != other.side { return one.side.rawValue < other.side.rawValue }
+    if one.actor != other.actor { return one.actor ?? "" < other.actor ?? "" }
+    return one.outcome.rawValue < other.outcome.rawValue
   }
 
   /// All casualties of an outcome: the unsplit total if it was stated, else the sum over sides.

@@ -11,9 +11,15 @@ import Testing
     var told = ToldRows(standings, states, words: 3)
     for start in stride(from: 0, to: answers.count, by: 64) {
       let rows = start..<min(start + 64, answers.count)
-      told.add(rows, AnswerBits(rows.count) { answers[start + $0].rawValue })
+      told.add(rows, bits(answers[rows].map(\.rawValue)))
     }
     return told
+  }
+
+  private func bits(_ codes: [UInt8]) -> AnswerBits {
+    var bits = AnswerBits()
+    for code in codes.reversed() { bits.prepend(code) }
+    return bits
   }
 
   @Test(arguments: [[RecordState.allCases[0]], [], RecordState.allCases])
@@ -34,7 +40,7 @@ import Testing
   }
 
   @Test func `answers that are open are asked for, each once`() {
-    var bits = AnswerBits(64) { $0 == 5 ? 2 : $0 % 16 == 0 ? AnswerBits.open : 0 }
+    var bits = bits((0..<64).map { $0 == 5 ? 2 : $0 % 16 == 0 ? AnswerBits.open : 0 })
     var asked: [Int] = []
     bits.close { offset in
       asked.append(offset)
