@@ -119,13 +119,16 @@ struct ColumnAsking {
   private mutating func tell(_ rows: Range<Int>, _ number: Int, _ told: inout ToldRows) -> Bool {
     let facet = terms[number].facet
     if let numbers = picture.numbers(of: facet) {
-      tell(rows, number, &told) { Int(numbers[$0]) } eachPlace: { word, body in
+      tell(rows, number, &told) {
+        Int(numbers[$0])
+      } eachPlace: { word, body in
         numbers.forEachBackwards(word) { body(Int($0)) }
       }
     } else if let (numbers, epochs) = picture.numbersInTime(of: facet) {
       let occurrences = picture.columns.occurrences
-      tell(rows, number, &told) { epochs.entry(numbers[$0], occurrences[$0]) } eachPlace: {
-        word, body in
+      tell(rows, number, &told) {
+        epochs.entry(numbers[$0], occurrences[$0])
+      } eachPlace: { word, body in
         numbers.forEachBackwards(word, with: occurrences) { body(epochs.entry($0, $1)) }
       }
     } else {

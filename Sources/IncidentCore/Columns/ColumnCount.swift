@@ -59,7 +59,7 @@ struct ColumnCount {
     attacks += other.attacks
     statuses = zip(statuses, other.statuses).map(+)
     days.formUnion(other.days)
-    for town in other.towns.numbers { towns.insert(map.towns[town]) }
+    other.towns.forEachNumber { towns.insert(map.towns[$0]) }
     for kind in sums.indices { sums[kind].merge(other.sums[kind], map.parties, in: columns) }
     joined += other.joined
     for (number, cell) in other.crossed.enumerated() {
@@ -125,8 +125,8 @@ struct NumberSet {
 
   @inline(__always)
   mutating func insert(_ number: Int) {
-    let word = (number - start) >> 6
-    if word < 0 || word >= words.count { return insertBeyond(number) }
+    let word = (number &- start) >> 6
+    if UInt(bitPattern: word) >= UInt(bitPattern: words.count) { return insertBeyond(number) }
     let bit: UInt64 = 1 &<< UInt64(number & 63)
     if words[word] & bit == 0 {
       words[word] |= bit
@@ -135,6 +135,7 @@ struct NumberSet {
   }
 
   /// Makes room for a number and inserts it.
+  @inline(never)
   private mutating func insertBeyond(_ number: Int) {
     let wanted = number & ~63
     if words.isEmpty { start = wanted }
@@ -147,14 +148,23 @@ struct NumberSet {
     insert(number)
   }
 
-  /// The numbers in order.
-  var numbers: [Int] {
-    words.indices.flatMap { word in
-      (0..<64).filter { words[word] >> $0 & 1 == 1 }.map { start + word << 6 + $0 }
+  /// Calls a closure with the numbers in order.
+  @inline(__always)
+  func forEachNumber(_ body: (Int) -> Void) {
+    for (position, word) in words.enumerated() {
+      word.forEachBit { body(start + position << 6 + $0) }
     }
   }
 
+  /// The numbers in order.
+  var numbers: [Int] {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(count)
+    forEachNumber { numbers.append($0) }
+    return numbers
+  }
+
   mutating func formUnion(_ other: NumberSet) {
-    for number in other.numbers { insert(number) }
+    other.forEachNumber { insert($0) }
   }
 }

@@ -19,14 +19,14 @@ struct ColumnCounting {
   private var statuses: [Int] = []
   /// By the number of a list of keys.
   private var days: [DaySpan] = []
+  /// By the number of a list of keys, places by their numbers.
+  private var places: [NumberSet] = []
   /// Rows of operations, whose figures may count in place of theirs.
   private var joined: [JoinedRow] = []
   /// By the number of a list of keys, for each kind of sum.
   private var sums = SumTable(kinds: SumKind.allCases.count)
   /// By the number of a key, where a sum has to look at it.
   private var ownSums = SumTable(kinds: 1)
-  /// By the number of a key, towns by their numbers.
-  private var towns: [NumberSet] = []
   /// By a list of keys and one of the other dimension.
   private var cellNumbers = PairTable()
   private var cells: [CrossedTally] = []
@@ -101,11 +101,7 @@ struct ColumnCounting {
   private mutating func count(_ rows: ArraySlice<Int>) {
     let lists = keys.lists(of: rows)
     widen()
-    looks.tally(rows, lists, &statuses, &days)
-    if keys.keys.count > towns.count {
-      towns += Array(repeating: NumberSet(), count: 2 * keys.keys.count - towns.count)
-    }
-    looks.noteTowns(rows, lists, keys, &towns)
+    looks.tally(rows, lists, &statuses, &days, &places)
     let joined = looks.joined(rows)
     let cells = across?.lists(of: rows).enumerated().map { number(ofCell: lists[$0], $1) }
     note(joined, rows, lists, cells)
@@ -126,6 +122,7 @@ struct ColumnCounting {
     let count = keys.lists.count
     if count <= days.count { return }
     days += Array(repeating: .none, count: 2 * count - days.count)
+    places += Array(repeating: NumberSet(), count: days.count - places.count)
     statuses += Array(
       repeating: 0, count: days.count * ColumnCounting.statusCount - statuses.count)
   }
@@ -212,9 +209,11 @@ struct ColumnCounting {
       let statuses = self.statuses[start..<start + ColumnCounting.statusCount]
       if statuses.allSatisfy({ $0 == 0 }) { continue }
       total.add(statuses, days)
+      let towns = looks.towns(of: places[list])
       for (position, key) in keys.lists[list].enumerated() {
         let own = keys.statuses[list].isEmpty ? nil : keys.statuses[list][position]
         counts[key].add(ColumnCounting.statuses(statuses, as: own), days)
+        for town in towns { counts[key].towns.insert(town) }
       }
     }
     spreadSums()
@@ -222,10 +221,7 @@ struct ColumnCounting {
       total.add(joined: row.row)
       for key in keys.lists[row.list] { counts[key].add(joined: row.row) }
     }
-    for key in counts.indices {
-      if key < towns.count { counts[key].towns = towns[key] }
-      total.towns.formUnion(counts[key].towns)
-    }
+    for count in counts { total.towns.formUnion(count.towns) }
     let cellSums = self.cellSums.all(of: cells.count, in: columns)
     for (number, tally) in cells.enumerated() {
       let cell = ColumnCount.Cell(

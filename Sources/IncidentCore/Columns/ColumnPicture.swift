@@ -116,7 +116,8 @@ package final class ColumnPicture {
   package func undatedRows(of states: Set<RecordState>) -> [Int] {
     let isUndated = (0..<UInt32(values.counts.occurrences)).map { occurrence($0).days == nil }
     // There are few such numbers, and most logs use none of them.
-    guard isUndated.indices.contains(where: {
+    guard
+      isUndated.indices.contains(where: {
         isUndated[$0] && columns.occurrences.count(of: UInt32($0)) > 0
       })
     else { return [] }

@@ -71,22 +71,25 @@ struct RowLooks {
   /// The number of a town, which may be new.
   mutating func number(ofTown id: String) -> Int { townNumbers.number(of: id) }
 
-  /// Counts statuses and days of rows under the lists of their keys.
+  /// Counts statuses, days and places of rows under the lists of their keys.
   ///
   /// - Parameters:
   ///   - rows: The rows.
   ///   - lists: The number of the list of each.
   ///   - counts: By the number of a list, for each status how many rows.
   ///   - spans: By the number of a list, its days.
+  ///   - sets: By the number of a list, its places.
   mutating func tally(
-    _ rows: ArraySlice<Int>, _ lists: [Int], _ counts: inout [Int], _ spans: inout [DaySpan]
+    _ rows: ArraySlice<Int>, _ lists: [Int], _ counts: inout [Int], _ spans: inout [DaySpan],
+    _ sets: inout [NumberSet]
   ) {
     var counts = counts.mutableSpan
     var spans = spans.mutableSpan
-    for position in lists.indices {
-      let (row, list) = (rows[rows.startIndex + position], lists[position])
-      counts[list * RowLooks.statusCount + status(row)] += 1
+    var sets = sets.mutableSpan
+    for (row, list) in zip(rows, lists) {
+      counts[list &* RowLooks.statusCount &+ status(row)] &+= 1
       spans[list].formUnion(days(row))
+      sets[list].insert(Int(places[row]))
     }
   }
 
@@ -108,33 +111,18 @@ struct RowLooks {
     return days[number]
   }
 
-  /// Notes the towns of rows under the keys of their lists.
-  mutating func noteTowns(
-    _ rows: ArraySlice<Int>, _ lists: [Int], _ keys: ColumnKeys, _ towns: inout [NumberSet]
-  ) {
-    let (onlyKeys, keysOfLists) = (keys.onlyKeys, keys.lists)
-    var towns = towns.mutableSpan
-    for position in lists.indices {
-      let place = Int(places[rows[rows.startIndex + position]])
-      var town = Int(townOfPlace[place])
-      if town < 0 {
-        if town == RowLooks.unknownTown { town = findTown(place) }
-        if town < 0 { continue }
-      }
-      let list = lists[position]
-      let only = Int(onlyKeys[list])
-      if only >= 0 {
-        towns[only].insert(town)
-      } else {
-        for key in keysOfLists[list] { towns[key].insert(town) }
-      }
+  /// The numbers of the towns of places, as often as they are met.
+  mutating func towns(of places: NumberSet) -> [Int] {
+    places.numbers.compactMap { place in
+      let known = Int(townOfPlace[place])
+      let town = known == RowLooks.unknownTown ? findTown(place) : known
+      return town < 0 ? nil : town
     }
   }
 
   private static let unknownTown = -2
 
   /// The number of the town of a place; -1 where it has none.
-  @inline(never)
   private mutating func findTown(_ place: Int) -> Int {
     let id = picture.placeAlone(UInt32(place)).town
     townOfPlace[place] = id.map { Int32(number(ofTown: $0)) } ?? -1

@@ -74,7 +74,7 @@ struct AnswerBits {
 extension UInt64 {
   /// Calls a closure with the number of each bit that is set, the lowest first.
   @inline(__always)
-  fileprivate func forEachBit(_ body: (Int) -> Void) {
+  func forEachBit(_ body: (Int) -> Void) {
     var rest = self
     while rest != 0 {
       body(rest.trailingZeroBitCount)

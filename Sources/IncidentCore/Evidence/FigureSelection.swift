@@ -11,7 +11,8 @@ struct FigureSelection {
   /// The order of estimates: by side, the one without an actor first.
   static func precedes(_ one: CasualtyKey, _ other: CasualtyKey) -> Bool {
     if one.side != other.side { return one.side.rawValue < other.side.rawValue }
-    if one.actor != other.actor { return one.actor ?? "" < other.actor ?? "" }
+    let (actor, otherActor) = (one.actor ?? "", other.actor ?? "")
+    if actor != otherActor { return actor < otherActor }
     return one.outcome.rawValue < other.outcome.rawValue
   }
 

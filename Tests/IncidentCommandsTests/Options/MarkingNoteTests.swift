@@ -74,7 +74,7 @@ struct MarkingNoteTests {
       ]).exitCode == 0)
     if let written {
       let path = try #require(
-        try log.temporary.allFiles().first { $0.contains("/operations/") })
+        log.temporary.allFiles().first { $0.contains("/operations/") })
       let line = try #require(try log.temporary.text(path))
       try log.temporary.write(
         line.replacing(#""state":"active""#, with: #""state":"active""# + written),
