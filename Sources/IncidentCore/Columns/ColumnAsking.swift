@@ -117,20 +117,10 @@ struct ColumnAsking {
 
   /// Tells what a term says of rows where a table has its answers; else false.
   private mutating func tell(_ rows: Range<Int>, _ number: Int, _ told: inout ToldRows) -> Bool {
-    let facet = terms[number].facet
-    if let numbers = picture.numbers(of: facet) {
-      tell(rows, number, &told) {
-        Int(numbers[$0])
-      } eachPlace: { word, body in
-        numbers.forEachBackwards(word) { body(Int($0)) }
-      }
-    } else if let (numbers, epochs) = picture.numbersInTime(of: facet) {
-      let occurrences = picture.columns.occurrences
-      tell(rows, number, &told) {
-        epochs.entry(numbers[$0], occurrences[$0])
-      } eachPlace: { word, body in
-        numbers.forEachBackwards(word, with: occurrences) { body(epochs.entry($0, $1)) }
-      }
+    if let places = picture.places(of: terms[number].facet) {
+      tell(rows, number, &told, places)
+    } else if let places = picture.placesInTime(of: terms[number].facet) {
+      tell(rows, number, &told, places)
     } else {
       return false
     }
@@ -138,20 +128,18 @@ struct ColumnAsking {
   }
 
   /// Tells what a term says of rows, each of which has a place in a table of answers.
-  @inline(__always)
   private mutating func tell(
-    _ rows: Range<Int>, _ number: Int, _ told: inout ToldRows, place: (Int) -> Int,
-    eachPlace: (Range<Int>, (Int) -> Void) -> Void
+    _ rows: Range<Int>, _ number: Int, _ told: inout ToldRows, _ places: some RowPlaces
   ) {
     var table = terms[number].known.map { $0?.rawValue ?? AnswerBits.open }
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 64) {
       let word = start..<min(start + 64, rows.upperBound)
       var bits = AnswerBits()
-      eachPlace(word) { place in
+      places.forEachBackwards(word) { place in
         bits.prepend(place < table.count ? table[place] : AnswerBits.open)
       }
       bits.close { offset in
-        let place = place(start + offset)
+        let place = places.place(start + offset)
         if place >= table.count {
           table += Array(
             repeating: AnswerBits.open, count: max(1024, 2 * place) - table.count)

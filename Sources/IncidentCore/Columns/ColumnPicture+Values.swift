@@ -36,19 +36,21 @@ extension ColumnPicture {
 
   /// One of some rows that has each value of a part; -1 for numbers that none has.
   private func rowsOfValues(of facet: ColumnFacet, among rows: Range<Int>) -> [Int32] {
-    var found = [Int32](repeating: -1, count: numberOfValues(of: facet) ?? 0)
+    let count = numberOfValues(of: facet) ?? 0
+    if let places = places(of: facet) { return rowsOfValues(count, among: rows, places) }
+    if let places = placesInTime(of: facet) { return rowsOfValues(count, among: rows, places) }
+    return []
+  }
+
+  private func rowsOfValues(
+    _ count: Int, among rows: Range<Int>, _ places: some RowPlaces
+  ) -> [Int32] {
+    var found = [Int32](repeating: -1, count: count)
     var ofValues = found.mutableSpan
     var row = rows.upperBound
-    if let numbers = numbers(of: facet) {
-      numbers.forEachBackwards(rows) { number in
-        row &-= 1
-        ofValues[Int(number)] = Int32(truncatingIfNeeded: row)
-      }
-    } else if let (numbers, epochs) = numbersInTime(of: facet) {
-      numbers.forEachBackwards(rows, with: columns.occurrences) { number, occurrence in
-        row &-= 1
-        ofValues[epochs.entry(number, occurrence)] = Int32(truncatingIfNeeded: row)
-      }
+    places.forEachBackwards(rows) { place in
+      row &-= 1
+      ofValues[place] = Int32(truncatingIfNeeded: row)
     }
     return found
   }

@@ -141,8 +141,8 @@ package final class ColumnPicture {
   func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, _ facet: ColumnFacet
   ) -> [Int] {
-    if let (numbers, epochs) = numbersInTime(of: facet) {
-      return numbers.map(rows, with: columns.occurrences) { epochs.entry($0, $1) }
+    if let places = placesInTime(of: facet) {
+      return places.numbers.map(rows, with: places.occurrences) { places.epochs.entry($0, $1) }
     }
     return switch facet {
     case .occurred: columns.occurrences.map(rows) { Int($0) }
@@ -158,25 +158,27 @@ package final class ColumnPicture {
     }
   }
 
-  /// The column that alone tells a part; nil where there is none.
-  func numbers(of facet: ColumnFacet) -> NumberColumn<UInt32>? {
+  /// The places of rows by the column that alone tells a part; nil where none does.
+  func places(of facet: ColumnFacet) -> PlacesByNumber? {
     switch facet {
-    case .occurred: columns.occurrences
-    case .attack, .kind, .categories: columns.attacks
-    case .named: columns.leaders
-    case .assurances: columns.assurances
-    case .operation: columns.operations
+    case .occurred: PlacesByNumber(numbers: columns.occurrences)
+    case .attack, .kind, .categories: PlacesByNumber(numbers: columns.attacks)
+    case .named: PlacesByNumber(numbers: columns.leaders)
+    case .assurances: PlacesByNumber(numbers: columns.assurances)
+    case .operation: PlacesByNumber(numbers: columns.operations)
     default: nil
     }
   }
 
-  /// The column and the parts of time that tell a part together; nil where they do not.
-  func numbersInTime(
-    of facet: ColumnFacet
-  ) -> (numbers: NumberColumn<UInt32>, epochs: EpochsOfOccurrences)? {
-    switch facet {
-    case .place: (columns.places, known.placeEpochs)
-    case .leaders: (columns.leaders, known.actorEpochs)
+  /// The places of rows by a column and the parts of time that tell a part with it; nil where they
+  /// do not.
+  func placesInTime(of facet: ColumnFacet) -> PlacesInTime? {
+    func inTime(_ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences) -> PlacesInTime {
+      PlacesInTime(numbers: numbers, occurrences: columns.occurrences, epochs: epochs)
+    }
+    return switch facet {
+    case .place: inTime(columns.places, known.placeEpochs)
+    case .leaders: inTime(columns.leaders, known.actorEpochs)
     default: nil
     }
   }
