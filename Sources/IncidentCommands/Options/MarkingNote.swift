@@ -5,22 +5,23 @@ import TextBasics
 
 /// What is said where records that are marked closely leave the tool other than to a screen.
 enum MarkingNote {
-  /// Names the highest marking of records in a file or a pipe, if it is red or above the log's own.
+  /// Whether something is said: where records go to a file or a pipe.
   ///
   /// Nothing is said where a marking was asked for: then nothing above it is there.
+  static func isDue(_ arguments: ParsedArguments, _ session: Session) -> Bool {
+    let isSeen = session.terminal.isOutputTerminal && !arguments.isTyped(OutputOptions.output)
+    return !isSeen && !arguments.isTyped(LookOptions.maxMarking)
+  }
+
+  /// Names the highest marking of records, if it is red or above the log's own.
   ///
   /// - Parameters:
   ///   - markings: The marking of each record, its own or the log's.
   ///   - log: The log's.
-  ///   - arguments: What was typed.
-  ///   - session: Where results go.
   /// - Returns: The note; none where there is nothing to say.
-  static func notes(
-    on markings: [Marking], of log: Marking, _ arguments: ParsedArguments, _ session: Session
-  ) -> [Diagnostic] {
-    let isSeen = session.terminal.isOutputTerminal && !arguments.isTyped(OutputOptions.output)
-    guard !isSeen, !arguments.isTyped(LookOptions.maxMarking), let highest = markings.max(),
-      highest == .red || highest > log, let below = Marking.allCases.last(where: { $0 < highest })
+  static func notes(on markings: [Marking], of log: Marking) -> [Diagnostic] {
+    guard let highest = markings.max(), highest == .red || highest > log,
+      let below = Marking.allCases.last(where: { $0 < highest })
     else { return [] }
     let count = markings.count { $0 == highest }
     return [
@@ -38,12 +39,12 @@ extension LogLook {
   func markingNotes(
     _ attacks: [AttackPicture], _ arguments: ParsedArguments, _ session: Session
   ) -> [Diagnostic] {
-    let log = contents.description.marking
+    guard MarkingNote.isDue(arguments, session) else { return [] }
     let operations = Set(attacks.compactMap(\.operation?.id)).compactMap { contents.operations[$0] }
     let incidents = attacks.compactMap { contents.incidents[$0.incident.id] }
     return MarkingNote.notes(
-      on: incidents.map(contents.marking(of:)) + operations.map(contents.marking(of:)), of: log,
-      arguments, session)
+      on: incidents.map(contents.marking(of:)) + operations.map(contents.marking(of:)),
+      of: contents.description.marking)
   }
 }
 
@@ -52,14 +53,18 @@ extension ColumnLook {
   func markingNotes(
     _ rows: [Int], _ arguments: ParsedArguments, _ session: Session
   ) -> [Diagnostic] {
-    let (columns, log) = (picture.columns, records.basis.description.marking)
-    let ids = Set(
-      Set(rows.map { columns.operations[$0] }).compactMap(records.index.values.operation))
-    let operations = ids.isEmpty ? [] : records.operations.value.filter { ids.contains($0.id) }
+    guard MarkingNote.isDue(arguments, session) else { return [] }
+    let (columns, basis) = (picture.columns, records.basis)
+    let log = basis.description.marking
     let incidents = rows.map {
       IncidentColumns.Standing(code: columns.standings[$0]).marking ?? log
     }
-    return MarkingNote.notes(
-      on: incidents + operations.map { $0.marking ?? log }, of: log, arguments, session)
+    // Operations are not read where none can be marked more closely than the log.
+    let ids =
+      log == .red || basis.mayMarkOperations
+      ? Set(Set(rows.map { columns.operations[$0] }).compactMap(records.index.values.operation))
+      : []
+    let operations = ids.isEmpty ? [] : records.operations.value.filter { ids.contains($0.id) }
+    return MarkingNote.notes(on: incidents + operations.map { $0.marking ?? log }, of: log)
   }
 }

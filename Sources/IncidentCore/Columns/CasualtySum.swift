@@ -20,6 +20,9 @@ struct CasualtySum {
     )
   }
 
+  /// Adds counts of other rows.
+  mutating func add(_ more: CountSum) { counts.add(more) }
+
   /// Adds what was added up of other rows.
   ///
   /// - Parameters:
@@ -58,6 +61,9 @@ struct CountSum {
   private var (low, best, high) = (0, 0, 0)
   /// How many have a low, a best and a high, and how many there are.
   private var (lows, bests, highs, covered): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+
+  /// Whether nothing was added.
+  var isEmpty: Bool { covered == 0 }
 
   /// Adds a count of which something is known, by its bounds, -1 where they are not.
   @inline(__always)

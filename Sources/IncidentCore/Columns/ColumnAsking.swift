@@ -89,36 +89,67 @@ struct ColumnAsking {
   consuming func told(
     _ range: Range<Int>, of states: Set<RecordState>
   ) -> (words: [UInt64], doubtful: [Int]) {
-    let isOfState = IncidentColumns.Standing.areOf(states)
-    var words: [UInt64] = []
-    words.reserveCapacity(range.count)
-    var doubtful: [Int] = []
-    let end = min(64 * range.upperBound, picture.columns.count)
-    for start in stride(from: 64 * range.lowerBound, to: end, by: ColumnAsking.block) {
-      let block = start..<min(start + ColumnAsking.block, end)
-      let isWanted = picture.columns.standings.map(block) { isOfState[Int($0)] }
-      if case .all = test {
-        ColumnAsking.append(isWanted.count, to: &words) { isWanted[$0] }
-        continue
+    var told = ToldRows(picture.columns.standings, states, words: range.count)
+    let rows = 64 * range.lowerBound..<min(64 * range.upperBound, picture.columns.count)
+    switch test {
+    case .all:
+      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 64) {
+        told.add(start..<min(start + 64, rows.upperBound), .allYes)
       }
+      return (told.words, told.doubtful)
+    case .term(let number) where tell(rows, number, &told): return (told.words, told.doubtful)
+    default: break
+    }
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: ColumnAsking.block) {
+      let block = start..<min(start + ColumnAsking.block, rows.upperBound)
       let answers = answers(test, block, nil)
-      ColumnAsking.append(answers.count, to: &words) { answers[$0] == .yes && isWanted[$0] }
-      for position in answers.indices where answers[position] == .unknown && isWanted[position] {
-        doubtful.append(start + position)
+      for offset in stride(from: 0, to: block.count, by: 64) {
+        let rows = start + offset..<min(start + offset + 64, block.upperBound)
+        var bits = AnswerBits()
+        for position in (offset..<offset + rows.count).reversed() {
+          bits.prepend(answers[position].rawValue)
+        }
+        told.add(rows, bits)
       }
     }
-    return (words, doubtful)
+    return (told.words, told.doubtful)
   }
 
-  /// Appends as many bits to words of them, the first of which begins a word.
-  @inline(__always)
-  private static func append(_ count: Int, to words: inout [UInt64], _ isSet: (Int) -> Bool) {
-    for start in stride(from: 0, to: count, by: 64) {
-      var word: UInt64 = 0
-      for position in start..<min(start + 64, count) {
-        word |= (isSet(position) ? 1 : 0) &<< UInt64(position - start)
+  /// Tells what a term says of rows where a table has its answers; else false.
+  private mutating func tell(_ rows: Range<Int>, _ number: Int, _ told: inout ToldRows) -> Bool {
+    if let places = picture.places(of: terms[number].facet) {
+      tell(rows, number, &told, places)
+    } else if let places = picture.placesInTime(of: terms[number].facet) {
+      tell(rows, number, &told, places)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Tells what a term says of rows, each of which has a place in a table of answers.
+  private mutating func tell(
+    _ rows: Range<Int>, _ number: Int, _ told: inout ToldRows, _ places: some RowPlaces
+  ) {
+    var table = terms[number].known.map { $0?.rawValue ?? AnswerBits.open }
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: 64) {
+      let word = start..<min(start + 64, rows.upperBound)
+      var bits = AnswerBits()
+      places.forEachBackwards(word) { place in
+        bits.prepend(place < table.count ? table[place] : AnswerBits.open)
       }
-      words.append(word)
+      bits.close { offset in
+        let place = places.place(start + offset)
+        if place >= table.count {
+          table += Array(
+            repeating: AnswerBits.open, count: max(1024, 2 * place) - table.count)
+        }
+        if table[place] == AnswerBits.open {
+          table[place] = answer(number, start + offset).rawValue
+        }
+        return ColumnAnswer(rawValue: table[place]) ?? .no
+      }
+      told.add(word, bits)
     }
   }
 
@@ -219,13 +250,27 @@ struct ColumnAsking {
       } else {
         let row = rows[rows.index(rows.startIndex, offsetBy: position)]
         told[position] = ask(number, picture.attack(row, facet))
-        if entry >= known.count {
-          known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
-        }
-        known[entry] = told[position]
+        ColumnAsking.note(told[position], of: entry, &known)
       }
     }
     return answers
+  }
+
+  /// What a term tells of a row, asked once for all that have the same value.
+  private mutating func answer(_ number: Int, _ row: Int) -> Answer {
+    let facet = terms[number].facet
+    let entry = picture.entry(row, facet)
+    if entry < terms[number].known.count, let answer = terms[number].known[entry] { return answer }
+    let answer = ask(number, picture.attack(row, facet))
+    ColumnAsking.note(answer, of: entry, &terms[number].known)
+    return answer
+  }
+
+  private static func note(_ answer: Answer, of entry: Int, _ known: inout [Answer?]) {
+    if entry >= known.count {
+      known += Array(repeating: nil, count: max(1024, entry * 2) - known.count)
+    }
+    known[entry] = answer
   }
 
   private func ask(_ number: Int, _ attack: AttackPicture) -> Answer {

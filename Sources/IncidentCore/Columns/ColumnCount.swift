@@ -24,9 +24,14 @@ struct ColumnCount {
   }
 
   /// The sum of one kind.
-  subscript(kind: SumKind) -> CasualtySum {
-    get { sums[kind.rawValue] }
-    set { sums[kind.rawValue] = newValue }
+  subscript(kind: SumKind) -> CasualtySum { sums[kind.rawValue] }
+
+  /// Adds to the sum of one kind.
+  mutating func add(_ counts: CountSum, to kind: SumKind) { sums[kind.rawValue].add(counts) }
+
+  /// Notes who alone gives a part of the sum of one kind.
+  mutating func note(_ rows: SumTable.PartyRows, in kind: SumKind, _ columns: IncidentColumns) {
+    sums[kind.rawValue].note(party: rows.party, rows.attacks, first: rows.first, in: columns)
   }
 
   /// Takes in rows that have the same keys: how often each status was met, and their days.
@@ -54,8 +59,8 @@ struct ColumnCount {
     attacks += other.attacks
     statuses = zip(statuses, other.statuses).map(+)
     days.formUnion(other.days)
-    for town in other.towns.numbers { towns.insert(map.towns[town]) }
-    for kind in SumKind.allCases { self[kind].merge(other[kind], map.parties, in: columns) }
+    other.towns.forEachNumber { towns.insert(map.towns[$0]) }
+    for kind in sums.indices { sums[kind].merge(other.sums[kind], map.parties, in: columns) }
     joined += other.joined
     for (number, cell) in other.crossed.enumerated() {
       add(cell, across: map.across[number], map.parties, in: columns)
@@ -72,6 +77,21 @@ enum SumKind: Int, CaseIterable {
   case own
   /// What a summary shows beside the attacks.
   case measured
+
+  /// The sums that one belongs to under a key; of the total, as of a bucket.
+  ///
+  /// In buckets nobody is named, whose side all assailants are on.
+  func all(inBucket isBucket: Bool) -> [SumKind] {
+    switch self {
+    // What is on the side of those who lead is added up once.
+    case .own: SumKind.ofOwn
+    case .assailants: isBucket ? SumKind.ofOwn : SumKind.ofAssailants
+    case .killed, .stateForces, .civilians, .measured: [self]
+    }
+  }
+
+  private static let ofOwn: [SumKind] = [.assailants, .own]
+  private static let ofAssailants: [SumKind] = [.assailants]
 }
 
 /// The first and the last day of some attacks, since 1970.
@@ -105,8 +125,8 @@ struct NumberSet {
 
   @inline(__always)
   mutating func insert(_ number: Int) {
-    let word = (number - start) >> 6
-    if word < 0 || word >= words.count { return insertBeyond(number) }
+    let word = (number &- start) >> 6
+    if UInt(bitPattern: word) >= UInt(bitPattern: words.count) { return insertBeyond(number) }
     let bit: UInt64 = 1 &<< UInt64(number & 63)
     if words[word] & bit == 0 {
       words[word] |= bit
@@ -115,6 +135,7 @@ struct NumberSet {
   }
 
   /// Makes room for a number and inserts it.
+  @inline(never)
   private mutating func insertBeyond(_ number: Int) {
     let wanted = number & ~63
     if words.isEmpty { start = wanted }
@@ -127,14 +148,23 @@ struct NumberSet {
     insert(number)
   }
 
-  /// The numbers in order.
-  var numbers: [Int] {
-    words.indices.flatMap { word in
-      (0..<64).filter { words[word] >> $0 & 1 == 1 }.map { start + word << 6 + $0 }
+  /// Calls a closure with the numbers in order.
+  @inline(__always)
+  func forEachNumber(_ body: (Int) -> Void) {
+    for (position, word) in words.enumerated() {
+      word.forEachBit { body(start + position << 6 + $0) }
     }
   }
 
+  /// The numbers in order.
+  var numbers: [Int] {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(count)
+    forEachNumber { numbers.append($0) }
+    return numbers
+  }
+
   mutating func formUnion(_ other: NumberSet) {
-    for number in other.numbers { insert(number) }
+    other.forEachNumber { insert($0) }
   }
 }

@@ -19,14 +19,14 @@ struct ColumnCounting {
   private var statuses: [Int] = []
   /// By the number of a list of keys.
   private var days: [DaySpan] = []
+  /// By the number of a list of keys, places by their numbers.
+  private var places: [NumberSet] = []
   /// Rows of operations, whose figures may count in place of theirs.
   private var joined: [JoinedRow] = []
   /// By the number of a list of keys, for each kind of sum.
   private var sums = SumTable(kinds: SumKind.allCases.count)
   /// By the number of a key, where a sum has to look at it.
   private var ownSums = SumTable(kinds: 1)
-  /// By the number of a key, towns by their numbers.
-  private var towns: [NumberSet] = []
   /// By a list of keys and one of the other dimension.
   private var cellNumbers = PairTable()
   private var cells: [CrossedTally] = []
@@ -52,20 +52,30 @@ struct ColumnCounting {
   /// So many rows are looked at a time that what is noted of them stays in the nearest memory.
   private static let block = 2048
 
-  /// What keys were found for all threads.
-  struct SharedKeys: Sendable {
-    var ofRows: [[SummaryKey]?] = []
-    var across: [[SummaryKey]?] = []
+  /// The keys of rows, as far as they are found once for all threads.
+  struct Keys {
+    fileprivate var keys: ColumnKeys
+    fileprivate var across: ColumnKeys?
+
+    init(_ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?) {
+      keys = ColumnKeys(request.dimension, picture, request, named)
+      across = request.across.map { ColumnKeys($0, picture, request, named) }
+    }
+
+    /// Finds the keys of all values of dimensions that have many.
+    mutating func findAll() {
+      keys.findAll()
+      across?.findAll()
+    }
   }
 
   /// Counts rows.
   init(
-    _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest,
-    _ named: NamedActors? = nil, _ shared: SharedKeys = SharedKeys()
+    _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest, _ known: Keys
   ) {
     columns = picture.columns
-    keys = ColumnKeys(request.dimension, picture, request, named, shared.ofRows)
-    across = request.across.map { ColumnKeys($0, picture, request, named, shared.across) }
+    keys = known.keys.on(picture)
+    across = known.across?.on(picture)
     isOfActors = request.dimension.kind.isOfActors
     parties = PartyFinder(picture)
     looks = RowLooks(picture)
@@ -91,8 +101,7 @@ struct ColumnCounting {
   private mutating func count(_ rows: ArraySlice<Int>) {
     let lists = keys.lists(of: rows)
     widen()
-    ColumnCounting.tally(rows, lists, &looks, &statuses, &days)
-    ColumnCounting.noteTowns(rows, lists, keys, &looks, &towns)
+    looks.tally(rows, lists, &statuses, &days, &places)
     let joined = looks.joined(rows)
     let cells = across?.lists(of: rows).enumerated().map { number(ofCell: lists[$0], $1) }
     note(joined, rows, lists, cells)
@@ -108,47 +117,12 @@ struct ColumnCounting {
     }
   }
 
-  /// Counts statuses and days of rows under their lists.
-  private static func tally(
-    _ rows: ArraySlice<Int>, _ lists: [Int], _ looks: inout RowLooks, _ statuses: inout [Int],
-    _ days: inout [DaySpan]
-  ) {
-    var statuses = statuses.mutableSpan
-    var days = days.mutableSpan
-    for position in lists.indices {
-      let (row, list) = (rows[rows.startIndex + position], lists[position])
-      statuses[list * statusCount + looks.status(row)] += 1
-      days[list].formUnion(looks.days(row))
-    }
-  }
-
-  /// Notes the towns of rows under their keys.
-  private static func noteTowns(
-    _ rows: ArraySlice<Int>, _ lists: [Int], _ keys: ColumnKeys, _ looks: inout RowLooks,
-    _ towns: inout [NumberSet]
-  ) {
-    let (onlyKeys, keysOfLists, count) = (keys.onlyKeys, keys.lists, keys.keys.count)
-    if count > towns.count {
-      towns += Array(repeating: NumberSet(), count: 2 * count - towns.count)
-    }
-    var towns = towns.mutableSpan
-    for position in lists.indices {
-      let (town, list) = (looks.town(rows[rows.startIndex + position]), lists[position])
-      if town < 0 { continue }
-      let only = Int(onlyKeys[list])
-      if only >= 0 {
-        towns[only].insert(town)
-      } else {
-        for key in keysOfLists[list] { towns[key].insert(town) }
-      }
-    }
-  }
-
   /// Makes room for what is noted of all lists that there are.
   private mutating func widen() {
     let count = keys.lists.count
     if count <= days.count { return }
     days += Array(repeating: .none, count: 2 * count - days.count)
+    places += Array(repeating: NumberSet(), count: days.count - places.count)
     statuses += Array(
       repeating: 0, count: days.count * ColumnCounting.statusCount - statuses.count)
   }
@@ -230,39 +204,24 @@ struct ColumnCounting {
   /// Takes what was counted under lists of keys to the keys and to the total.
   private mutating func spread() {
     counts = Array(repeating: ColumnCount(), count: keys.keys.count)
-    let sums = self.sums.all(of: days.count, in: columns)
-    let ownSums = self.ownSums.all(of: counts.count, in: columns)
     for (list, days) in days.enumerated() {
       let start = list * ColumnCounting.statusCount
       let statuses = self.statuses[start..<start + ColumnCounting.statusCount]
       if statuses.allSatisfy({ $0 == 0 }) { continue }
-      var sums = sums[list]
-      // What is on the side of those who lead is added up once.
-      sums[SumKind.assailants.rawValue].merge(sums[SumKind.own.rawValue], in: columns)
       total.add(statuses, days)
-      for kind in SumKind.allCases where kind != .own {
-        total[kind].merge(sums[kind.rawValue], in: columns)
-      }
+      let towns = looks.towns(of: places[list])
       for (position, key) in keys.lists[list].enumerated() {
         let own = keys.statuses[list].isEmpty ? nil : keys.statuses[list][position]
         counts[key].add(ColumnCounting.statuses(statuses, as: own), days)
-        for kind in SumKind.allCases {
-          // In buckets nobody is named, whose side all assailants are on.
-          let added = kind == .own && keys.keys[key].isBucket ? SumKind.assailants : kind
-          counts[key][kind].merge(sums[added.rawValue], in: columns)
-        }
+        for town in towns { counts[key].towns.insert(town) }
       }
     }
+    spreadSums()
     for row in joined {
       total.add(joined: row.row)
       for key in keys.lists[row.list] { counts[key].add(joined: row.row) }
     }
-    total[.own] = total[.assailants]
-    for key in counts.indices {
-      counts[key][.own].merge(ownSums[key][0], in: columns)
-      if key < towns.count { counts[key].towns = towns[key] }
-      total.towns.formUnion(counts[key].towns)
-    }
+    for count in counts { total.towns.formUnion(count.towns) }
     let cellSums = self.cellSums.all(of: cells.count, in: columns)
     for (number, tally) in cells.enumerated() {
       let cell = ColumnCount.Cell(
@@ -271,6 +230,30 @@ struct ColumnCounting {
         total.add(cell, across: other, in: columns)
         for key in keys.lists[tally.list] { counts[key].add(cell, across: other, in: columns) }
       }
+    }
+  }
+
+  /// Takes what was added up to the keys and to the total.
+  private mutating func spreadSums() {
+    for (place, sum) in sums.added {
+      let (list, kind) = sums.number(ofPlace: place)
+      spread(SumKind.allCases[kind], of: list) { $0.add(sum, to: $1) }
+    }
+    for rows in sums.parties {
+      let (list, kind) = sums.number(ofPlace: rows.place)
+      spread(SumKind.allCases[kind], of: list) { [columns] in $0.note(rows, in: $1, columns) }
+    }
+    for (key, sum) in ownSums.added { counts[key].add(sum, to: .own) }
+    for rows in ownSums.parties { counts[rows.place].note(rows, in: .own, columns) }
+  }
+
+  /// Adds something to all sums that one of a list belongs to.
+  private mutating func spread(
+    _ kind: SumKind, of list: Int, _ add: (inout ColumnCount, SumKind) -> Void
+  ) {
+    for kind in kind.all(inBucket: true) { add(&total, kind) }
+    for key in keys.lists[list] {
+      for kind in kind.all(inBucket: keys.keys[key].isBucket) { add(&counts[key], kind) }
     }
   }
 

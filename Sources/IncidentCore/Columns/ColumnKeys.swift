@@ -13,7 +13,7 @@ struct ColumnKeys {
   private(set) var onlyKeys: [Int32] = []
   private let dimension: SummaryDimension
   private let facet: ColumnFacet
-  private let picture: ColumnPicture
+  private var picture: ColumnPicture
   private let context: SummaryContext
   private let request: SummaryRequest
   /// Whom statements name, where rows count under all of them.
@@ -22,8 +22,6 @@ struct ColumnKeys {
   private var listNumbers = Numbers<KeyList>()
   /// By the value: the number of its list, -1 where it was not asked for.
   private var known: [Int32] = []
-  /// By the value: its keys, where they were found for all threads.
-  private let shared: [[SummaryKey]?]
 
   /// Keys under which rows count in the same way.
   private struct KeyList: Hashable {
@@ -31,37 +29,35 @@ struct ColumnKeys {
     let statuses: [LeadingAttribution.Status?]
   }
 
-  /// Prepares the keys of a dimension, with those of ``keysOfValues(_:_:_:)``, if there are some.
+  /// Prepares the keys of a dimension.
   init(
     _ dimension: SummaryDimension, _ picture: ColumnPicture, _ request: SummaryRequest,
-    _ named: NamedActors?, _ shared: [[SummaryKey]?]
+    _ named: NamedActors?
   ) {
     self.dimension = dimension
     self.request = request
     self.named = request.countsNamed(dimension) ? named : nil
     self.picture = picture
-    self.shared = shared
     facet = ColumnFacet.ofDimensions[dimension.name] ?? .id
-    context = ColumnKeys.context(picture, request)
-  }
-
-  /// The keys of the different values that a dimension looks at, where there are many; else none.
-  static func keysOfValues(
-    _ dimension: SummaryDimension, _ picture: ColumnPicture, _ request: SummaryRequest
-  ) -> [[SummaryKey]?] {
-    guard !request.countsNamed(dimension),
-      let facet = ColumnFacet.ofDimensions[dimension.name], picture.isManifold(facet)
-    else { return [] }
-    let context = context(picture, request)
-    return picture.ofEachValue(of: facet) { dimension.keys($0, context) }
-  }
-
-  private static func context(
-    _ picture: ColumnPicture, _ request: SummaryRequest
-  ) -> SummaryContext {
-    SummaryContext(
+    context = SummaryContext(
       actors: picture.actors, regions: picture.regions, count: request.count,
       boundaries: request.boundaries)
+  }
+
+  /// Finds the keys of all values that there are, if these are many, on two threads.
+  mutating func findAll() {
+    guard named == nil, picture.isManifold(facet) else { return }
+    let found = picture.ofEachValue(of: facet) { [dimension, context] in
+      dimension.keys($0, context)
+    }
+    known = found.map { keys in keys.map { list($0, []) } ?? -1 }
+  }
+
+  /// The same with what was found so far, for the picture of another thread.
+  func on(_ picture: ColumnPicture) -> ColumnKeys {
+    var keys = self
+    keys.picture = picture
+    return keys
   }
 
   /// The numbers of the lists of keys of some rows.
@@ -80,29 +76,25 @@ struct ColumnKeys {
         if entry >= known.count {
           known += Array(repeating: -1, count: max(1024, entry * 2) - known.count)
         }
-        known[entry] = list(of: rows[rows.index(rows.startIndex, offsetBy: position)], entry)
+        known[entry] = list(of: rows[rows.index(rows.startIndex, offsetBy: position)])
         found[position] = Int(known[entry])
       }
     }
     return lists
   }
 
-  /// The number of the list of the keys of a row, which has a value.
-  private mutating func list(of row: Int, _ value: Int) -> Int32 {
-    if let named {
-      let attack = picture.attack(row, naming: named.lists[Int(named[row])])
-      let keys = dimension.keys(attack, context).uniqued()
-      return list(keys, keys.map { request.status(of: attack, under: $0, context.actors) })
-    }
-    let keys =
-      (value < shared.count ? shared[value] : nil)
-      ?? dimension.keys(picture.attack(row, facet), context)
-    return list(keys.count < 2 ? keys : keys.uniqued(), [])
+  /// The number of the list of the keys of a row.
+  private mutating func list(of row: Int) -> Int32 {
+    guard let named else { return list(dimension.keys(picture.attack(row, facet), context), []) }
+    let attack = picture.attack(row, naming: named.lists[Int(named[row])])
+    let keys = dimension.keys(attack, context).uniqued()
+    return list(keys, keys.map { request.status(of: attack, under: $0, context.actors) })
   }
 
   private mutating func list(
     _ keys: [SummaryKey], _ statuses: [LeadingAttribution.Status?]
   ) -> Int32 {
+    let keys = keys.count < 2 ? keys : keys.uniqued()
     let list = KeyList(keys: keys.map { numbers.number(of: $0) }, statuses: statuses)
     let number = listNumbers.number(of: list)
     if number == lists.count {

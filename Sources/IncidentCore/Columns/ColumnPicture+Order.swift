@@ -7,28 +7,37 @@ extension ColumnPicture {
   ///   - limit: How many of them are wanted; all where it is nil.
   /// - Returns: The first of them, as many as are wanted.
   package func newestFirst(_ rows: RowSet, limit: Int? = nil) -> [Int] {
-    first(
-      wanted(rows, limit).map {
-        PlacedRow(row: $0, rank: rank(ofOccurrence: columns.occurrences[$0]), day: .max)
-      }, limit)
-  }
-
-  /// Those of some rows that may be among the newest, as many as are wanted.
-  private func wanted(_ rows: RowSet, _ limit: Int?) -> [Int] {
-    guard let limit, limit < rows.count else { return Array(rows) }
-    // What stands behind the last wanted day need not be put in order.
     var counts = [Int](repeating: 0, count: values.counts.occurrences)
     for row in rows { counts[Int(columns.occurrences[row])] += 1 }
     let used = counts.indices.filter { counts[$0] > 0 }
       .map { (rank: rank(ofOccurrence: UInt32($0)), number: $0) }.sorted { $0.rank < $1.rank }
-    var (count, last) = (0, Int32.min)
-    for (rank, number) in used where count < limit || rank == last {
+    // Rows are brought to their days first: of those of one day there are few to put in order.
+    var dayOfNumber = [Int](repeating: -1, count: counts.count)
+    var (places, count, last) = ([Int](), 0, Int32?.none)
+    for (rank, number) in used {
+      if rank != last {
+        // What stands behind the last wanted day need not be put in order.
+        if let limit, count >= limit { break }
+        places.append(count)
+        last = rank
+      }
+      dayOfNumber[number] = places.count - 1
       count += counts[number]
-      last = rank
     }
-    var isWanted = [Bool](repeating: false, count: counts.count)
-    for (rank, number) in used where rank <= last { isWanted[number] = true }
-    return rows.filter { isWanted[Int(columns.occurrences[$0])] }
+    var inOrder = [Int](repeating: 0, count: count)
+    for row in rows {
+      let day = dayOfNumber[Int(columns.occurrences[row])]
+      if day < 0 { continue }
+      inOrder[places[day]] = row
+      places[day] += 1
+    }
+    // Now each place is the end of its day.
+    var start = 0
+    for end in places {
+      if end - start > 1 { inOrder[start..<end].sort(by: precedesOnOneDay) }
+      start = end
+    }
+    return limit.map { Array(inOrder.prefix($0)) } ?? inOrder
   }
 
   /// Where a span of time stands, the newest first.
@@ -119,14 +128,19 @@ extension ColumnPicture {
     let sorted = rows.sorted { one, other in
       if one.rank != other.rank { return one.rank < other.rank }
       if one.day != other.day { return one.day < other.day }
-      let (first, second) = (columns.operations[one.row], columns.operations[other.row])
-      if first != second {
-        // Number 0 stands for no operation, which comes last.
-        guard let id = values.operation(first) else { return false }
-        return values.operation(second).map { id < $0 } ?? true
-      }
-      return columns.precedes(one.row, other.row)
+      return precedesOnOneDay(one.row, other.row)
     }
     return sorted.prefix(limit ?? sorted.count).map(\.row)
+  }
+
+  /// Whether a row stands before another that begins on the same day.
+  private func precedesOnOneDay(_ row: Int, _ other: Int) -> Bool {
+    let (first, second) = (columns.operations[row], columns.operations[other])
+    if first != second {
+      // Number 0 stands for no operation, which comes last.
+      guard let id = values.operation(first) else { return false }
+      return values.operation(second).map { id < $0 } ?? true
+    }
+    return columns.precedes(row, other)
   }
 }

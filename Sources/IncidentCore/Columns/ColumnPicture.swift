@@ -115,7 +115,12 @@ package final class ColumnPicture {
   /// The rows of records of some states whose date is unknown.
   package func undatedRows(of states: Set<RecordState>) -> [Int] {
     let isUndated = (0..<UInt32(values.counts.occurrences)).map { occurrence($0).days == nil }
-    guard isUndated.contains(true) else { return [] }
+    // There are few such numbers, and most logs use none of them.
+    guard
+      isUndated.indices.contains(where: {
+        isUndated[$0] && columns.occurrences.count(of: UInt32($0)) > 0
+      })
+    else { return [] }
     let isOfState = IncidentColumns.Standing.areOf(states)
     return columns.occurrences.positions { isUndated[Int($0)] }
       .filter { isOfState[Int(columns.standings[$0])] }
@@ -128,14 +133,18 @@ package final class ColumnPicture {
   /// How many such parts of time there are.
   var actorEpochCount: Int { known.actorEpochs.count }
 
+  /// How many parts of time there are in which places lie in other regions.
+  var placeEpochCount: Int { known.placeEpochs.count }
+
   /// The numbers of a part of some rows; see ``entry(_:_:)``.
   @inline(__always)
   func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, _ facet: ColumnFacet
   ) -> [Int] {
-    switch facet {
-    case .place: entries(rows, columns.places, known.placeEpochs)
-    case .leaders: entries(rows, columns.leaders, known.actorEpochs)
+    if let places = placesInTime(of: facet) {
+      return places.numbers.map(rows, with: places.occurrences) { places.epochs.entry($0, $1) }
+    }
+    return switch facet {
     case .occurred: columns.occurrences.map(rows) { Int($0) }
     case .attack: columns.attacks.map(rows) { Int($0) }
     case .kind: columns.attacks.map(rows) { [kinds = known.kinds] in Int(kinds[Int($0)]) }
@@ -149,18 +158,36 @@ package final class ColumnPicture {
     }
   }
 
+  /// The places of rows by the column that alone tells a part; nil where none does.
+  func places(of facet: ColumnFacet) -> PlacesByNumber? {
+    switch facet {
+    case .occurred: PlacesByNumber(numbers: columns.occurrences)
+    case .attack, .kind, .categories: PlacesByNumber(numbers: columns.attacks)
+    case .named: PlacesByNumber(numbers: columns.leaders)
+    case .assurances: PlacesByNumber(numbers: columns.assurances)
+    case .operation: PlacesByNumber(numbers: columns.operations)
+    default: nil
+    }
+  }
+
+  /// The places of rows by a column and the parts of time that tell a part with it; nil where they
+  /// do not.
+  func placesInTime(of facet: ColumnFacet) -> PlacesInTime? {
+    func inTime(_ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences) -> PlacesInTime {
+      PlacesInTime(numbers: numbers, occurrences: columns.occurrences, epochs: epochs)
+    }
+    return switch facet {
+    case .place: inTime(columns.places, known.placeEpochs)
+    case .leaders: inTime(columns.leaders, known.actorEpochs)
+    default: nil
+    }
+  }
+
   /// The numbers of whom statements on some rows name, in a part of time as far as umbrellas go.
   func entries<Rows: RandomAccessCollection<Int>>(
     _ rows: Rows, naming named: NamedActors
   ) -> [Int] {
     rows.map { known.actorEpochs.entry(named[$0], columns.occurrences[$0]) }
-  }
-
-  @inline(__always)
-  private func entries<Rows: RandomAccessCollection<Int>>(
-    _ rows: Rows, _ numbers: NumberColumn<UInt32>, _ epochs: EpochsOfOccurrences
-  ) -> [Int] {
-    numbers.map(rows, with: columns.occurrences) { epochs.entry($0, $1) }
   }
 
   /// A number that all rows share which are the same in a part.

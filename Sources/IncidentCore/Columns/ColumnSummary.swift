@@ -91,15 +91,12 @@ extension ColumnCounter {
     _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?,
     fewRows: Int
   ) -> ColumnCounting {
-    if rows.count < fewRows { return ColumnCounting(rows[...], picture, request, named) }
-    var shared = ColumnCounting.SharedKeys()
-    if 2 * rows.count > picture.columns.count {
-      shared.ofRows = ColumnKeys.keysOfValues(request.dimension, picture, request)
-      shared.across = request.across.map { ColumnKeys.keysOfValues($0, picture, request) } ?? []
-    }
-    let halves = picture.inHalves(rows) { [shared] in
-      ColumnCounting($0, $1, request, named, shared)
-    }
+    var keys = ColumnCounting.Keys(picture, request, named)
+    if rows.count < fewRows { return ColumnCounting(rows[...], picture, request, keys) }
+    if 2 * rows.count > picture.columns.count { keys.findAll() }
+    // Each thread changes a copy, for its own picture.
+    nonisolated(unsafe) let known = keys
+    let halves = picture.inHalves(rows) { ColumnCounting($0, $1, request, known) }
     var counting = halves[0]
     counting.merge(halves[1])
     return counting

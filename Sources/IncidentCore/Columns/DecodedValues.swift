@@ -67,7 +67,10 @@ final class DecodedValues {
   /// A number for the kind of each attack.
   var kinds: [Int32] {
     if let knownKinds { return knownKinds }
-    let found = DecodedValues.numbers(values.counts.attacks, of: values.kind)
+    let all = AttackKind.allCases
+    let found = (0..<UInt32(values.counts.attacks)).map { number in
+      Int32(all.firstIndex(of: values.kind(number)) ?? 0)
+    }
     knownKinds = found
     return found
   }
@@ -75,16 +78,12 @@ final class DecodedValues {
   /// A number for the categories of the targets of each attack.
   var categories: [Int32] {
     if let knownCategories { return knownCategories }
-    let found = DecodedValues.numbers(values.counts.attacks, of: values.categories)
+    var numbers = Numbers<[Target.Category]>()
+    let found = (0..<UInt32(values.counts.attacks)).map { number in
+      Int32(numbers.number(of: values.categories(number)))
+    }
     knownCategories = found
     return found
-  }
-
-  private static func numbers<Value: Hashable>(
-    _ count: Int, of value: (UInt32) -> Value
-  ) -> [Int32] {
-    var numbers = Numbers<Value>()
-    return (0..<UInt32(count)).map { Int32(numbers.number(of: value($0))) }
   }
 
   /// The place of a number, and its town.
@@ -181,6 +180,6 @@ struct EpochsOfOccurrences {
   /// A number for a value in the part of time that a span of time begins in.
   @inline(__always)
   func entry(_ number: UInt32, _ occurrence: UInt32) -> Int {
-    Int(number) * count + self[occurrence]
+    Int(number) &* count &+ self[occurrence]
   }
 }

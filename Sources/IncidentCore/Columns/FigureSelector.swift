@@ -48,8 +48,8 @@ struct FigureSelector {
     return bits
   }
 
-  /// The positions of the figures that each sum takes.
-  private func select(_ figures: [Int]) -> [[Int]] {
+  /// The positions, among some figures of the outcome, of those that each sum takes.
+  func select(_ figures: [Int]) -> [[Int]] {
     let about = figures.map(classes.key)
     let order = figures.indices.sorted { FigureSelection.precedes(about[$0], about[$1]) }
     let selection = FigureSelection(

@@ -191,6 +191,13 @@ package final class IncidentColumns: Sendable {
       }
     }
 
+    /// A bit for each number of a state, whether it is that of one that is wanted.
+    static func bits(of states: Set<RecordState>) -> UInt8 {
+      RecordState.allCases.indices.reduce(0) { bits, number in
+        bits | (states.contains(RecordState.allCases[number]) ? 1 << UInt8(number) : 0)
+      }
+    }
+
     /// Whether the record counts.
     package var state: RecordState { RecordState.allCases[min(Int(code & 3), 2)] }
     /// How far it was verified.

@@ -42,7 +42,7 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   package subscript(position: Int) -> Element {
     // A position below 0 is beyond all of them.
     if UInt(bitPattern: position) < UInt(bitPattern: elements.count) { return elements[position] }
-    return laterElement(position - elements.count)
+    return laterElement(position)
   }
 
   /// What a closure makes of the numbers at some positions, in their order.
@@ -84,14 +84,65 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
   ) -> [Made] {
     [Made](unsafeUninitializedCapacity: positions.count) { made, count in
       // As many as there is room for.
-      for (offset, position) in positions.enumerated() {
-        made.initializeElement(at: offset, to: make(self[position], other[position]))
+      if let range = positions as? Range<Int>, range.lowerBound >= 0,
+        range.upperBound <= min(elements.count, other.elements.count)
+      {
+        for offset in 0..<range.count {
+          let position = range.lowerBound + offset
+          made.initializeElement(
+            at: offset, to: make(elements[position], other.elements[position]))
+        }
+      } else {
+        for (offset, position) in positions.enumerated() {
+          made.initializeElement(at: offset, to: make(self[position], other[position]))
+        }
       }
       count = positions.count
     }
   }
 
+  /// Calls a closure with the numbers of a range, the last first.
+  @inline(__always)
+  package func forEachBackwards(_ positions: Range<Int>, _ body: (Element) -> Void) {
+    var position = positions.upperBound
+    if positions.lowerBound >= 0, position <= elements.count {
+      while position > positions.lowerBound {
+        position &-= 1
+        body(elements[position])
+      }
+    } else {
+      for position in positions.reversed() { body(self[position]) }
+    }
+  }
+
+  /// Calls a closure with the numbers of a range and those of another column, the last first.
+  @inline(__always)
+  package func forEachBackwards<Other>(
+    _ positions: Range<Int>, with other: NumberColumn<Other>, _ body: (Element, Other) -> Void
+  ) {
+    var position = positions.upperBound
+    if positions.lowerBound >= 0, position <= min(elements.count, other.elements.count) {
+      while position > positions.lowerBound {
+        position &-= 1
+        body(elements[position], other.elements[position])
+      }
+    } else {
+      for position in positions.reversed() { body(self[position], other[position]) }
+    }
+  }
+
+  /// How often a number stands in the column.
+  package func count(of number: Element) -> Int where Element: Equatable {
+    var count = 0
+    for element in elements { count &+= element == number ? 1 : 0 }
+    for element in later.map({ Array($0.elements) }) ?? [] { count += element == number ? 1 : 0 }
+    return count
+  }
+
+  // In a place of its own it does not get into the way of those that come first.
+  @inline(never)
   private func laterElement(_ position: Int) -> Element {
+    let position = position - elements.count
     guard let later, position >= 0, position < later.elements.count else {
       preconditionFailure("a position behind the end of a column")
     }

@@ -2,23 +2,40 @@
 struct OwnFigures {
   private let picture: ColumnPicture
   private let columns: IncidentColumns
-  /// By the number of what a figure is about, whether that is an actor's.
-  private let isOfActor: [Bool]
+  private let keys: [CasualtyKey]
   /// By the number of a pattern of figures, whether one is an actor's: 2 for yes, 1 for no.
   private var areKnownOfActors: [UInt8] = []
-  /// By the key, the part of time and whether the row names sides of a clash.
+  /// The number of a side by the key, the part of time and whether the row names sides of a clash.
   private var numbers = PairTable()
-  private var selectors: [FigureSelector] = []
-  /// By the number of a selector and of a pattern, the bits of the figures that it takes.
+  private var sides = Numbers<Side>()
+  /// By the number of a side and of what a figure is about, whether it is on that side.
+  private var isOwn: [[Bool]] = []
+  /// The actors that figures are about.
+  private let figureActors: [String]
+  /// By the part of time, those of these actors that are an actor or components of it.
+  private var components: [Int: [String: [String]]] = [:]
+  /// By the number of a side and of a pattern, the bits of several figures that make up the sum.
   private var taken = PairTable()
-  private let classes: FigureClasses
+  private let selector: FigureSelector
+
+  /// What decides which figures are on the side of an actor.
+  private struct Side: Hashable {
+    /// Whether the row names sides of a clash.
+    let isParty: Bool
+    /// The actors of figures that are the actor or components of it.
+    let under: [String]
+    /// The actor and those that it is a component of.
+    let over: [String]
+  }
 
   init(_ picture: ColumnPicture) {
     self.picture = picture
     columns = picture.columns
-    let keys = picture.figureKeys
-    isOfActor = keys.map { $0.actor != nil }
-    classes = FigureClasses(columns, keys, .killed, areOfActors: true)
+    keys = picture.figureKeys
+    figureActors = keys.compactMap(\.actor).uniqued()
+    selector = FigureSelector(
+      FigureClasses(columns, keys, .killed, areOfActors: true),
+      [{ $0.sum(.killed) { _ in true } }])
   }
 
   /// Whether a figure of a row is an actor's.
@@ -33,7 +50,9 @@ struct OwnFigures {
 
   @inline(never)
   private mutating func look(_ row: Int, _ pattern: Int) -> Bool {
-    let found = columns.figures(row).contains { isOfActor[Int(columns.figureKeys[$0])] }
+    let found = columns.figures(row).contains {
+      keys[Int(columns.figureKeys[$0])].actor != nil
+    }
     if pattern >= areKnownOfActors.count {
       areKnownOfActors += Array(
         repeating: 0, count: max(1024, 2 * pattern) + 1 - areKnownOfActors.count)
@@ -52,25 +71,57 @@ struct OwnFigures {
   /// - Returns: The figures.
   mutating func figures(_ row: Int, of actor: String, _ key: Int, isParty: Bool) -> FigureSet {
     let known = UInt64((key << 16 | picture.actorEpoch(row)) << 1 | (isParty ? 1 : 0))
-    let number = numbers.find(known) ?? selector(row, of: actor, known)
+    let side = Int(numbers.find(known) ?? findSide(row, of: actor, known, isParty: isParty))
     let figures = columns.figures(row)
-    let pair = UInt64(number) << 32 | UInt64(columns.figurePatterns[row])
-    if let bits = taken.find(pair) {
-      return FigureSet(start: figures.lowerBound, bits: UInt64(bits))
+    var own = FigureSet(start: figures.lowerBound, bits: 0)
+    let isOwn = isOwn[side]
+    for figure in figures where isOwn[Int(columns.figureKeys[figure])] {
+      own.bits |= 1 << UInt64(figure - figures.lowerBound)
     }
-    let bits = selectors[Int(number)].taken(figures)[0]
-    // What has no place in the table is found each time.
-    if let short = Int32(exactly: bits) { taken.set(pair, short) }
-    return FigureSet(start: figures.lowerBound, bits: bits)
+    if !own.isEmpty, own.single == nil { own.bits = select(own, row, side) }
+    return own
   }
 
-  /// Makes what finds the figures of an actor in rows like one.
-  private mutating func selector(_ row: Int, of actor: String, _ known: UInt64) -> Int32 {
-    let attack = picture.attack(row, parts: [.occurred, .leaders, .assurances])
-    let isOwn = CasualtyTally.isOwn(of: actor, picture.actors)
-    selectors.append(FigureSelector(classes, [{ $0.sum(.killed) { isOwn($0, attack) } }]))
-    let number = Int32(selectors.count - 1)
-    numbers.set(known, number)
-    return number
+  /// Those of several figures on a side that make up the sum.
+  private mutating func select(_ own: FigureSet, _ row: Int, _ side: Int) -> UInt64 {
+    let pair = UInt64(side) << 32 | UInt64(columns.figurePatterns[row])
+    if let bits = taken.find(pair) { return UInt64(bits) }
+    let figures = Array(own)
+    let bits = selector.select(figures)[0].reduce(UInt64(0)) { bits, position in
+      bits | 1 << UInt64(figures[position] - own.start)
+    }
+    // What has no place in the table is found each time.
+    if let short = Int32(exactly: bits) { taken.set(pair, short) }
+    return bits
+  }
+
+  /// The side of an actor in rows like one: the same for all actors that are related to those of
+  /// figures in the same way.
+  private mutating func findSide(
+    _ row: Int, of actor: String, _ known: UInt64, isParty: Bool
+  ) -> Int32 {
+    let day = picture.occurrence(columns.occurrences[row]).start
+    func withUmbrellas(_ id: String) -> [String] {
+      [id] + picture.actors.umbrellas(of: id, on: day)
+    }
+    let epoch = picture.actorEpoch(row)
+    if components[epoch] == nil {
+      components[epoch] = figureActors.reduce(into: [:]) { components, id in
+        for umbrella in withUmbrellas(id) { components[umbrella, default: []].append(id) }
+      }
+    }
+    let side = Side(
+      isParty: isParty, under: components[epoch]?[actor] ?? [], over: withUmbrellas(actor))
+    let number = sides.number(of: side)
+    if number == isOwn.count {
+      isOwn.append(
+        keys.map { key in
+          key.outcome == .killed && key.side != .all
+            && CasualtyTally.isOwn(
+              key, isParty: isParty, isUnder: side.under.contains, isOver: side.over.contains)
+        })
+    }
+    numbers.set(known, Int32(number))
+    return Int32(number)
   }
 }

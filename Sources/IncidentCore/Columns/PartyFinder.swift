@@ -21,7 +21,7 @@ struct PartyFinder {
   /// By an actor and a country, whether it is of the state: 1 or 0.
   private var isOfState = PairTable()
   /// By the number of an actor and a part of time, those that it is a component of.
-  private var umbrellas: [[Int]?] = []
+  private var umbrellas = NumberLists()
   private let epochs: Int
   /// What was found of the last figure, for most are part of more than one sum.
   private var last: (figure: Int, party: Int?) = (-1, nil)
@@ -86,15 +86,17 @@ struct PartyFinder {
   private mutating func isParty(_ actor: Int, _ row: Int) -> Bool {
     if isOfState(actor, country(columns.places[row])) { return true }
     let epoch = picture.actorEpoch(row)
-    let (attack, involved) = (Int(columns.attacks[row]), Int(columns.involved[row]))
-    if !targetsOfAttack.isKnown(attack) { learnTargets(attack) }
-    for place in targetsOfAttack[attack]
-    where isOneOf(actor, Int(targetsOfAttack.numbers[place]), epoch, row) {
-      return true
-    }
+    // Most who speak of an attack are held to have taken part; there are fewer lists of these.
+    let involved = Int(columns.involved[row])
     if !actorsOfInvolved.isKnown(involved) { learnInvolved(involved) }
     for place in actorsOfInvolved[involved]
     where isOneOf(actor, Int(actorsOfInvolved.numbers[place]), epoch, row) {
+      return true
+    }
+    let attack = Int(columns.attacks[row])
+    if !targetsOfAttack.isKnown(attack) { learnTargets(attack) }
+    for place in targetsOfAttack[attack]
+    where isOneOf(actor, Int(targetsOfAttack.numbers[place]), epoch, row) {
       return true
     }
     return false
@@ -109,29 +111,26 @@ struct PartyFinder {
   }
 
   /// Whether of two actors one is the other or a component of it on the day of a row.
+  @inline(__always)
   private mutating func isOneOf(_ actor: Int, _ other: Int, _ epoch: Int, _ row: Int) -> Bool {
-    actor == other || umbrellas(of: actor, epoch, row).contains(other)
-      || umbrellas(of: other, epoch, row).contains(actor)
+    actor == other || isComponent(actor, of: other, epoch, row)
+      || isComponent(other, of: actor, epoch, row)
   }
 
   @inline(__always)
-  private mutating func umbrellas(of actor: Int, _ epoch: Int, _ row: Int) -> [Int] {
+  private mutating func isComponent(
+    _ actor: Int, of umbrella: Int, _ epoch: Int, _ row: Int
+  ) -> Bool {
     let place = actor * epochs + epoch
-    if place < umbrellas.count, let known = umbrellas[place] { return known }
-    return findUmbrellas(of: actor, place, row)
+    if !umbrellas.isKnown(place) { findUmbrellas(of: actor, place, row) }
+    return umbrellas[place].contains { Int(umbrellas.numbers[$0]) == umbrella }
   }
 
   @inline(never)
-  private mutating func findUmbrellas(of actor: Int, _ place: Int, _ row: Int) -> [Int] {
+  private mutating func findUmbrellas(of actor: Int, _ place: Int, _ row: Int) {
     let day = picture.occurrence(columns.occurrences[row]).start
-    let found = picture.actors.umbrellas(of: actors.values[actor], on: day).map {
-      actors.number(of: $0)
-    }
-    if place >= umbrellas.count {
-      umbrellas += Array(repeating: nil, count: max(1024, 2 * place) + 1 - umbrellas.count)
-    }
-    umbrellas[place] = found
-    return found
+    let found = picture.actors.umbrellas(of: actors.values[actor], on: day)
+    umbrellas.set(place, found.map { actors.number(of: $0) })
   }
 
   @inline(__always)
@@ -161,19 +160,25 @@ private struct NumberLists {
   private var starts: [Int32]
   private var ends: [Int32]
 
-  init(count: Int) {
+  /// Prepares for so many lists; there can be more.
+  init(count: Int = 0) {
     starts = Array(repeating: -1, count: count)
     ends = starts
   }
 
   @inline(__always)
-  func isKnown(_ list: Int) -> Bool { starts[list] >= 0 }
+  func isKnown(_ list: Int) -> Bool { list < starts.count && starts[list] >= 0 }
 
   /// Where the numbers of a list that is known stand in all of them.
   @inline(__always)
   subscript(list: Int) -> Range<Int> { Int(starts[list])..<Int(ends[list]) }
 
   mutating func set(_ list: Int, _ numbers: [Int]) {
+    if list >= starts.count {
+      let more = Array(repeating: Int32(-1), count: max(1024, 2 * list) + 1 - starts.count)
+      starts += more
+      ends += more
+    }
     starts[list] = Int32(self.numbers.count)
     self.numbers += numbers.map(Int32.init)
     ends[list] = Int32(self.numbers.count)

@@ -1,4 +1,6 @@
 /// What counting looks at in a row, found once for each different value.
+///
+/// Of statuses and days there are few, so that they are found before a row asks for them.
 struct RowLooks {
   /// The towns by their numbers.
   var towns: [String] { townNumbers.values }
@@ -10,15 +12,13 @@ struct RowLooks {
   /// Of each number of an operation in the picture, whether there are figures for it.
   private let haveFigures: [Bool?]
   private let columns: IncidentColumns
-  /// By the number of how leading statements put it; 255 where that was not looked at.
-  private var statuses: [UInt8]
+  /// By the number of how leading statements put it.
+  private let statuses: [UInt8]
   /// By the number of the place; -1 for none, -2 where that was not looked at.
   private var townOfPlace: [Int32]
   private var townNumbers = Numbers<String>()
-  /// By the number of the span of time; ``notLookedAt`` where that was not.
-  private var days: [DaySpan]
-
-  private static let notLookedAt = DaySpan(first: .min, last: .max)
+  /// By the number of the span of time.
+  private let days: [DaySpan]
 
   init(_ picture: ColumnPicture) {
     self.picture = picture
@@ -31,9 +31,16 @@ struct RowLooks {
       $0.map { !$0.operation.evidence.casualties.isEmpty }
     }
     let counts = picture.values.counts
-    statuses = Array(repeating: .max, count: counts.assurances)
+    statuses = (0..<UInt32(counts.assurances)).map { number in
+      let status = LeadingAttribution(nil, picture.values.assurances(number)).status
+      return UInt8(LeadingAttribution.Status.allCases.firstIndex(of: status) ?? 0)
+    }
     townOfPlace = Array(repeating: -2, count: counts.places)
-    days = Array(repeating: RowLooks.notLookedAt, count: counts.occurrences)
+    days = (0..<UInt32(counts.occurrences)).map { number in
+      let occurred = picture.occurrence(number)
+      return DaySpan(
+        first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min)
+    }
   }
 
   /// The positions of those of some rows that have to be added up with their operations.
@@ -55,39 +62,50 @@ struct RowLooks {
 
   /// The position of a row's status in the list.
   @inline(__always)
-  mutating func status(_ row: Int) -> Int {
-    let number = Int(assurances[row])
-    if statuses[number] == .max {
-      let status = LeadingAttribution(nil, picture.values.assurances(UInt32(number))).status
-      statuses[number] = UInt8(LeadingAttribution.Status.allCases.firstIndex(of: status) ?? 0)
-    }
-    return Int(statuses[number])
-  }
-
-  /// The number of a row's town; -1 where it has none.
-  @inline(__always)
-  mutating func town(_ row: Int) -> Int {
-    let place = Int(places[row])
-    if townOfPlace[place] == -2 {
-      let id = picture.placeAlone(UInt32(place)).town
-      townOfPlace[place] = id.map { Int32(number(ofTown: $0)) } ?? -1
-    }
-    return Int(townOfPlace[place])
-  }
+  func status(_ row: Int) -> Int { Int(statuses[Int(assurances[row])]) }
 
   /// The number of a town, which may be new.
   mutating func number(ofTown id: String) -> Int { townNumbers.number(of: id) }
 
-  /// The days of a row.
-  @inline(__always)
-  mutating func days(_ row: Int) -> DaySpan {
-    let number = Int(occurrences[row])
-    let known = days[number]
-    if known.first != RowLooks.notLookedAt.first { return known }
-    let occurred = picture.occurrence(UInt32(number))
-    let found = DaySpan(
-      first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min)
-    days[number] = found
-    return found
+  /// Counts statuses, days and places of rows under the lists of their keys.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - lists: The number of the list of each.
+  ///   - counts: By the number of a list, for each status how many rows.
+  ///   - spans: By the number of a list, its days.
+  ///   - sets: By the number of a list, its places.
+  func tally(
+    _ rows: ArraySlice<Int>, _ lists: [Int], _ counts: inout [Int], _ spans: inout [DaySpan],
+    _ sets: inout [NumberSet]
+  ) {
+    var counts = counts.mutableSpan
+    var spans = spans.mutableSpan
+    var sets = sets.mutableSpan
+    for (row, list) in zip(rows, lists) {
+      counts[list &* RowLooks.statusCount &+ status(row)] &+= 1
+      spans[list].formUnion(days[Int(occurrences[row])])
+      sets[list].insert(Int(places[row]))
+    }
+  }
+
+  private static let statusCount = LeadingAttribution.Status.allCases.count
+
+  /// The numbers of the towns of places, as often as they are met.
+  mutating func towns(of places: NumberSet) -> [Int] {
+    places.numbers.compactMap { place in
+      let known = Int(townOfPlace[place])
+      let town = known == RowLooks.unknownTown ? findTown(place) : known
+      return town < 0 ? nil : town
+    }
+  }
+
+  private static let unknownTown = -2
+
+  /// The number of the town of a place; -1 where it has none.
+  private mutating func findTown(_ place: Int) -> Int {
+    let id = picture.placeAlone(UInt32(place)).town
+    townOfPlace[place] = id.map { Int32(number(ofTown: $0)) } ?? -1
+    return Int(townOfPlace[place])
   }
 }

@@ -5,16 +5,26 @@ struct SumTable {
   private var counts: [CountSum] = []
   /// By the place of a sum and the number of parties.
   private var noted = PairTable()
-  private var parties: [PartyRows] = []
+  private(set) var parties: [PartyRows] = []
 
   /// Attacks whose figure only some parties to the fight give.
-  private struct PartyRows {
+  struct PartyRows {
     let place: Int
     let party: Int
     var attacks = 0
     /// The row of the first by id, and how its id begins.
     var first: Int
     var start: UInt64
+  }
+
+  /// The number and the kind of the sum at a place.
+  func number(ofPlace place: Int) -> (number: Int, kind: Int) {
+    (place / kinds, place % kinds)
+  }
+
+  /// The places of sums that something was added to, with what was.
+  var added: some Sequence<(place: Int, counts: CountSum)> {
+    counts.indices.lazy.filter { !counts[$0].isEmpty }.map { (place: $0, counts: counts[$0]) }
   }
 
   init(kinds: Int) {

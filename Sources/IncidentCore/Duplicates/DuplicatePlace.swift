@@ -66,6 +66,18 @@ package struct DuplicateSurroundings {
     }
   }
 
+  /// Whether an attack at a place may be one of them; nil where the regions of a day decide.
+  package func mayHold(_ place: IncidentPlace) -> Bool? {
+    let town = place.town.flatMap { towns.town(id: $0) }
+    let other = DuplicatePlace(place, town: town, Placement())
+    var mayHold = false
+    for mine in places {
+      guard let (distance, reach) = mine.distance(to: other) else { return nil }
+      if distance <= reach { mayHold = true }
+    }
+    return mayHold
+  }
+
   /// Whether an attack at a place on a day may be one of them.
   package func mayHold(_ place: IncidentPlace, on day: Day?) -> Bool {
     let town = place.town.flatMap { towns.town(id: $0) }

@@ -10,8 +10,10 @@ struct FigureSelection {
 
   /// The order of estimates: by side, the one without an actor first.
   static func precedes(_ one: CasualtyKey, _ other: CasualtyKey) -> Bool {
-    (one.side.rawValue, one.actor ?? "", one.outcome.rawValue)
-      < (other.side.rawValue, other.actor ?? "", other.outcome.rawValue)
+    if one.side != other.side { return one.side.rawValue < other.side.rawValue }
+    let (actor, otherActor) = (one.actor ?? "", other.actor ?? "")
+    if actor != otherActor { return actor < otherActor }
+    return one.outcome.rawValue < other.outcome.rawValue
   }
 
   /// All casualties of an outcome: the unsplit total if it was stated, else the sum over sides.

@@ -55,7 +55,18 @@ public enum LeadingAttribution: Sendable, Hashable {
 extension Sequence where Element: Hashable {
   /// The elements without repetitions, in the order of their first appearance.
   package func uniqued() -> [Element] {
+    var found: [Element] = []
+    // A few are compared sooner than hashed.
     var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    for element in self {
+      if found.count < 8 {
+        if found.contains(element) { continue }
+      } else {
+        if seen.isEmpty { seen = Set(found) }
+        guard seen.insert(element).inserted else { continue }
+      }
+      found.append(element)
+    }
+    return found
   }
 }

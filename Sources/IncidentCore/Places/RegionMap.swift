@@ -24,8 +24,10 @@ public struct RegionMap: Sendable {
   private struct Known: Sendable {
     let all: [Region]
     let positions: [String: Int]
-    /// The positions of the zones that name a member.
-    let zonesOfMember: [String: [Int]]
+    /// The positions of the zones that name a region, by the position of that.
+    let zonesOfRegion: [[Int]]
+    /// The positions of the zones that name a town, by its id.
+    let zonesOfTown: [String: [Int]]
     let changes: [Day]
 
     init(_ regions: [Region]) {
@@ -38,7 +40,11 @@ public struct RegionMap: Sendable {
           zonesOfMember[member, default: []].append(position)
         }
       }
-      self.zonesOfMember = zonesOfMember
+      zonesOfRegion = regions.map { zonesOfMember[$0.id] ?? [] }
+      let town = "town:"
+      zonesOfTown = Dictionary(
+        uniqueKeysWithValues: zonesOfMember.filter { $0.key.hasPrefix(town) }
+          .map { (String($0.key.dropFirst(town.count)), $0.value) })
       changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
         .sorted()
     }
@@ -132,9 +138,12 @@ public struct RegionMap: Sendable {
     {
       found.append(position)
     }
-    var zones = Set(town.flatMap { known.zonesOfMember["town:\($0)"] } ?? [])
-    for position in found { zones.formUnion(known.zonesOfMember[all[position].id] ?? []) }
-    found += zones.subtracting(found).sorted()
+    let zones =
+      (town.flatMap { known.zonesOfTown[$0] } ?? [])
+      + found.flatMap {
+        known.zonesOfRegion[$0]
+      }
+    if !zones.isEmpty { found += Set(zones).subtracting(found).sorted() }
     return Placement(found.map { (all[$0].kind, all[$0].id) })
   }
 

@@ -104,14 +104,30 @@ extension CasualtyTally {
     of id: String, _ actors: ActorRegister
   ) -> @Sendable (CasualtyKey, AttackPicture) -> Bool {
     { figure, attack in
-      if let actor = figure.actor {
-        return actors.isSameOrComponent(actor, of: id, on: attack.day)
-          || (figure.side == .assailants
-            && actors.isSameOrComponent(id, of: actor, on: attack.day))
+      isOwn(figure, isParty: attack.leading.status == .party) {
+        actors.isSameOrComponent($0, of: id, on: attack.day)
+      } isOver: {
+        actors.isSameOrComponent(id, of: $0, on: attack.day)
       }
-      // Of a clash nobody says who the assailants are.
-      return figure.side == .assailants && attack.leading.status != .party
     }
+  }
+
+  /// Whether a figure is about the side of an actor.
+  ///
+  /// - Parameters:
+  ///   - figure: What the figure is about.
+  ///   - isParty: Whether the attack names sides of a clash.
+  ///   - isUnder: Whether another actor is the actor or a component of it.
+  ///   - isOver: Whether the actor is another or a component of that.
+  /// - Returns: Whether it is.
+  static func isOwn(
+    _ figure: CasualtyKey, isParty: Bool, isUnder: (String) -> Bool, isOver: (String) -> Bool
+  ) -> Bool {
+    if let actor = figure.actor {
+      return isUnder(actor) || (figure.side == .assailants && isOver(actor))
+    }
+    // Of a clash nobody says who the assailants are.
+    return figure.side == .assailants && !isParty
   }
 }
 

@@ -112,16 +112,23 @@ extension LogContents {
     let occurrences = (0..<UInt32(index.values.counts.occurrences)).map(index.values.occurrence)
     let isNear = occurrences.map(isNear)
     let columns = index.columns
-    var known: [SIMD3<UInt32>: Bool] = [:]
+    var known: [SIMD2<UInt32>: Bool?] = [:]
+    var knownOnDay: [SIMD3<UInt32>: Bool] = [:]
     return index.currentIncidents(
       columns.occurrences.positions(of: isNear).filter { row in
         guard columns.standings[row] & 3 == 0 else { return false }
-        let key = SIMD3(columns.places[row], columns.points[row], columns.occurrences[row])
-        if let known = known[key] { return known }
-        var place = index.values.place(key[0])
-        place.coordinates = index.values.point(key[1])
-        let mayHold = surroundings.mayHold(place, on: occurrences[Int(key[2])].start)
-        known[key] = mayHold
+        let key = SIMD2(columns.places[row], columns.points[row])
+        var place: IncidentPlace {
+          var place = index.values.place(key[0])
+          place.coordinates = index.values.point(key[1])
+          return place
+        }
+        if known[key] == nil { known[key] = .some(surroundings.mayHold(place)) }
+        if let known = known[key] ?? nil { return known }
+        let onDay = SIMD3(key, columns.occurrences[row])
+        if let known = knownOnDay[onDay] { return known }
+        let mayHold = surroundings.mayHold(place, on: occurrences[Int(onDay[2])].start)
+        knownOnDay[onDay] = mayHold
         return mayHold
       })
   }

@@ -28,6 +28,8 @@ package struct LogBasis: Sendable {
   let stamps: [String: JournalStamp]
   /// What is known of the files since an index was kept; nil without one.
   let seal: IndexSeal?
+  /// Whether operations are read only when somebody asks for them.
+  private let areOperationsUnread: Bool
 
   /// Reads a log but for its incidents.
   ///
@@ -52,6 +54,7 @@ package struct LogBasis: Sendable {
     seal = cache.flatMap { IndexFile.path(of: folder, in: $0) }.flatMap(IndexSeal.init(ofIndex:))
     // Who asks for an earlier time is told what is wrong with later lines too.
     let isVouchedFor = asRecorded == nil && seal?.vouches(for: others, stamps) == true
+    areOperationsUnread = isVouchedFor
     towns = try TownFile(folder, snapshot, cache: cache)
     guard isVouchedFor else {
       var reference = CollectionReader(folder, snapshot)
@@ -84,6 +87,19 @@ package struct LogBasis: Sendable {
     references = look.taking([.incident])
       .knowing(.operation, operations.contains, all: { operations.ids })
     problems = []
+  }
+
+  /// Whether an operation may have a marking of its own; where none can have one they are not read.
+  package var mayMarkOperations: Bool {
+    guard areOperationsUnread else { return true }
+    return snapshot.files(of: .operations).contains { file in
+      guard let bytes = try? snapshot.bytes(of: file, in: folder) else { return true }
+      return bytes.withUnsafeBytes { bytes in
+        // What is escaped may be the key too.
+        ByteSearch.offset(of: #""marking""#, in: bytes, 0..<bytes.count) != nil
+          || ByteSearch.offset(of: #"\u"#, in: bytes, 0..<bytes.count) != nil
+      }
+    }
   }
 
   /// Files in which nothing was wrong, as long as they stay as they were.

@@ -58,4 +58,38 @@ struct MarkingNoteTests {
       .test(in: log.temporary.path, terminal: TerminalTraits(isOutputTerminal: true, width: 80)))
     #expect(!seen.errors.contains("highest marking"))
   }
+
+  @Test(
+    "Operations are counted with a marking of their own, however it is written, and the log's",
+    arguments: [
+      ("red", nil), ("amber", #","marking":"red""#), ("amber", #","m\u0061rking":"red""#),
+    ]
+  )
+  func ofIndexedOperation(marking: String, written: String?) throws {
+    let log = try TeamLog(marking: marking)
+    try #require(
+      log.run([
+        "add", "--date", "2025-06-02", "--kind", "ied", "--town", "Niono", "--town", "Kayes",
+        "--operation", "Two",
+      ]).exitCode == 0)
+    if let written {
+      let path = try #require(
+        log.temporary.allFiles().first { $0.contains("/operations/") })
+      let line = try #require(try log.temporary.text(path))
+      try log.temporary.write(
+        line.replacing(#""state":"active""#, with: #""state":"active""# + written),
+        to: path)
+    }
+    let count = marking == "red" ? "2 records" : "1 record"
+    // The second time operations are read only when somebody asks for them.
+    for _ in 0..<2 {
+      let listed = ToolRun(
+        ["list", "town:Niono", "--format", "jsonl", "--data", log.folder.path],
+        .test(
+          in: log.temporary.path,
+          environment: ["XDG_CACHE_HOME": log.temporary.file("cache")]))
+      #expect(listed.errors.contains("`red`, of \(count)"))
+    }
+    #expect(log.temporary.allFolders().contains { $0.hasPrefix("cache/") })
+  }
 }

@@ -152,6 +152,42 @@ extension IncidentIndexTests {
     try log.expectSameSummary(crossed, .all)
   }
 
+  @Test("Each value is asked once, and those that no row has are not")
+  func values() throws {
+    let log = try Self.log.get()
+    // The index at an earlier time has values that came later.
+    let time = Instant(endOf: try #require(Day(iso: "2018-06-01")))
+    let known = try #require(IndexAtTime(log.index, by: time, states: [.active], log.basis))
+    let earlier = ColumnPicture(
+      known.index.columns, known.index.values, operations: known.operations,
+      actors: log.basis.actors, regions: log.basis.regions, towns: log.basis.towns)
+    for picture in [log.picture(), earlier] {
+      for facet in [.occurred, .place, .leaders, .named] as [ColumnFacet] {
+        picture.prepare(for: facet)
+        let made = picture.ofEachValue(of: facet) { attack in
+          [
+            attack.incident.occurred.text, attack.placement.all.sorted().joined(separator: " "),
+            attack.leading.namedActors.joined(separator: " "),
+          ]
+        }
+        let rows = 0..<picture.columns.count
+        let entries = picture.entries(rows, facet)
+        #expect(made.indices.filter { made[$0] != nil } == Set(entries).sorted())
+        for (row, entry) in zip(rows, entries) {
+          let attack = picture.attack(row, facet)
+          // Within a part of time days differ, but nothing that a place or a group looks at.
+          #expect(
+            made[entry]?.dropFirst()
+              == [
+                attack.placement.all.sorted().joined(separator: " "),
+                attack.leading.namedActors.joined(separator: " "),
+              ][...])
+          if facet == .occurred { #expect(made[entry]?[0] == attack.incident.occurred.text) }
+        }
+      }
+    }
+  }
+
   @Test("Rows are written the same in blocks of any size, on one thread and on two")
   func blocks() throws {
     let log = try GeneratedPair(seed: 17, revisions: 400)
