@@ -119,7 +119,9 @@ struct LineFormsTests {
     var known = newScanner
     for line in lines + lines { #expect(scan(line, &known)) }
     // All that stands between two values of some line, behind a value of another.
-    let parts = lines.prefix(SlowTests.areWanted ? 40 : 6).map { String(decoding: $0, as: UTF8.self).split(separator: "\"") }
+    let parts = lines.prefix(SlowTests.areWanted ? 40 : 6).map {
+      String(decoding: $0, as: UTF8.self).split(separator: "\"")
+    }
     for (one, other) in zip(parts, parts.dropFirst()) {
       for place in stride(from: 1, to: min(one.count, other.count), by: 2) {
         let mixed = Array((one[..<place] + other[place...]).joined(separator: "\"").utf8)
