@@ -61,27 +61,15 @@ extension LineScanner {
         if action == .stated || action == .published { statement.stated = time }
       }
     case .looked where action == .speaker:
-      var number = speakers.find(quoted)
-      if number == 0 {
-        guard isRight(quoted, shape: node.pointee.first) else { return false }
-        number = speakers.add(quoted)
-      }
-      statement.speaker = number
+      statement.speaker = number(of: quoted, among: speakers, node)
+      if statement.speaker == 0 { return false }
     case .looked where action == .operation:
-      var number = operations.find(quoted)
-      if number == 0 {
-        guard isRight(quoted, shape: node.pointee.first) else { return false }
-        number = operations.add(quoted)
-      }
-      facts.operation = number
+      facts.operation = number(of: quoted, among: operations, node)
+      if facts.operation == 0 { return false }
     case .timeOfDay where ScannedTime.isClock(bytes(inner)): break
     case .day where times.isDay(bytes(inner)): break
     case .looked, .timeOfDay, .day:
-      let shape = Int(node.pointee.first)
-      if looked[shape].find(quoted) == 0 {
-        guard isRight(quoted, shape: node.pointee.first) else { return false }
-        _ = looked[shape].add(quoted)
-      }
+      if number(of: quoted, among: looked[Int(node.pointee.first)], node) == 0 { return false }
     default: break
     }
     switch action {
@@ -141,8 +129,18 @@ extension LineScanner {
     }
   }
 
+  /// The number of a value among those that were looked up and are right; 0 where it is not.
+  @inline(__always)
+  private func number(
+    of quoted: UnsafeRawBufferPointer, among known: ByteInterner, _ node: NodePointer
+  ) -> UInt32 {
+    let number = known.find(quoted)
+    if number > 0 { return number }
+    return isRight(quoted, shape: node.pointee.first) ? known.add(quoted) : 0
+  }
+
   /// Whether a value that is looked up is right by its shape.
-  func isRight(_ quoted: UnsafeRawBufferPointer, shape: Int32) -> Bool {
+  private func isRight(_ quoted: UnsafeRawBufferPointer, shape: Int32) -> Bool {
     let object = ObjectShape("value", [.required("value", table.looked[Int(shape)], "")])
     guard let json = try? JSONReader.read(Array(quoted)) else { return false }
     return ShapeCheck.problems(of: .object(["value": json]), as: object, references: references)
