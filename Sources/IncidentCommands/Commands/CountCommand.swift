@@ -18,7 +18,7 @@ enum CountCommand: Command {
     seeAlso: ["queries", "dates"])
 
   static func run(_ arguments: ParsedArguments, _ session: Session) throws -> Outcome {
-    if let look = try ColumnLook(arguments, session) {
+    if let look = try ColumnLook(arguments, session, needs: []) {
       return look.outcome(report(look.found.count, look.queryJSON), found: look.found.count)
     }
     let look = try LogLook(arguments, session)

@@ -99,7 +99,7 @@ enum ExportCommand: Command {
 
     init(_ arguments: ParsedArguments, _ session: Session) throws {
       let states = Set(RecordState.allCases)
-      if let look = try ColumnLook(arguments, session, states: states, needs: .ids) {
+      if let look = try ColumnLook(arguments, session, states: states, needs: [.basic, .ids]) {
         contents = LogContents(look.records.basis, look.records.index)
         withheld = .none
         incidents = Set(look.rows.map(look.picture.columns.id))

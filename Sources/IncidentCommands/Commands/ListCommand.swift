@@ -58,7 +58,8 @@ enum ListCommand: Command {
 
   /// What is shown and sorted by needs of columns, where it is made of them.
   private static func needs(_ choice: TableChoice, _ arguments: ParsedArguments) -> ColumnNeeds {
-    let sort = ColumnNeeds(listing: choice.sort.map { [$0.name] } ?? [])
+    // Whatever the order, attacks of one day stand by their operations.
+    let sort = ColumnNeeds(listing: ["date", "operation", choice.sort?.name].compactMap(\.self))
     return switch OutputOptions.rows(arguments) {
     case .records:
       sort.union(ColumnNeeds(listing: AttackColumn.chosen(choice.columns).map(\.column.key)))

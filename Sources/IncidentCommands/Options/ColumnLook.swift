@@ -33,7 +33,7 @@ struct ColumnLook {
   /// Records of `states` are looked at; those asked for where it is nil. What is to be done with the rows that are found `needs` columns too.
   init?(
     _ arguments: ParsedArguments, _ session: Session, states wanted: Set<RecordState>? = nil,
-    words: Argument<String> = QueryOptions.words, needs: ColumnNeeds = []
+    words: Argument<String> = QueryOptions.words, needs: ColumnNeeds = .basic
   ) throws {
     let folder = try session.logFolder(arguments)
     let now = try session.now(arguments)
@@ -47,12 +47,11 @@ struct ColumnLook {
     states = wanted ?? question.states(isAll: look.isAll)
     let basis: LogBasis
     do throws(StorageProblem) {
-      let cache = arguments.isSet(LookOptions.noIndex) ? nil : session.cacheFolder
-      basis = try LogBasis(folder, cache: cache)
+      basis = try LogBasis(folder, cache: session.cacheFolder)
       guard
         let index = try IncidentIndex.current(
-          basis, cache: cache,
-          needs: needs.union(ColumnNeeds(query)).union(look.asOf == nil ? [] : .ids))
+          basis, cache: session.cacheFolder, usesIndex: !arguments.isSet(LookOptions.noIndex),
+          needs: needs.union(ColumnNeeds(query)).union(look.asOf == nil ? [] : [.ids, .said]))
       else { return nil }
       whole = index
     } catch {

@@ -19,12 +19,26 @@ package struct ColumnNeeds: OptionSet, Sendable {
   package static let courses = ColumnNeeds(rawValue: 16)
   /// What checks may find in lines; an audit asks for it, and no index keeps it.
   package static let doubts = ColumnNeeds(rawValue: 32)
+  /// When the first and the last of what a record holds was said.
+  package static let said = ColumnNeeds(rawValue: 64)
+  /// When the attack was.
+  package static let occurred = ColumnNeeds(rawValue: 128)
+  /// Where it was.
+  package static let places = ColumnNeeds(rawValue: 256)
+  /// Its kind and its targets.
+  package static let attacks = ColumnNeeds(rawValue: 512)
+  /// Which operation it belongs to.
+  package static let operations = ColumnNeeds(rawValue: 1024)
+  /// What most commands need.
+  package static let basic: ColumnNeeds = [.occurred, .places, .attacks, .operations]
   /// What is kept in an index.
-  package static let all: ColumnNeeds = [.leaders, .figures, .publishers, .ids, .courses]
+  package static let all: ColumnNeeds = [
+    .basic, .leaders, .figures, .publishers, .ids, .courses, .said,
+  ]
 
   /// What a summary needs.
   package init(_ request: SummaryRequest) {
-    self = [.leaders, .figures]
+    self = [.basic, .leaders, .figures]
     let dimensions = [request.dimension, request.across].compactMap { $0 }
     if dimensions.contains(where: { ColumnFacet.ofDimensions[$0.name] == .sources }) {
       insert(.publishers)
@@ -33,7 +47,10 @@ package struct ColumnNeeds: OptionSet, Sendable {
 
   /// What is needed to find the rows that answer a question.
   package init(_ query: Query) {
-    self.init(query.terms.compactMap { ColumnFacet.ofFields[$0.field] })
+    let facets = query.terms.map { ColumnFacet.ofFields[$0.field] }
+    self.init(facets.compactMap(\.self))
+    // What is looked for in lines may be looked for by other columns too.
+    if facets.contains(nil) { formUnion(.basic) }
   }
 
   /// What columns of the list need, to be sorted by or to be shown.
@@ -48,13 +65,15 @@ package struct ColumnNeeds: OptionSet, Sendable {
     self = []
     for facet in facets {
       switch facet {
-      case .leaders, .named, .leading, .assurances: insert(.leaders)
-      case .casualties: insert(.figures)
-      case .sources: insert(.publishers)
-      case .course: insert(.courses)
-      case .occurred, .place, .point, .attack, .kind, .categories, .standing, .operation,
-        .recorded, .id:
-        break
+      case .leaders, .named, .leading, .assurances: formUnion([.basic, .leaders])
+      case .casualties: formUnion([.basic, .figures])
+      case .sources: formUnion([.basic, .publishers])
+      case .course: formUnion([.basic, .courses])
+      case .occurred: insert(.occurred)
+      case .place, .point: insert(.places)
+      case .attack, .kind, .categories: insert(.attacks)
+      case .operation: insert(.operations)
+      case .standing, .recorded, .id: break
       }
     }
   }

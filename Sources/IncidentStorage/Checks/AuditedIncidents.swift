@@ -30,7 +30,7 @@ struct AuditedIncidents: Sendable {
       rows = nil
       return
     }
-    let needs: ColumnNeeds = [.doubts, .ids, .figures]
+    let needs: ColumnNeeds = [.basic, .said, .ids, .figures, .doubts]
     let scan = JournalScan(files, from: files.map { _ in 0 }, basis, needs: needs)
     if !scan.isBeyondColumns {
       CurrentRows.settle(scan.rows, files)

@@ -43,6 +43,20 @@ struct ByteBlock {
     }
   }
 
+  /// Those that are a given byte.
+  @inline(__always)
+  func bits(_ byte: UInt8) -> UInt32 {
+    let wanted = SIMD16<UInt8>(repeating: byte)
+    return ByteBlock.bits(bytes .== wanted)
+  }
+
+  /// Those that are a given byte, whether or not a bit of it is set, which it has set.
+  @inline(__always)
+  func bits(_ byte: UInt8, ignoring bit: UInt8) -> UInt32 {
+    let wanted = SIMD16<UInt8>(repeating: byte)
+    return ByteBlock.bits((bytes | SIMD16<UInt8>(repeating: bit)) .== wanted)
+  }
+
   /// Those that go on with a character.
   var followers: UInt32 {
     @inline(__always) get { ByteBlock.bits(signed .< SIMD16<Int8>(repeating: -64)) }

@@ -60,6 +60,19 @@ final class GrowingColumn<Element: BitwiseCopyable & Sendable>: @unchecked Senda
     count += room.update(fromContentsOf: more)
   }
 
+  /// Puts as many zeros into an empty column; one that has numbers is left as it is.
+  func fill(to count: Int) where Element: FixedWidthInteger {
+    guard self.count == 0, count > 0 else { return }
+    // Memory that is asked for in zeros is not touched before it is read.
+    let bytes = count * MemoryLayout<Element>.stride + GrowingColumn.slack
+    guard let new = calloc(bytes, 1) else {
+      fatalError("no memory for \(count) numbers")
+    }
+    free(start)
+    start = new.bindMemory(to: Element.self, capacity: count)
+    (self.count, capacity) = (count, count)
+  }
+
   private func grow(to least: Int) {
     capacity = max(least, 2 * capacity)
     start = GrowingColumn.memory(start, for: capacity)

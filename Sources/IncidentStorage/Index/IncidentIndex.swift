@@ -14,6 +14,8 @@ package struct IncidentIndex: Sendable {
   let rowsByID: NumberColumn<UInt32>
   /// The rows that came later, by id.
   let laterRows: [String: [Int]]
+  /// What is known of the lines of the files, if nothing is wrong with any of them.
+  var known = KnownLines.unknown
 }
 
 extension IncidentIndex {
@@ -27,10 +29,13 @@ extension IncidentIndex {
   static func scan(
     _ files: [JournalFile], _ basis: LogBasis, needs: ColumnNeeds = .all
   ) -> IncidentIndex? {
-    let scan = JournalScan(files, from: files.map { _ in 0 }, basis, needs: needs)
+    let scan = JournalScan(
+      files, from: files.map { _ in 0 }, basis, needs: needs, known: basis.known(files))
     guard !scan.isBeyondColumns else { return nil }
     CurrentRows.settle(scan.rows, files)
-    return IncidentIndex(scan.rows, scan.values, files, problems: scan.problems, needs: needs)
+    var index = IncidentIndex(scan.rows, scan.values, files, problems: scan.problems, needs: needs)
+    index?.known = scan.known
+    return index
   }
 
   init?(

@@ -11,6 +11,7 @@ struct IncidentRows {
   let lengths = GrowingColumn<UInt32>()
   let revisions = GrowingColumn<UInt32>()
   let recordedAt = GrowingColumn<Int64>()
+  let recordedDays = GrowingColumn<Int32>()
   /// The days of the first and the last time that anything in the record is dated by.
   let firstSaid = GrowingColumn<Int32>()
   let lastSaid = GrowingColumn<Int32>()
@@ -34,6 +35,18 @@ struct IncidentRows {
   let externalEnds = GrowingColumn<UInt32>()
 
   var count: Int { positions.count }
+
+  /// Fills columns that nobody asked for.
+  func fill() {
+    for column in [
+      occurrences, places, attacks, leaders, assurances, figureEnds, figures.patterns, operations,
+      publishers, involved, courses, points,
+    ] {
+      column.fill(to: count)
+    }
+    firstSaid.fill(to: count)
+    lastSaid.fill(to: count)
+  }
 
   func id(_ row: Int) -> Slice<UnsafeMutableBufferPointer<UInt8>> {
     ids.elements[(row == 0 ? 0 : Int(idEnds[row - 1]))..<Int(idEnds[row])]
@@ -95,18 +108,6 @@ extension IncidentColumns {
   }
 }
 
-extension IncidentRows {
-  /// The days of recording, since 1970.
-  fileprivate var recordedDays: GrowingColumn<Int32> {
-    let days = GrowingColumn<Int32>()
-    days.append(
-      contentsOf: recordedAt.elements.lazy.map {
-        Int32(clamping: Instant(millisecondsSince1970: $0).day.daysSince1970)
-      })
-    return days
-  }
-}
-
 /// What the numbers of one scanner are among the joined ones.
 struct ValueMap {
   var occurrences: [UInt32] = []
@@ -134,6 +135,7 @@ extension IncidentRows {
     lengths.append(contentsOf: other.lengths.elements)
     revisions.append(contentsOf: other.revisions.elements)
     recordedAt.append(contentsOf: other.recordedAt.elements)
+    recordedDays.append(contentsOf: other.recordedDays.elements)
     firstSaid.append(contentsOf: other.firstSaid.elements)
     lastSaid.append(contentsOf: other.lastSaid.elements)
     standings.append(contentsOf: other.standings.elements)
@@ -167,6 +169,26 @@ extension GrowingColumn<UInt32> {
   }
 }
 
+/// The columns that are asked for: each line looks, so that it is found out once.
+private struct AskedColumns {
+  let occurred, places, attacks, operations: Bool
+  let leaders, courses, figures, publishers, said, doubts: Bool
+
+  init(_ needs: ColumnNeeds) {
+    occurred = needs.contains(.occurred)
+    places = needs.contains(.places)
+    attacks = needs.contains(.attacks)
+    operations = needs.contains(.operations)
+    figures = needs.contains(.figures)
+    publishers = needs.contains(.publishers)
+    said = needs.contains(.said)
+    doubts = needs.contains(.doubts)
+    courses = needs.contains(.courses)
+    // How the lead came about is told with who leads.
+    leaders = courses || needs.contains(.leaders)
+  }
+}
+
 /// Makes rows of lines: scans them, and derives what does not depend on a question.
 struct IncidentRowMaker {
   private(set) var rows = IncidentRows()
@@ -182,18 +204,18 @@ struct IncidentRowMaker {
   private var candidates: [[UInt32]?] = []
   private var candidateIDs: [String] = []
   private let operations: Lazily<[String: AttackOperation]>
-  private let needs: ColumnNeeds
+  private let asked: AskedColumns
   private var doubts: DoubtFinder?
   private let gathered = GatheredBytes()
 
   init(
     _ table: ScanTable, references: ReferenceLookUp, actors: ActorRegister,
     operations: @escaping @Sendable () -> [AttackOperation], needs: ColumnNeeds,
-    doubts: DoubtFinder? = nil
+    known: KnownLines = .unknown, doubts: DoubtFinder? = nil
   ) {
-    self.needs = needs
+    asked = AskedColumns(needs)
     self.doubts = doubts
-    scanner = LineScanner(table, references: references)
+    scanner = LineScanner(table, references: references, needs: needs, known: known)
     leading = LeadingCache(actors: actors, followsCourses: needs.contains(.courses))
     self.operations = Lazily {
       Dictionary(
@@ -212,31 +234,15 @@ struct IncidentRowMaker {
   mutating func append(
     _ line: UnsafeRawBufferPointer, position: UInt64, length: Int? = nil
   ) -> Bool {
-    guard scanner.scan(line) else { return false }
+    guard scanner.known == .unknown ? scanner.scan(line) : scanner.glance(line)
+    else { return false }
     let facts = scanner.facts
     guard !facts.id.isEmpty, facts.id.count < 1 << 16 else { return false }
-    let statements = scanner.facets[Int(ScanFacet.attribution.rawValue)]
-    if needs.contains(.figures) {
-      let isTaken = figures.append(
-        facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
-        speakers: scanner.speakers,
-        reliability: { IncidentRowMaker.reliability($0, facts, line) }, to: rows.figures)
-      guard isTaken else { return false }
-      let isAsked = facts.operation != 0 || figures.hasActor(among: facts.casualties)
-      rows.involved.append(isAsked ? involved(facts, statements) : 0)
-    } else {
-      rows.involved.append(0)
-      rows.figures.patterns.append(0)
+    if asked.figures {
+      guard appendFigures(facts, line) else { return false }
     }
-    rows.figureEnds.append(UInt32(rows.figures.keys.count))
-    if needs.contains(.leaders) || needs.contains(.courses) {
-      lead(facts, line)
-    } else {
-      rows.leaders.append(0)
-      rows.assurances.append(0)
-      rows.courses.append(0)
-    }
-    rows.publishers.append(needs.contains(.publishers) ? publishers(facts) : 0)
+    if asked.leaders { lead(facts, line) }
+    if asked.publishers { rows.publishers.append(publishers(facts)) }
     let id = scanner.bytes(facts.id)
     rows.ids.append(contentsOf: id)
     rows.idEnds.append(UInt32(rows.ids.count))
@@ -245,21 +251,42 @@ struct IncidentRowMaker {
     rows.lengths.append(UInt32(length ?? line.count))
     rows.revisions.append(UInt32(facts.revision))
     rows.recordedAt.append(facts.recordedAt)
-    let isOpen = !facts.undatedSources.isEmpty || facts.latest < facts.earliest
-    rows.firstSaid.append(
-      IncidentRowMaker.day(isOpen ? min(facts.earliest, facts.recordedAt) : facts.earliest))
-    rows.lastSaid.append(
-      IncidentRowMaker.day(isOpen ? max(facts.latest, facts.recordedAt) : facts.latest))
+    rows.recordedDays.append(IncidentRowMaker.day(facts.recordedAt))
     rows.standings.append(
       IncidentColumns.Standing(
         state: facts.state, verification: facts.verification, marking: facts.marking
       ).code)
-    rows.occurrences.append(facts.occurred)
-    rows.places.append(facts.place)
-    rows.attacks.append(facts.attack)
-    rows.operations.append(facts.operation)
-    rows.points.append(point(facts))
-    if needs.contains(.doubts) { noteDoubts(facts, isRespelled: length != nil) }
+    if asked.said {
+      let isOpen = !facts.undatedSources.isEmpty || facts.latest < facts.earliest
+      rows.firstSaid.append(
+        IncidentRowMaker.day(isOpen ? min(facts.earliest, facts.recordedAt) : facts.earliest))
+      rows.lastSaid.append(
+        IncidentRowMaker.day(isOpen ? max(facts.latest, facts.recordedAt) : facts.latest))
+    }
+    if asked.occurred { rows.occurrences.append(facts.occurred) }
+    if asked.places {
+      rows.places.append(facts.place)
+      rows.points.append(point(facts))
+    }
+    if asked.attacks { rows.attacks.append(facts.attack) }
+    if asked.operations { rows.operations.append(facts.operation) }
+    if asked.doubts { noteDoubts(facts, isRespelled: length != nil) }
+    return true
+  }
+
+  /// Appends the figures of casualties; false where columns cannot hold them.
+  private mutating func appendFigures(
+    _ facts: LineFacts, _ line: UnsafeRawBufferPointer
+  ) -> Bool {
+    let isTaken = figures.append(
+      facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
+      speakers: scanner.speakers,
+      reliability: { IncidentRowMaker.reliability($0, facts, line) }, to: rows.figures)
+    guard isTaken else { return false }
+    let isAsked = facts.operation != 0 || figures.hasActor(among: facts.casualties)
+    rows.involved.append(
+      isAsked ? involved(facts, scanner.facets[Int(ScanFacet.attribution.rawValue)]) : 0)
+    rows.figureEnds.append(UInt32(rows.figures.keys.count))
     return true
   }
 
@@ -281,7 +308,7 @@ struct IncidentRowMaker {
   private mutating func lead(_ facts: LineFacts, _ line: UnsafeRawBufferPointer) {
     let operation = operation(facts.operation)
     let occurred = occurrence(facts.occurred)
-    let followsCourses = needs.contains(.courses)
+    let followsCourses = asked.courses
     let opening =
       followsCourses ? CourseNumbers.opening(facts, operation, occurred) : .max
     let led = leading.leading(
@@ -290,7 +317,7 @@ struct IncidentRowMaker {
       from: opening, on: occurred.start)
     rows.leaders.append(led.numbers.leaders)
     rows.assurances.append(led.numbers.assurances)
-    guard followsCourses else { return rows.courses.append(0) }
+    guard followsCourses else { return }
     let isDebated = figures.haveActors(
       speaking: facts.casualties, of: operation, speakers: scanner.speakers)
     rows.courses.append(

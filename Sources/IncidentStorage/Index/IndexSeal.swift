@@ -5,28 +5,33 @@ import TextBasics
 /// As long as it says the same nothing has to be read to know that they still do. Our own writer
 /// moves the seal on; after any other change the files are read and compared with the index.
 struct IndexSeal: Equatable, Sendable {
-  /// The index itself.
-  var index: JournalStamp
+  /// The index itself; nil where none is known to fit the files.
+  var index: JournalStamp?
   /// The log's files, by their paths from its folder on.
   var files: [String: JournalStamp]
   /// Whether all of them but the journals of incidents were read and nothing in them was wrong.
   var areRight: Bool
+  /// What is known of all lines of the journals of incidents.
+  var lines: KnownLines
 
-  init(index: JournalStamp, files: [String: JournalStamp], areRight: Bool) {
+  init(
+    index: JournalStamp?, files: [String: JournalStamp], areRight: Bool, lines: KnownLines
+  ) {
     self.index = index
     self.files = files
     self.areRight = areRight
+    self.lines = lines
   }
 
   /// Reads the seal of an index; nil where there is none.
   init?(ofIndex path: String) {
     guard let bytes = try? FileAccess().read(path + ".seal"),
       let json = try? JSONReader.read(bytes),
-      let index = json["index"].flatMap(JournalStamp.init(json:)),
       let files = json["files"]?.members
     else { return nil }
-    self.index = index
+    index = json["index"].flatMap(JournalStamp.init(json:))
     areRight = json["right"]?.bool ?? false
+    lines = json["lines"]?.string.flatMap(KnownLines.init) ?? .unknown
     self.files = [:]
     for member in files { self.files[member.key] = JournalStamp(json: member.value) }
   }
@@ -34,7 +39,7 @@ struct IndexSeal: Equatable, Sendable {
   /// Puts the seal in the place of the one before; where that cannot be done nothing is.
   func write(ofIndex path: String) {
     let json = JSON.object([
-      "index": index.json, "right": .bool(areRight),
+      "index": index?.json ?? .null, "right": .bool(areRight), "lines": .string(lines.rawValue),
       "files": JSON(
         .object(files.sorted { $0.key < $1.key }.map { JSONMember($0.key, $0.value.json) })),
     ])

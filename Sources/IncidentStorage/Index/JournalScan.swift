@@ -13,6 +13,8 @@ struct JournalScan {
   private(set) var problems: [Diagnostic] = []
   /// Whether a good line holds what columns cannot: then the log has to be read whole.
   private(set) var isBeyondColumns = false
+  /// What is known of the lines now, if nothing is wrong with any of them.
+  let known: KnownLines
 
   private let files: [JournalFile]
   private let basis: LogBasis
@@ -26,8 +28,11 @@ struct JournalScan {
   }
 
   /// Scans files, each from an offset on, for the columns that are needed.
+  ///
+  /// Of lines that are known to be right no more is read.
   init(
-    _ files: [JournalFile], from begins: [Int], _ basis: LogBasis, needs: ColumnNeeds = .all
+    _ files: [JournalFile], from begins: [Int], _ basis: LogBasis, needs: ColumnNeeds = .all,
+    known: KnownLines = .unknown
   ) {
     self.files = files
     self.basis = basis
@@ -38,7 +43,9 @@ struct JournalScan {
       let last = (file.length - 1) / PieceReader.pieceSize
       pieces += (first...last).map { Piece(file: number, index: $0, begin: begins[number]) }
     }
-    let found = JournalScan.scan(pieces, files, basis, needs)
+    let found = JournalScan.scan(pieces, files, basis, needs, known)
+    let arePlain = found.allSatisfy { $0.arePlain && $0.unvouched.isEmpty }
+    self.known = max(known, arePlain ? .plain : .right)
     var judged = JournalScan.maker(basis, needs)
     // What is found next is put behind what was found first.
     rows = found.first?.rows ?? IncidentRows()
@@ -48,6 +55,7 @@ struct JournalScan {
     }
     for part in found.dropFirst() { rows.append(part.rows, values.join(part.values)) }
     rows.append(judged.rows, values.join(judged.values))
+    rows.fill()
   }
 
   /// What one thread found.
@@ -55,6 +63,7 @@ struct JournalScan {
     var rows: IncidentRows
     var values: ScannedValues
     var unvouched: [Line]
+    var arePlain: Bool
   }
 
   private struct Line: Sendable {
@@ -64,24 +73,26 @@ struct JournalScan {
 
   /// Makes a maker of rows; what is said of attacks by `operations`, all where it is nil.
   static func maker(
-    _ basis: LogBasis, _ needs: ColumnNeeds, operations: [AttackOperation]? = nil
+    _ basis: LogBasis, _ needs: ColumnNeeds, known: KnownLines = .unknown,
+    operations: [AttackOperation]? = nil
   ) -> IncidentRowMaker {
     let isForAudit = needs.contains(.doubts)
     return IncidentRowMaker(
       ScanTable(.incident, forAudit: isForAudit), references: basis.references,
       actors: basis.actors,
       operations: { operations ?? basis.operations.values },
-      needs: needs, doubts: isForAudit ? DoubtFinder(basis) : nil)
+      needs: needs, known: known, doubts: isForAudit ? DoubtFinder(basis) : nil)
   }
 
   private static func scan(
-    _ pieces: [Piece], _ files: [JournalFile], _ basis: LogBasis, _ needs: ColumnNeeds
+    _ pieces: [Piece], _ files: [JournalFile], _ basis: LogBasis, _ needs: ColumnNeeds,
+    _ known: KnownLines
   ) -> [Found] {
     let threads = min(pieces.count, 2)
     let next = Atomic(0)
     let results = Mutex<[Found]>([])
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      var maker = maker(basis, needs)
+      var maker = maker(basis, needs, known: known)
       var unvouched: [Line] = []
       let reader = PieceReader()
       while true {
@@ -99,7 +110,9 @@ struct JournalScan {
           if !isBlank { unvouched.append(Line(position: position, length: line.count)) }
         }
       }
-      let found = Found(rows: maker.rows, values: maker.values, unvouched: unvouched)
+      let found = Found(
+        rows: maker.rows, values: maker.values, unvouched: unvouched,
+        arePlain: maker.scanner.arePlain)
       results.withLock { $0.append(found) }
     }
     return results.withLock { $0 }

@@ -17,16 +17,25 @@ extension IncidentIndex {
   /// - Parameters:
   ///   - basis: The log.
   ///   - cache: The folder of caches; without one nothing is looked for or kept.
-  ///   - needs: The columns that are needed; without a cache no others are filled.
+  ///   - usesIndex: Whether an index is looked for and kept there. Without it is kept only that
+  ///     lines were right.
+  ///   - needs: The columns that are needed; without an index no others are filled.
   /// - Returns: Nil where a line holds what columns cannot: then the log has to be read whole.
   /// - Throws: A problem if a file cannot be read at all.
   package static func current(
-    _ basis: LogBasis, cache: String?, needs: ColumnNeeds = .all
+    _ basis: LogBasis, cache: String?, usesIndex: Bool = true, needs: ColumnNeeds = .all
   ) throws(StorageProblem) -> IncidentIndex? {
     guard let journals = try basis.journals() else { return nil }
     guard let path = cache.flatMap({ IndexFile.path(of: basis.folder, in: $0) }),
       let others = basis.otherFiles()
     else { return scan(journals, basis, needs: needs) }
+    guard usesIndex else {
+      let scan = scan(journals, basis, needs: needs)
+      if let scan, basis.known(journals) < scan.known {
+        KeptIndex.keepKnown(scan, others: others, basis, at: path)
+      }
+      return scan
+    }
     if let kept = KeptIndex(path, journals, others, basis), let index = kept.index(basis) {
       return index
     }
@@ -45,6 +54,7 @@ private struct KeptIndex {
   /// Those of the index in its order, then those that are new.
   private let journals: [JournalFile]
   private let others: [JournalFile]
+  private let known: KnownLines
 
   /// Looks for an index; nil where there is none that fits.
   init?(
@@ -59,7 +69,9 @@ private struct KeptIndex {
       zip(kept.origin.others, others).allSatisfy({ $0.length == $1.length })
     else { return nil }
     let parts = Array(zip(covered, journals)) + Array(zip(kept.origin.others, others))
-    let doubtful = parts.filter { seal?.files[$1.path] != $1.stamp }
+    // A seal without an index says nothing of this one.
+    let fitting = seal?.index == nil ? [:] : seal?.files ?? [:]
+    let doubtful = parts.filter { fitting[$1.path] != $1.stamp }
     let digests = IndexOrigin.digests(doubtful.map { ($1, $0.length) })
     guard zip(doubtful, digests).allSatisfy({ $0.0.digest == $1 }) else { return nil }
     self.path = path
@@ -68,8 +80,15 @@ private struct KeptIndex {
     columns = kept.index
     origin = kept.origin
     stamp = kept.stamp
-    if !doubtful.isEmpty || seal?.index != stamp || seal?.areRight != basis.problems.isEmpty {
-      KeptIndex.seal(path, stamp, parts.map(\.1), basis)
+    // The lines of an index were right; what others appended to them may not be.
+    let isWhole =
+      covered.count == journals.count && zip(covered, journals).allSatisfy { $0.length == $1.length }
+    let ofIndex = seal?.index == stamp ? max(seal?.lines ?? .right, .right) : .right
+    known = max(basis.known(journals), isWhole ? ofIndex : .unknown)
+    if !doubtful.isEmpty || seal?.index != stamp || seal?.areRight != basis.problems.isEmpty
+      || seal.map({ $0.lines < known }) ?? true
+    {
+      KeptIndex.seal(path, stamp, parts.map(\.1), basis, known)
     }
   }
 
@@ -77,7 +96,7 @@ private struct KeptIndex {
   func index(_ basis: LogBasis) -> IncidentIndex? {
     let kept = IncidentIndex(
       columns: columns.columns, values: columns.values, problems: [], files: journals,
-      rowsByID: columns.rowsByID, laterRows: [:])
+      rowsByID: columns.rowsByID, laterRows: [:], known: known)
     let begins =
       origin.journals.map(\.length)
       + journals[origin.journals.count...].map { _ in 0 }
@@ -95,18 +114,31 @@ private struct KeptIndex {
   static func keep(
     _ index: IncidentIndex, others: [JournalFile], _ basis: LogBasis, at path: String
   ) {
-    // Lines that are wrong have to be told of each time, and found for that.
-    guard index.problems.isEmpty, index.files.allSatisfy(\.endsWithLine) else { return }
+    guard index.isOfRightLines else { return }
     let files = index.files + others
     let origin = IndexOrigin(index.files, others: others)
-    guard files.allSatisfy({ JournalStamp(path: basis.folder.file($0.path)) == $0.stamp })
-    else { return }
+    guard areUnchanged(files, basis) else { return }
     IndexFile.write(IndexFile.bytes(index, of: origin), to: path)
-    if let stamp = JournalStamp(path: path) { seal(path, stamp, files, basis) }
+    if let stamp = JournalStamp(path: path) { seal(path, stamp, files, basis, index.known) }
+  }
+
+  /// Keeps what is known of the lines that were scanned, without an index of them.
+  static func keepKnown(
+    _ scan: IncidentIndex, others: [JournalFile], _ basis: LogBasis, at path: String
+  ) {
+    let files = scan.files + others
+    guard scan.isOfRightLines, areUnchanged(files, basis) else { return }
+    seal(path, nil, files, basis, scan.known)
+  }
+
+  /// Whether files are as they were when they were opened.
+  private static func areUnchanged(_ files: [JournalFile], _ basis: LogBasis) -> Bool {
+    files.allSatisfy { JournalStamp(path: basis.folder.file($0.path)) == $0.stamp }
   }
 
   private static func seal(
-    _ path: String, _ stamp: JournalStamp, _ files: [JournalFile], _ basis: LogBasis
+    _ path: String, _ stamp: JournalStamp?, _ files: [JournalFile], _ basis: LogBasis,
+    _ known: KnownLines
   ) {
     // A file that changed just now may change again without another time of change.
     let settled = files.filter { $0.stamp.isOlder(thanMilliseconds: 20) }
@@ -114,7 +146,7 @@ private struct KeptIndex {
       index: stamp,
       files: Dictionary(
         settled.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first }),
-      areRight: basis.problems.isEmpty
+      areRight: basis.problems.isEmpty, lines: known
     ).write(ofIndex: path)
   }
 }
@@ -126,6 +158,15 @@ extension JournalStamp {
     guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
     let nanoseconds = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
     return changed < nanoseconds - milliseconds * 1_000_000
+  }
+}
+
+extension IncidentIndex {
+  /// Whether it is of whole lines in which nothing is wrong.
+  ///
+  /// Lines that are wrong have to be told of each time, and found for that.
+  fileprivate var isOfRightLines: Bool {
+    problems.isEmpty && files.allSatisfy(\.endsWithLine)
   }
 }
 
@@ -162,6 +203,7 @@ extension IncidentIndex {
       let id = String(decoding: later.id(row), as: UTF8.self)
       laterRows[id, default: []].append(columns.count + row)
     }
+    let known = scan.problems.isEmpty ? max(known, .right) : .unknown
     let index = IncidentIndex(
       columns: columns.appending(later, standings: standings + later.standings.elements),
       values: values,
@@ -175,7 +217,8 @@ extension IncidentIndex {
     }
     return IncidentIndex(
       columns: IncidentColumns(index.columns, standings: standings), values: values,
-      problems: scan.problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
+      problems: scan.problems, files: files, rowsByID: rowsByID, laterRows: laterRows,
+      known: known)
   }
 
   private func isAhead(_ row: Int, of other: Int) -> Bool {

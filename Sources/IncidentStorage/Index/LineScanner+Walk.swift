@@ -33,6 +33,7 @@ extension LineScanner {
         let (index, colon) = key(of: node, from: expected, at: at)
         let behind: Address?
         if index >= 0 {
+          if index < expected { arePlain = false }
           expected = index + 1
           let field = memory.fields + Int(index)
           guard seen & field.pointee.bit == 0 else { return nil }
@@ -48,14 +49,17 @@ extension LineScanner {
             keepSeen(at, at + field.pointee.keyLength - 1)
             keepSeen(colon, colon + 1)
           }
-          behind = value(
-            memory.nodes + Int(field.pointee.value), field.pointee.action,
-            at: (colon + 1).behindBlanks, in: isLearning ? spot(in: around, node, seen) : nil,
-            gathers: isKept)
+          let start = (colon + 1).behindBlanks
+          behind =
+            known > .unknown && !field.pointee.isRead
+            ? start.behindValue(before: end)
+            : value(
+              memory.nodes + Int(field.pointee.value), field.pointee.action, at: start,
+              in: isLearning ? spot(in: around, node, seen) : nil, gathers: isKept)
         } else {
           guard index == -1 else { return nil }
           facts.marks.insert(.unknownKey)
-          isLearning = false
+          (isLearning, arePlain) = (false, false)
           behind = any(at: (colon + 1).behindBlanks, depth: 2)
         }
         guard let behind else { return nil }
@@ -91,7 +95,7 @@ extension LineScanner {
 
   /// Reads a key: the field's index, -1 where it is unknown, -2 where it is wrong; and its colon.
   @inline(__always)
-  private mutating func key(of node: NodePointer, from expected: Int32, at start: Address)
+  mutating func key(of node: NodePointer, from expected: Int32, at start: Address)
     -> (index: Int32, colon: Address)
   {
     // In canonical order it is one of the next fields.
@@ -167,7 +171,7 @@ extension LineScanner {
     return at + 1
   }
 
-  private mutating func value(
+  mutating func value(
     _ node: NodePointer, _ action: ScanAction, at start: Address, in spot: LineForms.Spot?,
     gathers: Bool
   ) -> Address? {
@@ -180,7 +184,7 @@ extension LineScanner {
     case .number: (behind, value) = (number(node, action, at: start), .number)
     case .boolean: (behind, value) = (boolean(at: start), .boolean)
     case .any:
-      isLearning = false
+      (isLearning, arePlain) = (false, false)
       return any(at: start, depth: 2)
     case .text where action == .check && !gathers:
       (behind, value) = (start.closingQuote(isFreeText: true).map { $0 + 1 }, .freeText)

@@ -39,6 +39,17 @@ struct LineScanner {
   let spellings = (0..<7).map { _ in ByteInterner() }
   let spellingTexts: [Unmanaged<ByteInterner>]
   var spelledNumbers = Array(repeating: [UInt32](repeating: 0, count: 1), count: 7)
+  /// Objects of a facet that stood in lines known to be right.
+  let occurrenceSpans = KnownSpans()
+  let placeSpans = KnownSpans()
+  /// What is known of the lines.
+  let known: KnownLines
+  /// The bits of the record's fields that are asked for in lines known to be right.
+  let asked: UInt64
+  /// The bit of the field of ``ScanTable/lateKey``, if it is asked for.
+  let lateField: UInt64
+  /// Whether all lines that were walked are ``KnownLines/plain`` if they are right.
+  var arePlain = true
   /// The forms of lines that were walked.
   let forms = LineForms()
   /// How many lines had to be walked, since their form was not known or they are not right.
@@ -53,6 +64,8 @@ struct LineScanner {
   let factsMemory = LineFactsMemory()
   let times = ScannedTime()
   var base: UnsafeRawPointer
+  /// The end of the line.
+  var end: UnsafeRawPointer
   /// The statement or source that is being walked.
   var statement = LineFacts.Statement(text: 0, stated: 0, cited: 0..<0)
   var unknownKeys: [Range<Int>] = []
@@ -73,8 +86,20 @@ struct LineScanner {
   var keyCount = 0
 
   /// Prepares to scan records that refer to others.
-  init(_ table: ScanTable, references: ReferenceLookUp) {
+  ///
+  /// - Parameters:
+  ///   - table: The shape of a record.
+  ///   - references: Looks up what they refer to.
+  ///   - needs: What is asked for in lines that are known to be right.
+  ///   - known: What is known of the lines.
+  init(
+    _ table: ScanTable, references: ReferenceLookUp, needs: ColumnNeeds = .all,
+    known: KnownLines = .unknown
+  ) {
     self.table = table
+    self.known = known
+    asked = table.fields(for: needs)
+    lateField = asked & table.lateField
     self.references = references
     memory = ScanMemory(table)
     facts = LineFacts(in: factsMemory)
@@ -82,6 +107,7 @@ struct LineScanner {
     facetTexts = facets.map(Unmanaged.passUnretained)
     spellingTexts = spellings.map(Unmanaged.passUnretained)
     base = UnsafeRawPointer(memory.gathered.start)
+    end = base
     kept = (base, base)
   }
 
@@ -92,21 +118,23 @@ struct LineScanner {
   /// - Returns: False where the full decoder has to judge.
   mutating func scan(_ line: UnsafeRawBufferPointer) -> Bool {
     guard let start = line.baseAddress else { return false }
-    clear(for: start)
-    if replay(from: start, to: start + line.count) { return true }
-    clear(for: start)
+    clear(for: start, line.count)
+    if replay(from: start, to: end) { return true }
+    clear(for: start, line.count)
     walked += 1
     isLearning = forms.isOpen
     guard
-      let end = object(memory.nodes + table.root, at: start.behindBlanks, in: nil, gathers: false),
-      end.behindBlanks - start == line.count, settle(), keepsRules()
+      let behind = object(
+        memory.nodes + table.root, at: start.behindBlanks, in: nil, gathers: false),
+      behind.behindBlanks == end, settle(), keepsRules()
     else { return false }
     if isLearning { forms.learn(line, sights) }
     return true
   }
 
-  private mutating func clear(for start: UnsafeRawPointer) {
+  mutating func clear(for start: UnsafeRawPointer, _ count: Int) {
     base = start
+    end = start + count
     facts.clear()
     if !unknownKeys.isEmpty { unknownKeys.removeAll() }
     memory.gathered.count = 0

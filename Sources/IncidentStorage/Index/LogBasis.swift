@@ -28,8 +28,8 @@ package struct LogBasis: Sendable {
   let stamps: [String: JournalStamp]
   /// What is known of the files since an index was kept; nil without one.
   let seal: IndexSeal?
-  /// Whether operations are read only when somebody asks for them.
-  private let areOperationsUnread: Bool
+  /// Whether the seal vouches for all files but the journals of incidents.
+  private let isVouchedFor: Bool
 
   /// Reads a log but for its incidents.
   ///
@@ -54,7 +54,7 @@ package struct LogBasis: Sendable {
     seal = cache.flatMap { IndexFile.path(of: folder, in: $0) }.flatMap(IndexSeal.init(ofIndex:))
     // Who asks for an earlier time is told what is wrong with later lines too.
     let isVouchedFor = asRecorded == nil && seal?.vouches(for: others, stamps) == true
-    areOperationsUnread = isVouchedFor
+    self.isVouchedFor = isVouchedFor
     towns = try TownFile(folder, snapshot, cache: cache)
     guard isVouchedFor else {
       var reference = CollectionReader(folder, snapshot)
@@ -91,7 +91,7 @@ package struct LogBasis: Sendable {
 
   /// Whether an operation may have a marking of its own; where none can have one they are not read.
   package var mayMarkOperations: Bool {
-    guard areOperationsUnread else { return true }
+    guard isVouchedFor else { return true }
     return snapshot.files(of: .operations).contains { file in
       guard let bytes = try? snapshot.bytes(of: file, in: folder) else { return true }
       return bytes.withUnsafeBytes { bytes in
@@ -158,6 +158,14 @@ extension LogBasis {
       if let file = try JournalFile(shown, in: folder) { files.append(file) }
     }
     return files
+  }
+
+  /// What is known of the lines of these journals: what the seal says, if all is as it was then.
+  func known(_ journals: [JournalFile]) -> KnownLines {
+    guard isVouchedFor, let seal,
+      journals.allSatisfy({ seal.files[$0.path] == $0.stamp && $0.length == $0.stamp.size })
+    else { return .unknown }
+    return seal.lines
   }
 
   /// All other files, opened; nil where one is not what was read of it.

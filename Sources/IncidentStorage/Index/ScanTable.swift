@@ -66,6 +66,23 @@ final class ScanTable: Sendable {
     "external.scheme": .scheme, "external.id": .externalID,
   ]
 
+  /// What fields of the record are read for in lines that are known to be right.
+  static let readers: [String: ColumnNeeds] = [
+    "occurred": .occurred, "place": .places, "attack": .attacks, "operation": .operations,
+    "attributions": [.leaders, .figures, .courses, .said],
+    "casualties": [.figures, .courses, .said],
+    "accounts": [.courses, .said],
+    "sources": [.figures, .publishers, .courses, .said],
+  ]
+
+  /// Fields that are always read there; all others hold nothing that columns know.
+  private static let readAlways: Set<String> = [
+    "id", "revision", "recorded", "state", "verification", "marking",
+  ]
+
+  /// The key of a field that stands behind long ones, in its quotes.
+  static let lateKey: StaticString = "\"operation\""
+
   private static let facets: [String: ScanFacet] = [
     "occurred": .occurred, "place": .place, "attack": .attack, "attributions": .attribution,
     "casualties": .casualties, "sources": .source,
@@ -82,6 +99,8 @@ final class ScanTable: Sendable {
     var bit: UInt64 = 0
     var value: Int32 = 0
     var action = ScanAction.check
+    /// Whether anything is done with the value or with a part of it.
+    var isRead = false
 
     /// The field of a key that is too long to be told by its first bytes, or of none: bytes of 0xFF
     /// are in no key, so that it is never met.
@@ -146,12 +165,15 @@ final class ScanTable: Sendable {
   let root: Int
   /// The names in ``actions`` that fields were found for.
   let found: Set<String>
+  /// The keys of the record's fields, in order.
+  private let keys: [String]
 
   /// Lays out a shape, for an audit with all that it asks of a line.
   init(_ shape: ObjectShape, forAudit isForAudit: Bool = false) {
     var layout = Layout(isForAudit: isForAudit)
     root = Int(layout.add(.object(shape), under: ""))
     found = layout.found
+    keys = shape.fields.map(\.key)
     layout.isOfFacet = true
     alone = layout.shapes.mapValues { Int(layout.add(.object($0), under: "")) }
     nodes = layout.nodes
@@ -163,10 +185,27 @@ final class ScanTable: Sendable {
     shapes = layout.shapes
   }
 
+  /// The bits of the record's fields that are read where no others are asked for.
+  func fields(for needs: ColumnNeeds) -> UInt64 {
+    bits { key in
+      ScanTable.readAlways.contains(key)
+        || ScanTable.readers[key].map { !$0.isDisjoint(with: needs) } ?? false
+    }
+  }
+
+  /// The bit of the field of ``lateKey``.
+  var lateField: UInt64 { bits { "\"\($0)\"" == "\(ScanTable.lateKey)" } }
+
+  private func bits(_ isWanted: (String) -> Bool) -> UInt64 {
+    keys.enumerated().reduce(0) { $0 | (isWanted($1.element) ? 1 << UInt64($1.offset) : 0) }
+  }
+
   private struct Layout {
     let isForAudit: Bool
     /// Whether all fields are gathered.
     var isOfFacet = false
+    /// With how many fields something is done.
+    var reads = 0
     var nodes: [Node] = []
     var fields: [Field] = []
     var names: [Name] = []
@@ -225,7 +264,10 @@ final class ScanTable: Sendable {
         own.keyLength = key.count
         own.bit = 1 << UInt64(index)
         own.action = action
+        let readBefore = reads
+        if action != .check { reads += 1 }
         own.value = add(field.shape, under: field.key)
+        own.isRead = reads > readBefore
         if field.isRequired { node.required |= own.bit }
         fieldsOfNode.append(own)
       }

@@ -1,0 +1,175 @@
+import TestSupport
+import Testing
+import TextBasics
+
+@testable import IncidentCore
+@testable import IncidentStorage
+
+/// Lines that are known to be right beside the same lines with every value checked.
+@Suite("Lines that are known to be right")
+struct LineGlanceTests {
+  private let table = ScanTable(.incident)
+  private let lines: [[UInt8]]
+  private let references: ReferenceLookUp
+
+  /// What is found of a line where columns are asked for.
+  private static let partsOfNeeds: [(needs: ColumnNeeds, parts: [String])] = [
+    ([], ["id", "revision", "recorded", "standing"]), (.occurred, ["id", "standing", "occurred"]),
+    (.places, ["id", "place", "point"]), (.attacks, ["standing", "attack"]),
+    (.operations, ["id", "operation"]),
+    ([.occurred, .operations], ["id", "occurred", "operation"]),
+    ([.basic, .publishers], ["place", "attack", "operation", "publishers"]),
+    (
+      [.basic, .leaders, .figures],
+      ["occurred", "place", "attributions", "casualties", "sources", "operation"]
+    ),
+    (
+      .all,
+      [
+        "id", "revision", "recorded", "reason", "standing", "dated", "said", "undated", "occurred",
+        "place", "attack", "operation", "point", "attributions", "casualties", "sources",
+        "publishers",
+      ]
+    ),
+  ]
+
+  init() throws {
+    let folder = try TemporaryFolder()
+    let reference = try GeneratedReference.make(in: folder)
+    _ = try GeneratedLog.write(
+      seed: 12, revisions: SlowTests.areWanted ? 60 : 12, to: folder.file("log"),
+      reference: reference)
+    let log = LogFolder(folder.file("log"))
+    references = try LogBasis(log).references
+    lines = try log.files(of: .incidents).flatMap { file in
+      (try FileAccess().read(log.file(file)) ?? []).split(separator: 0x0A).map { Array($0) }
+    }
+  }
+
+  private func scanner(_ needs: ColumnNeeds = .all, _ known: KnownLines) -> LineScanner {
+    LineScanner(table, references: references, needs: needs, known: known)
+  }
+
+  @Test("What is asked for is found as if every value were checked, in whatever form lines are")
+  func same() throws {
+    var hostile = HostileLines(seed: 6)
+    var glancing = Self.partsOfNeeds.map { (scanner($0.needs, .right), scanner($0.needs, .plain)) }
+    var plainCount = 0
+    for line in SlowTests.areWanted ? lines : Array(lines.prefix(6)) {
+      for form in [line] + hostile.forms(of: line) {
+        var fresh = scanner(.all, .unknown)
+        guard let expected = found(form, &fresh) else { continue }
+        plainCount += fresh.arePlain ? 1 : 0
+        for (index, (_, parts)) in Self.partsOfNeeds.enumerated() {
+          // The second time objects are known byte for byte.
+          for _ in 0..<2 {
+            #expect(glances(form, &glancing[index].0))
+            var descriptions = [glancing[index].0.description(of: form)]
+            if fresh.arePlain {
+              #expect(glances(form, &glancing[index].1))
+              descriptions.append(glancing[index].1.description(of: form))
+            }
+            for description in descriptions {
+              for part in parts {
+                #expect(
+                  description[part] == expected[part],
+                  "\(part) in \(String(decoding: form, as: UTF8.self))")
+              }
+            }
+          }
+        }
+      }
+    }
+    #expect(plainCount >= 6)
+  }
+
+  @Test("Lines in another order or with more keys are not plain")
+  func plain() throws {
+    let text = String(decoding: try #require(lines.first), as: UTF8.self)
+    for (old, new) in [
+      ("\"revision\":1,", ""), ("\"state\":\"active\",", "\"x\":{\"operation\":\"OP-1\"},"),
+      ("\"occurred\":{", "\"occurred\":{\"x\":1,"), ("\"id\":", "\"marking\":\"green\",\"id\":"),
+    ] {
+      let other = text.replacing(old, with: new)
+      try #require(other != text)
+      var scanner = scanner(.all, .unknown)
+      #expect(scans(Array(text.utf8), &scanner))
+      #expect(scanner.arePlain)
+      #expect(scans(Array(other.utf8), &scanner))
+      #expect(scanner.arePlain == new.isEmpty)
+    }
+  }
+
+  @Test("No object but the record has a field of the key that is looked for anywhere")
+  func lateKey() {
+    func count(_ shape: ObjectShape) -> Int {
+      shape.fields.reduce(0) {
+        $0 + ("\"\($1.key)\"" == "\(ScanTable.lateKey)" ? 1 : 0) + count($1.shape)
+      }
+    }
+    func count(_ shape: ValueShape) -> Int {
+      switch shape {
+      case .object(let object): count(object)
+      case .list(let element): count(element)
+      default: 0
+      }
+    }
+    #expect(count(ObjectShape.incident) == 1)
+  }
+
+  @Test("What is wrong after all is not read past the end of the line")
+  func cut() throws {
+    let line = try #require(lines.max { $0.count < $1.count })
+    for known in [KnownLines.right, .plain] {
+      var scanner = scanner(.all, known)
+      for count in 0..<line.count {
+        let part = Array(line[..<count])
+        if glances(part, &scanner) {
+          // Whatever was found stands before the cut.
+          #expect(scanner.facts.id.upperBound <= count)
+          #expect(scanner.facts.cited.allSatisfy { $0.upperBound <= count })
+          #expect(scanner.facts.publishers.allSatisfy { $0.upperBound <= count })
+        }
+      }
+    }
+  }
+}
+
+/// Values that are passed over, beside a reader of JSON.
+@Suite("Values that are passed over")
+struct LineSkipTests {
+  @Test("The end of a value is where a reader of JSON has it")
+  func ends() throws {
+    var random = SplitMix64(seed: 3)
+    for _ in 0..<(SlowTests.areWanted ? 4000 : 400) {
+      let text = value(&random, 0)
+      let line = Array((text + ",\"next\":[{}]}").utf8)
+      let padded = line + Array(repeating: 0x0A, count: LineScanner.slack)
+      let count: Int? = padded.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return nil }
+        return start.behindValue(before: start + line.count).map { $0 - start }
+      }
+      #expect(count == text.utf8.count, "\(text)")
+    }
+  }
+
+  /// A value with brackets and quotes in strings, blanks, and backslashes at all places of blocks.
+  private func value(_ random: inout SplitMix64, _ depth: Int) -> String {
+    func pick(_ count: UInt64) -> Int { Int(random.next() % count) }
+    func string() -> String {
+      let parts = ["{", "}", "[", "]", "\\\"", "\\\\", "é", "abcdefgh", "\\n", ":", ","]
+      return "\"" + (0..<pick(24)).map { _ in parts[pick(UInt64(parts.count))] }.joined() + "\""
+    }
+    switch depth > 4 ? 2 + pick(3) : pick(5) {
+    case 0:
+      return "{"
+        + (0..<pick(4)).map { _ in "\(string()) : \(value(&random, depth + 1))" }
+        .joined(separator: ", ") + "}"
+    case 1:
+      return "[" + (0..<pick(5)).map { _ in value(&random, depth + 1) }.joined(separator: ",") + "]"
+    case 2: return string()
+    case 3: return ["-12.5", "0", "1e9"][pick(3)]
+    default: return ["true", "false", "null"][pick(3)]
+    }
+  }
+}
