@@ -34,6 +34,11 @@ struct ByteBlock {
     @inline(__always) get { ByteBlock.bits(signed .< SIMD16<Int8>(repeating: 0)) }
   }
 
+  /// Those that begin a character of several bytes.
+  var characters: UInt32 {
+    @inline(__always) get { parts & ~followers }
+  }
+
   /// Those that begin a character of two bytes.
   var leads: UInt32 {
     @inline(__always) get {

@@ -205,6 +205,9 @@ struct IncidentRowMaker {
   private var candidateIDs: [String] = []
   private let operations: Lazily<[String: AttackOperation]>
   private let asked: AskedColumns
+  /// Whether of lines that are known to be right parts are passed over. Where statements are asked
+  /// for there is not much else, and comparing the line with known forms is faster.
+  private let glances: Bool
   private var doubts: DoubtFinder?
   private let gathered = GatheredBytes()
 
@@ -214,6 +217,7 @@ struct IncidentRowMaker {
     known: KnownLines = .unknown, doubts: DoubtFinder? = nil
   ) {
     asked = AskedColumns(needs)
+    glances = known > .unknown && ColumnNeeds.basic.isSuperset(of: needs.subtracting(.ids))
     self.doubts = doubts
     scanner = LineScanner(table, references: references, needs: needs, known: known)
     leading = LeadingCache(actors: actors, followsCourses: needs.contains(.courses))
@@ -234,8 +238,7 @@ struct IncidentRowMaker {
   mutating func append(
     _ line: UnsafeRawBufferPointer, position: UInt64, length: Int? = nil
   ) -> Bool {
-    guard scanner.known == .unknown ? scanner.scan(line) : scanner.glance(line)
-    else { return false }
+    guard glances ? scanner.glance(line) : scanner.scan(line) else { return false }
     let facts = scanner.facts
     guard !facts.id.isEmpty, facts.id.count < 1 << 16 else { return false }
     if asked.figures {

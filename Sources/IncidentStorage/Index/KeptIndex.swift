@@ -81,8 +81,7 @@ private struct KeptIndex {
     origin = kept.origin
     stamp = kept.stamp
     // The lines of an index were right; what others appended to them may not be.
-    let isWhole =
-      covered.count == journals.count && zip(covered, journals).allSatisfy { $0.length == $1.length }
+    let isWhole = covered.map(\.length) == journals.map(\.length)
     let ofIndex = seal?.index == stamp ? max(seal?.lines ?? .right, .right) : .right
     known = max(basis.known(journals), isWhole ? ofIndex : .unknown)
     if !doubtful.isEmpty || seal?.index != stamp || seal?.areRight != basis.problems.isEmpty

@@ -1,9 +1,10 @@
 /// Steps over values of lines that are known to be right; as those of ``LineScanner`` they stay
 /// within the line, whatever stands there.
 extension UnsafeRawPointer {
-  /// What stands behind the value that begins here; nil where it does not end before a limit.
+  /// Steps over the value that begins here.
   ///
   /// - Parameter limit: The end of the line, with ``LineScanner/slack`` readable bytes behind it.
+  /// - Returns: What stands behind the value; nil where it does not end before the limit.
   func behindValue(before limit: UnsafeRawPointer) -> UnsafeRawPointer? {
     switch byte {
     case UInt8(ascii: "\""): return closingQuote(isFreeText: true).map { $0 + 1 }
@@ -87,9 +88,10 @@ private struct BracketBlock {
     closings = joined { $0.bits(0x7D, ignoring: 0x20) }
   }
 
-  /// Those that a backslash stands before which counts.
+  /// Finds those that a backslash stands before which counts.
   ///
   /// - Parameter carry: 1 where such a backslash ends the block before; then whether one ends this.
+  /// - Returns: A bit for each.
   @inline(__always)
   func escaped(_ carry: inout UInt64) -> UInt64 {
     if backslashes | carry == 0 { return 0 }
