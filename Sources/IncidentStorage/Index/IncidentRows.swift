@@ -205,8 +205,10 @@ struct IncidentRowMaker {
   private var candidateIDs: [String] = []
   private let operations: Lazily<[String: AttackOperation]>
   private let asked: AskedColumns
-  /// Whether of lines that are known to be right parts are passed over. Where statements are asked
-  /// for there is not much else, and comparing the line with known forms is faster.
+  /// Whether of lines that are known to be right parts are passed over.
+  ///
+  /// Where statements are asked for there is not much else, and comparing the line with known forms
+  /// is faster.
   private let glances: Bool
   private var doubts: DoubtFinder?
   private let gathered = GatheredBytes()

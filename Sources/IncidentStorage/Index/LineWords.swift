@@ -52,7 +52,8 @@ struct LineWords {
   private static func letters(in line: UnsafeRawBufferPointer) -> Letters {
     let letters = letters
     var found = Letters.single
-    forEach(in: line, where: { $0.characters | $0.bits(0x5C) }) { at in
+    let marks = { (block: ByteBlock) in block.characters | block.bits(0x5C) }
+    forEach(marks, in: line) { at in
       let next = at + 1 < line.count ? line[at + 1] : 0
       switch line[at] {
       case 0x5C: if next == UInt8(ascii: "u") { found = .escaped }
@@ -70,10 +71,10 @@ struct LineWords {
     let first = word[0]
     let isAccented = letters[0x80...].contains(first)
     var stands = false
-    forEach(
-      in: line,
-      where: { $0.bits(first | 0x20, ignoring: 0x20) | (isAccented ? $0.bits(0xC3) : 0) }
-    ) { at in
+    let begins = { (block: ByteBlock) in
+      block.bits(first | 0x20, ignoring: 0x20) | (isAccented ? block.bits(0xC3) : 0)
+    }
+    forEach(begins, in: line) { at in
       stands = LineWords.stands(word, in: line, at: at, letters)
       return !stands
     }
@@ -107,7 +108,7 @@ struct LineWords {
 
   /// Calls back with each place of a line whose bit is set, until the closure says no.
   private static func forEach(
-    in line: UnsafeRawBufferPointer, where bits: (ByteBlock) -> UInt32, _ body: (Int) -> Bool
+    _ bits: (ByteBlock) -> UInt32, in line: UnsafeRawBufferPointer, _ body: (Int) -> Bool
   ) {
     guard let start = line.baseAddress else { return }
     var offset = 0
