@@ -62,8 +62,26 @@ struct CountSum {
   /// How many have a low, a best and a high, and how many there are.
   private var (lows, bests, highs, covered): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
 
+  /// Nothing was added.
+  init() {}
+
+  /// Takes what was added up of bounds that are known; how many are is still to be counted.
+  init(low: UInt64, best: UInt64, high: UInt64) {
+    (self.low, self.best, self.high) = (Int(low), Int(best), Int(high))
+  }
+
   /// Whether nothing was added.
   var isEmpty: Bool { covered == 0 }
+
+  /// Counts so many of which the bounds are known whose bits are set: that of low is the lowest,
+  /// each other four above.
+  mutating func count(_ more: UInt32, of known: UInt32) {
+    if known & 0x111 == 0 { return }
+    covered += more
+    if known & 1 != 0 { lows += more }
+    if known & 0x10 != 0 { bests += more }
+    if known & 0x100 != 0 { highs += more }
+  }
 
   /// Adds a count of which something is known, by its bounds, -1 where they are not.
   @inline(__always)

@@ -30,7 +30,7 @@ struct ColumnCount {
   mutating func add(_ counts: CountSum, to kind: SumKind) { sums[kind.rawValue].add(counts) }
 
   /// Notes who alone gives a part of the sum of one kind.
-  mutating func note(_ rows: SumTable.PartyRows, in kind: SumKind, _ columns: IncidentColumns) {
+  mutating func note(_ rows: PartyNotes.Rows, in kind: SumKind, _ columns: IncidentColumns) {
     sums[kind.rawValue].note(party: rows.party, rows.attacks, first: rows.first, in: columns)
   }
 
@@ -77,6 +77,9 @@ enum SumKind: Int, CaseIterable {
   case own
   /// What a summary shows beside the attacks.
   case measured
+
+  /// Those that stand in a toll, in its order.
+  static let ofTolls: [SumKind] = [.killed, .stateForces, .civilians, .assailants]
 
   /// The sums that one belongs to under a key; of the total, as of a bucket.
   ///

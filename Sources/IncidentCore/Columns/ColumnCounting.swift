@@ -8,29 +8,34 @@ struct ColumnCounting {
   /// By the number of the key.
   private(set) var counts: [ColumnCount] = []
   private(set) var total = ColumnCount()
-  private(set) var parties: PartyFinder
   private let columns: IncidentColumns
   private let isOfActors: Bool
   private var looks: RowLooks
-  private var killed: FigurePlan
+  private var tolls: TollFinder
+  /// The sum of a toll that is shown beside the attacks.
+  private let measuredSum: Int?
+  /// What is shown beside the attacks and is in no toll.
   private var measured: FigurePlan?
   private var own: OwnFigures
   /// By the number of a list of keys, for each status how many rows.
   private var statuses: [Int] = []
   /// By the number of a list of keys.
   private var days: [DaySpan] = []
-  /// By the number of a list of keys, places by their numbers.
-  private var places: [NumberSet] = []
+  /// By the number of a list of keys.
+  private var places: PlaceSets
   /// Rows of operations, whose figures may count in place of theirs.
   private var joined: [JoinedRow] = []
-  /// By the number of a list of keys, for each kind of sum.
-  private var sums = SumTable(kinds: SumKind.allCases.count)
+  /// By the number of a list of keys; where keys are actors two for each list, of which the second
+  /// is of rows whose assailants are on the side of all who lead.
+  private var sums = TollSums()
+  /// By the number of a list of keys, what is shown beside the attacks and is in no toll.
+  private var measuredSums = SumTable()
   /// By the number of a key, where a sum has to look at it.
-  private var ownSums = SumTable(kinds: 1)
+  private var ownSums = SumTable()
   /// By a list of keys and one of the other dimension.
   private var cellNumbers = PairTable()
   private var cells: [CrossedTally] = []
-  private var cellSums = SumTable(kinds: 1)
+  private var cellSums = SumTable()
 
   /// A row with what it counts under.
   private struct JoinedRow {
@@ -77,11 +82,13 @@ struct ColumnCounting {
     keys = known.keys.on(picture)
     across = known.across?.on(picture)
     isOfActors = request.dimension.kind.isOfActors
-    parties = PartyFinder(picture)
     looks = RowLooks(picture)
-    killed = FigurePlan(
-      picture, [.killed, .killedStateForces, .killedCivilians, .killedAssailants])
-    measured = request.measure.flatMap { $0 == .attacks ? nil : FigurePlan(picture, [$0]) }
+    tolls = TollFinder(picture)
+    measuredSum = request.measure.flatMap(Toll.measures.firstIndex(of:))
+    measured =
+      measuredSum != nil
+      ? nil : request.measure.flatMap { $0 == .attacks ? nil : FigurePlan(picture, [$0]) }
+    places = PlaceSets(places: picture.values.counts.places)
     own = OwnFigures(picture)
     for start in stride(from: rows.startIndex, to: rows.endIndex, by: ColumnCounting.block) {
       count(rows[start..<min(start + ColumnCounting.block, rows.endIndex)])
@@ -95,25 +102,27 @@ struct ColumnCounting {
       zip(keys.keys, counts).filter { $0.1.attacks > 0 }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Who alone gives figures.
+  var parties: PartyFinder { tolls.parties }
+
   // MARK: Counting
 
   /// Counts some rows, one thing after the other: so each finds what it notes in near memory.
   private mutating func count(_ rows: ArraySlice<Int>) {
     let lists = keys.lists(of: rows)
+    let cells = across?.lists(of: rows).enumerated().map {
+      number(ofCell: Int(lists[$0]), Int($1))
+    }
     widen()
-    looks.tally(rows, lists, &statuses, &days, &places)
-    let joined = looks.joined(rows)
-    let cells = across?.lists(of: rows).enumerated().map { number(ofCell: lists[$0], $1) }
-    note(joined, rows, lists, cells)
-    var next = 0
-    for position in lists.indices {
-      let row = rows[rows.startIndex + position]
-      if next < joined.count, joined[next] == position {
-        next += 1
-      } else if columns.figurePatterns[row] != 0 {
-        addKilled(row, under: lists[position])
-        if measured != nil { addMeasured(row, under: lists[position], cell: cells?[position]) }
-      }
+    looks.tally(rows, lists, &statuses, &days)
+    places.insert(rows, of: columns.places, at: lists)
+    for cell in cells ?? [] { self.cells[cell].attacks += 1 }
+    var special = SpecialRows(haveSides: isOfActors)
+    let numbers = isOfActors ? numbers(ofSumsOf: rows, lists) : lists
+    sums.add(rows, at: numbers, &tolls, &special)
+    let joined = take(&special, rows, lists, numbers, cells)
+    if measured != nil || measuredSum != nil, measured != nil || cells != nil {
+      addMeasured(rows, lists, cells, without: joined)
     }
   }
 
@@ -122,24 +131,56 @@ struct ColumnCounting {
     let count = keys.lists.count
     if count <= days.count { return }
     days += Array(repeating: .none, count: 2 * count - days.count)
-    places += Array(repeating: NumberSet(), count: days.count - places.count)
+    places.widen(to: days.count)
+    sums.widen(to: isOfActors ? 2 * days.count : days.count)
     statuses += Array(
       repeating: 0, count: days.count * ColumnCounting.statusCount - statuses.count)
   }
 
-  /// Notes which rows belong to operations, and counts those that do not under their cells.
-  private mutating func note(
-    _ positions: [Int], _ rows: ArraySlice<Int>, _ lists: [Int], _ cells: [Int]?
-  ) {
-    for cell in cells ?? [] { self.cells[cell].attacks += 1 }
-    for position in positions {
-      let row = JoinedRow(
-        row: rows[rows.startIndex + position], list: lists[position], cell: cells?[position])
-      joined.append(row)
-      guard let cell = row.cell else { continue }
-      self.cells[cell].attacks -= 1
-      self.cells[cell].joined.append(row.row)
+  /// The numbers of the sums of rows, where keys are actors.
+  private func numbers(ofSumsOf rows: ArraySlice<Int>, _ lists: [Int32]) -> [Int32] {
+    zip(rows, lists).map { row, list in
+      2 * list + (looks.status(row) == ColumnCounting.party ? 0 : 1)
     }
+  }
+
+  /// Adds what is special about rows.
+  ///
+  /// - Returns: The positions of rows that are added up with their operations, in order.
+  private mutating func take(
+    _ special: inout SpecialRows, _ rows: ArraySlice<Int>, _ lists: [Int32], _ numbers: [Int32],
+    _ cells: [Int]?
+  ) -> [Int] {
+    let first = rows.startIndex
+    var joined: [Int] = []
+    for position in special.ofOperations {
+      let row = rows[first + position]
+      if looks.isJoined(row) {
+        joined.append(position)
+        join(row, list: Int(lists[position]), cell: cells?[position])
+      } else {
+        let toll = tolls.toll(row)
+        let number = special.note(toll, position, at: Int(numbers[position]), isAlone: true)
+        sums.add(toll, at: number)
+      }
+    }
+    for (position, voices, number) in special.voiced {
+      sums.note(tolls.voices[voices], rows[first + position], at: number, in: columns)
+    }
+    if isOfActors {
+      for position in special.ofActors {
+        addOwn(rows[first + position], under: Int(lists[position]))
+      }
+    }
+    return joined
+  }
+
+  /// Notes that a row is added up with its operation.
+  private mutating func join(_ row: Int, list: Int, cell: Int?) {
+    joined.append(JoinedRow(row: row, list: list, cell: cell))
+    guard let cell else { return }
+    cells[cell].attacks -= 1
+    cells[cell].joined.append(row)
   }
 
   private mutating func number(ofCell list: Int, _ across: Int) -> Int {
@@ -152,50 +193,44 @@ struct ColumnCounting {
 
   // MARK: Figures
 
-  /// Adds what a summary shows beside the attacks.
-  private mutating func addMeasured(_ row: Int, under list: Int, cell: Int?) {
+  /// Adds what a summary shows beside the attacks, as far as it is not added with the tolls.
+  private mutating func addMeasured(
+    _ rows: ArraySlice<Int>, _ lists: [Int32], _ cells: [Int]?, without joined: [Int]
+  ) {
+    var next = 0
+    for (position, row) in rows.enumerated() {
+      if next < joined.count, joined[next] == position {
+        next += 1
+      } else if columns.figurePatterns[row] != 0, let (bounds, party) = measured(row) {
+        if measuredSum == nil {
+          measuredSums.add(bounds, party, row, at: Int(lists[position]), in: columns)
+        }
+        if let cells { cellSums.add(bounds, party, row, at: cells[position], in: columns) }
+      }
+    }
+  }
+
+  /// What a row adds to what is shown beside the attacks, and the parties that alone give it.
+  private mutating func measured(_ row: Int) -> (bounds: SIMD4<Int>, party: Int?)? {
+    if let measuredSum {
+      let toll = tolls.toll(row)
+      let party = Int(tolls.voices[toll.voices][measuredSum])
+      return toll.bounds(measuredSum).map { ($0, party < 0 ? nil : party) }
+    }
     guard let planned = measured?.planned(row), !planned.isEmpty,
       let figures = measured?.figures(row, planned, 0), let bounds = columns.knownBounds(figures)
-    else { return }
-    let party = planned.haveSpeakers ? parties.party(row, figures) : nil
-    sums.add(bounds, party, row, at: list, SumKind.measured.rawValue, in: columns)
-    if let cell { cellSums.add(bounds, party, row, at: cell, in: columns) }
-  }
-
-  /// Adds those killed in a row that belongs to no operation.
-  @inline(__always)
-  private mutating func addKilled(_ row: Int, under list: Int) {
-    let planned = killed.planned(row)
-    if planned.isEmpty { return }
-    var sums = planned.sums
-    while let sum = sums.next() {
-      let figures = killed.figures(row, planned, sum)
-      guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
-      let party = planned.haveSpeakers ? parties.party(row, figures) : nil
-      // The sums are in the order of their kinds.
-      let isOwn = isOfActors && sum == SumKind.assailants.rawValue && isOwn(row)
-      self.sums.add(
-        bounds, party, row, at: list, isOwn ? SumKind.own.rawValue : sum, in: columns)
-    }
-    if isOfActors, own.areOfActors(row) { addOwn(row, planned, under: list) }
-  }
-
-  /// Whether the assailants of a row are on the side of all who lead it.
-  @inline(__always)
-  private mutating func isOwn(_ row: Int) -> Bool {
-    !own.areOfActors(row) && looks.status(row) != ColumnCounting.party
+    else { return nil }
+    return (bounds, planned.haveSpeakers ? tolls.party(row, figures) : nil)
   }
 
   /// Killed on the side of the actor of a key, where figures name actors.
-  @inline(never)
-  private mutating func addOwn(_ row: Int, _ planned: PlannedFigures, under list: Int) {
+  private mutating func addOwn(_ row: Int, under list: Int) {
     let isParty = looks.status(row) == ColumnCounting.party
     for key in keys.lists[list] {
       guard case .value(let id, _) = keys.keys[key] else { continue }
       let figures = own.figures(row, of: id, key, isParty: isParty)
       guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
-      let party = planned.haveSpeakers ? parties.party(row, figures) : nil
-      ownSums.add(bounds, party, row, at: key, in: columns)
+      ownSums.add(bounds, tolls.party(row, figures), row, at: key, in: columns)
     }
   }
 
@@ -209,7 +244,8 @@ struct ColumnCounting {
       let statuses = self.statuses[start..<start + ColumnCounting.statusCount]
       if statuses.allSatisfy({ $0 == 0 }) { continue }
       total.add(statuses, days)
-      let towns = looks.towns(of: places[list])
+      var towns: [Int] = []
+      places.forEachPlace(of: list) { towns += looks.town(ofPlace: $0).map { [$0] } ?? [] }
       for (position, key) in keys.lists[list].enumerated() {
         let own = keys.statuses[list].isEmpty ? nil : keys.statuses[list][position]
         counts[key].add(ColumnCounting.statuses(statuses, as: own), days)
@@ -225,7 +261,7 @@ struct ColumnCounting {
     let cellSums = self.cellSums.all(of: cells.count, in: columns)
     for (number, tally) in cells.enumerated() {
       let cell = ColumnCount.Cell(
-        attacks: tally.attacks, measured: cellSums[number][0], joined: tally.joined)
+        attacks: tally.attacks, measured: cellSums[number], joined: tally.joined)
       for other in across?.lists[tally.across] ?? [] {
         total.add(cell, across: other, in: columns)
         for key in keys.lists[tally.list] { counts[key].add(cell, across: other, in: columns) }
@@ -235,16 +271,35 @@ struct ColumnCounting {
 
   /// Takes what was added up to the keys and to the total.
   private mutating func spreadSums() {
-    for (place, sum) in sums.added {
-      let (list, kind) = sums.number(ofPlace: place)
-      spread(SumKind.allCases[kind], of: list) { $0.add(sum, to: $1) }
+    for number in 0..<keys.lists.count * (isOfActors ? 2 : 1) {
+      guard let all = sums.all(of: number) else { continue }
+      for (sum, counts) in all.enumerated() where !counts.isEmpty {
+        spread(kind(sum, number), of: list(number)) { $0.add(counts, to: $1) }
+        if sum == measuredSum { spread(.measured, of: list(number)) { $0.add(counts, to: $1) } }
+      }
     }
-    for rows in sums.parties {
-      let (list, kind) = sums.number(ofPlace: rows.place)
-      spread(SumKind.allCases[kind], of: list) { [columns] in $0.note(rows, in: $1, columns) }
+    for rows in sums.parties.rows {
+      let (number, sum) = (rows.place / 4, rows.place % 4)
+      spread(kind(sum, number), of: list(number)) { [columns] in $0.note(rows, in: $1, columns) }
+      if sum == measuredSum {
+        spread(.measured, of: list(number)) { [columns] in $0.note(rows, in: $1, columns) }
+      }
+    }
+    for (list, sum) in measuredSums.added { spread(.measured, of: list) { $0.add(sum, to: $1) } }
+    for rows in measuredSums.parties.rows {
+      spread(.measured, of: rows.place) { [columns] in $0.note(rows, in: $1, columns) }
     }
     for (key, sum) in ownSums.added { counts[key].add(sum, to: .own) }
-    for rows in ownSums.parties { counts[rows.place].note(rows, in: .own, columns) }
+    for rows in ownSums.parties.rows { counts[rows.place].note(rows, in: .own, columns) }
+  }
+
+  /// The list of keys that sums are of.
+  private func list(_ number: Int) -> Int { isOfActors ? number / 2 : number }
+
+  /// The kind of one of the sums of a toll.
+  private func kind(_ sum: Int, _ number: Int) -> SumKind {
+    let kind = SumKind.ofTolls[sum]
+    return isOfActors && kind == .assailants && number & 1 == 1 ? .own : kind
   }
 
   /// Adds something to all sums that one of a list belongs to.
@@ -272,7 +327,7 @@ struct ColumnCounting {
   mutating func merge(_ other: ColumnCounting) {
     let map = NumberMap(
       towns: other.looks.towns.map { looks.number(ofTown: $0) },
-      parties: other.parties.speakers.map { parties.number(of: $0) },
+      parties: other.parties.speakers.indices.map { tolls.number(ofParty: $0, in: other.parties) },
       across: other.across?.keys.compactMap { across?.number(of: $0) } ?? [])
     total.merge(other.total, map, in: columns)
     for (number, count) in other.counts.enumerated() {

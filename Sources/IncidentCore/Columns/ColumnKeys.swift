@@ -20,8 +20,10 @@ struct ColumnKeys {
   private let named: NamedActors?
   private var numbers = Numbers<SummaryKey>()
   private var listNumbers = Numbers<KeyList>()
-  /// By the value: the number of its list, -1 where it was not asked for.
+  /// By the number in the column: the number of its list, -1 where it was not asked for.
   private var known: [Int32] = []
+  /// The same by the value that the number stands for.
+  private var ofValues: [Int32] = []
 
   /// Keys under which rows count in the same way.
   private struct KeyList: Hashable {
@@ -61,26 +63,51 @@ struct ColumnKeys {
   }
 
   /// The numbers of the lists of keys of some rows.
-  mutating func lists<Rows: RandomAccessCollection<Int>>(of rows: Rows) -> [Int] {
-    var known: [Int32] = []
-    // Held twice it would be copied where something is noted.
-    swap(&known, &self.known)
-    defer { swap(&known, &self.known) }
-    var lists = named.map { picture.entries(rows, naming: $0) } ?? picture.entries(rows, facet)
-    var found = lists.mutableSpan
-    for position in found.indices {
-      let entry = found[position]
-      if entry < known.count, known[entry] >= 0 {
-        found[position] = Int(known[entry])
-      } else {
-        if entry >= known.count {
-          known += Array(repeating: -1, count: max(1024, entry * 2) - known.count)
-        }
-        known[entry] = list(of: rows[rows.index(rows.startIndex, offsetBy: position)])
-        found[position] = Int(known[entry])
-      }
+  mutating func lists(of rows: ArraySlice<Int>) -> [Int32] {
+    var lists = knownLists(of: rows)
+    for position in lists.indices where lists[position] < 0 {
+      lists[position] = learn(rows[rows.startIndex + position])
     }
     return lists
+  }
+
+  /// The same, -1 where they were not asked for.
+  private func knownLists(of rows: ArraySlice<Int>) -> [Int32] {
+    let known = known
+    @inline(__always)
+    func list(_ entry: Int) -> Int32 { entry < known.count ? known[entry] : -1 }
+    if let named { return picture.entries(rows, naming: named).map(list) }
+    if let places = picture.placesInTime(of: facet) {
+      return places.numbers.map(rows, with: places.occurrences) { list(places.epochs.entry($0, $1)) }
+    }
+    if let places = picture.places(of: facet) {
+      return places.numbers.map(rows) { list(Int($0)) }
+    }
+    return picture.entries(rows, facet).map(list)
+  }
+
+  /// The list of the keys of a row that was not asked for when its rows were looked at.
+  @inline(never)
+  private mutating func learn(_ row: Int) -> Int32 {
+    let value =
+      named.map { picture.entries(row..<row + 1, naming: $0)[0] } ?? picture.entry(row, facet)
+    // Many numbers of a column may stand for one value.
+    let entry = named == nil ? picture.places(of: facet)?.place(row) ?? value : value
+    if entry < known.count, known[entry] >= 0 { return known[entry] }
+    var list = value < ofValues.count ? ofValues[value] : -1
+    if list < 0 {
+      list = self.list(of: row)
+      ColumnKeys.note(list, at: value, in: &ofValues)
+    }
+    ColumnKeys.note(list, at: entry, in: &known)
+    return list
+  }
+
+  private static func note(_ list: Int32, at place: Int, in lists: inout [Int32]) {
+    if place >= lists.count {
+      lists += Array(repeating: -1, count: max(1024, place * 2) + 1 - lists.count)
+    }
+    lists[place] = list
   }
 
   /// The number of the list of the keys of a row.

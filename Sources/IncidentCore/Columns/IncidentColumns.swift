@@ -53,6 +53,8 @@ package final class IncidentColumns: Sendable {
   package let courses: NarrowColumn
   /// The points that attacks have of their own.
   package let points: NumberColumn<UInt32>
+  /// What summaries add up of the rows, as far as it was found when they were kept.
+  package let tolls: RowTolls
 
   /// Makes columns.
   package init(
@@ -67,7 +69,7 @@ package final class IncidentColumns: Sendable {
     figureSpeakers: NumberColumn<UInt32>,
     figureBounds: NumberColumn<Int32>, operations: NumberColumn<UInt32>,
     publishers: NarrowColumn, involved: NarrowColumn,
-    courses: NarrowColumn, points: NumberColumn<UInt32>
+    courses: NarrowColumn, points: NumberColumn<UInt32>, tolls: RowTolls = .none
   ) {
     self.idEnds = idEnds
     self.ids = ids
@@ -93,20 +95,23 @@ package final class IncidentColumns: Sendable {
     self.involved = involved
     self.courses = courses
     self.points = points
+    self.tolls = tolls
   }
 
-  /// Takes other columns with other standings of all rows.
-  package convenience init(_ other: IncidentColumns, standings: [UInt8]) {
+  /// Takes other columns with other standings of all rows, or with tolls.
+  package convenience init(
+    _ other: IncidentColumns, standings: [UInt8]? = nil, tolls: RowTolls? = nil
+  ) {
     self.init(
       idEnds: other.idEnds, ids: other.ids, positions: other.positions, lengths: other.lengths,
-      revisions: other.revisions, standings: NumberColumn(standings),
+      revisions: other.revisions, standings: standings.map(NumberColumn.init) ?? other.standings,
       recordedDays: other.recordedDays, firstSaid: other.firstSaid, lastSaid: other.lastSaid,
       occurrences: other.occurrences, places: other.places, attacks: other.attacks,
       leaders: other.leaders, assurances: other.assurances, figureEnds: other.figureEnds,
       figurePatterns: other.figurePatterns, figureKeys: other.figureKeys,
       figureSpeakers: other.figureSpeakers, figureBounds: other.figureBounds,
       operations: other.operations, publishers: other.publishers, involved: other.involved,
-      courses: other.courses, points: other.points)
+      courses: other.courses, points: other.points, tolls: tolls ?? other.tolls)
   }
 
   /// How many incidents there are.

@@ -5,12 +5,11 @@ struct RowLooks {
   /// The towns by their numbers.
   var towns: [String] { townNumbers.values }
   private let picture: ColumnPicture
-  private let operations: NumberColumn<UInt32>
   private let assurances: NumberColumn<UInt32>
-  private let places: NumberColumn<UInt32>
   private let occurrences: NumberColumn<UInt32>
-  /// Of each number of an operation in the picture, whether there are figures for it.
-  private let haveFigures: [Bool?]
+  /// Of each number of an operation in the picture, whether there are figures for it; empty while
+  /// no row that names one was met.
+  private var haveFigures: [Bool?] = []
   private let columns: IncidentColumns
   /// By the number of how leading statements put it.
   private let statuses: [UInt8]
@@ -22,14 +21,9 @@ struct RowLooks {
 
   init(_ picture: ColumnPicture) {
     self.picture = picture
-    operations = picture.columns.operations
     assurances = picture.columns.assurances
-    places = picture.columns.places
     occurrences = picture.columns.occurrences
     columns = picture.columns
-    haveFigures = picture.operationOfNumber.map {
-      $0.map { !$0.operation.evidence.casualties.isEmpty }
-    }
     let counts = picture.values.counts
     statuses = (0..<UInt32(counts.assurances)).map { number in
       let status = LeadingAttribution(nil, picture.values.assurances(number)).status
@@ -43,21 +37,18 @@ struct RowLooks {
     }
   }
 
-  /// The positions of those of some rows that have to be added up with their operations.
+  /// Whether a row that names an operation has to be added up with it.
   ///
   /// Figures of an operation may count in place of those of its attacks. Where it has none its
   /// attacks are added up like others, unless parties give a figure: these are told in an order.
-  func joined(_ rows: ArraySlice<Int>) -> [Int] {
-    var found: [Int] = []
-    for position in rows.indices {
-      let row = rows[position]
-      let operation = Int(operations[row])
-      guard operation != 0, let haveFigures = haveFigures[operation] else { continue }
-      if haveFigures || columns.figures(row).contains(where: { columns.figureSpeakers[$0] != 0 }) {
-        found.append(position - rows.startIndex)
+  mutating func isJoined(_ row: Int) -> Bool {
+    if haveFigures.isEmpty {
+      haveFigures = picture.operationOfNumber.map {
+        $0.map { !$0.operation.evidence.casualties.isEmpty }
       }
     }
-    return found
+    guard let haveFigures = haveFigures[Int(columns.operations[row])] else { return false }
+    return haveFigures || columns.figures(row).contains { columns.figureSpeakers[$0] != 0 }
   }
 
   /// The position of a row's status in the list.
@@ -67,37 +58,31 @@ struct RowLooks {
   /// The number of a town, which may be new.
   mutating func number(ofTown id: String) -> Int { townNumbers.number(of: id) }
 
-  /// Counts statuses, days and places of rows under the lists of their keys.
+  /// Counts statuses and days of rows under the lists of their keys.
   ///
   /// - Parameters:
   ///   - rows: The rows.
   ///   - lists: The number of the list of each.
   ///   - counts: By the number of a list, for each status how many rows.
   ///   - spans: By the number of a list, its days.
-  ///   - sets: By the number of a list, its places.
   func tally(
-    _ rows: ArraySlice<Int>, _ lists: [Int], _ counts: inout [Int], _ spans: inout [DaySpan],
-    _ sets: inout [NumberSet]
+    _ rows: ArraySlice<Int>, _ lists: [Int32], _ counts: inout [Int], _ spans: inout [DaySpan]
   ) {
     var counts = counts.mutableSpan
     var spans = spans.mutableSpan
-    var sets = sets.mutableSpan
     for (row, list) in zip(rows, lists) {
-      counts[list &* RowLooks.statusCount &+ status(row)] &+= 1
-      spans[list].formUnion(days[Int(occurrences[row])])
-      sets[list].insert(Int(places[row]))
+      counts[Int(list) &* RowLooks.statusCount &+ status(row)] &+= 1
+      spans[Int(list)].formUnion(days[Int(occurrences[row])])
     }
   }
 
   private static let statusCount = LeadingAttribution.Status.allCases.count
 
-  /// The numbers of the towns of places, as often as they are met.
-  mutating func towns(of places: NumberSet) -> [Int] {
-    places.numbers.compactMap { place in
-      let known = Int(townOfPlace[place])
-      let town = known == RowLooks.unknownTown ? findTown(place) : known
-      return town < 0 ? nil : town
-    }
+  /// The number of the town of a place; nil where it has none.
+  mutating func town(ofPlace place: Int) -> Int? {
+    let known = Int(townOfPlace[place])
+    let town = known == RowLooks.unknownTown ? findTown(place) : known
+    return town < 0 ? nil : town
   }
 
   private static let unknownTown = -2

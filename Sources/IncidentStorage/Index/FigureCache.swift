@@ -89,11 +89,14 @@ struct FigureCache {
     reliability: (LineFacts.Statement) -> Int, to columns: FigureColumns
   ) -> Bool {
     guard statements.count <= FigureCache.mostStatements else { return false }
+    var all = 0
     for statement in statements {
-      guard max(statement.low, statement.best, statement.high) <= Int(Int32.max) else {
-        return false
-      }
+      let most = max(statement.low, statement.best, statement.high)
+      guard most <= Int(Int32.max) else { return false }
+      all += max(0, most)
     }
+    // Sums over a row have no more room than a figure.
+    guard all <= Int(Int32.max) else { return false }
     if keysOfTexts.count < texts.count || isNamed.count < names.count { learn(texts, names) }
     let start = columns.keys.count
     for (position, statement) in statements.enumerated() {

@@ -91,7 +91,7 @@ extension IncidentColumns {
       publishers: publishers.appending(Array(rows.publishers.elements)),
       involved: involved.appending(Array(rows.involved.elements)),
       courses: courses.appending(Array(rows.courses.elements)),
-      points: points.appending(rows.points))
+      points: points.appending(rows.points), tolls: tolls)
   }
 }
 

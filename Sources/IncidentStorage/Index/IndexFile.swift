@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_000E
+  static let mark: UInt64 = 0x1D1C_E8_0000_000F
 
   private static let prefixLength = 24
 
@@ -169,7 +169,10 @@ struct IndexFile {
         figureSpeakers: column("figureSpeakers"), figureBounds: column("figureBounds"),
         operations: column("operations"), publishers: narrowColumn("publishers"),
         involved: narrowColumn("involved"), courses: narrowColumn("courses"),
-        points: column("points"))
+        points: column("points"),
+        tolls: RowTolls(
+          numbers: column("tollNumbers"), tolls: column("tolls"), voices: column("voices"),
+          partyEnds: column("partyEnds"), partySpeakers: column("partySpeakers")))
       rowsByID = column("rowsByID")
       let texts = (0..<DictionaryValues.count).map { number in
         DictionaryValues.Texts(ends: column("ends\(number)"), bytes: column("bytes\(number)"))
@@ -212,6 +215,9 @@ extension IncidentColumns {
       ("figureBounds", Section(figureBounds)), ("operations", Section(operations)),
       ("publishers", Section(publishers.narrowest)), ("involved", Section(involved.narrowest)),
       ("courses", Section(courses.narrowest)), ("points", Section(points)),
+      ("tollNumbers", Section(tolls.numbers)), ("tolls", Section(tolls.tolls)),
+      ("voices", Section(tolls.voices)), ("partyEnds", Section(tolls.partyEnds)),
+      ("partySpeakers", Section(tolls.partySpeakers)),
     ]
   }
 }

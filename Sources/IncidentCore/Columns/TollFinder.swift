@@ -1,0 +1,87 @@
+/// Finds the tolls of rows: those that an index keeps, else from the figures of the rows.
+struct TollFinder {
+  /// Who alone gives figures.
+  private(set) var parties: PartyFinder
+  /// By the number of voices, for each sum the number of the parties that alone give it, or -1.
+  private(set) var voices: [SIMD4<Int32>]
+  private var voiceNumbers: [SIMD4<Int32>: Int]
+  private let columns: IncidentColumns
+  private let kept: RowTolls
+  private var killed: FigurePlan
+  private var own: OwnFigures
+
+  init(_ picture: ColumnPicture) {
+    columns = picture.columns
+    let kept = columns.tolls
+    var parties = PartyFinder(picture)
+    let numbers = (0..<kept.partyEnds.count).map { parties.number(of: kept.speakers(ofParties: $0)) }
+    func party(_ place: Int) -> Int32 {
+      let party = Int(kept.voices[place])
+      return party == 0 ? -1 : Int32(numbers[party - 1])
+    }
+    voices = stride(from: 0, to: kept.voices.count, by: 4).map { place in
+      SIMD4(party(place), party(place + 1), party(place + 2), party(place + 3))
+    }
+    if voices.isEmpty { voices = [SIMD4(repeating: -1)] }
+    voiceNumbers = Dictionary(
+      zip(voices, voices.indices), uniquingKeysWith: { first, _ in first })
+    self.kept = kept
+    self.parties = parties
+    killed = FigurePlan(picture, Toll.measures)
+    own = OwnFigures(picture)
+  }
+
+  /// The toll of a row.
+  @inline(__always)
+  mutating func toll(_ row: Int) -> Toll {
+    row < kept.numbers.count ? kept.tolls[Int(kept.numbers[row])] : find(row)
+  }
+
+  /// Finds the toll of a row from its figures.
+  @inline(never)
+  mutating func find(_ row: Int) -> Toll {
+    var toll = Toll()
+    if columns.operations[row] != 0 { toll.marks.insert(.ofOperation) }
+    if columns.figurePatterns[row] == 0 { return toll }
+    if own.areOfActors(row) { toll.marks.insert(.ofActors) }
+    let planned = killed.planned(row)
+    var sums = planned.sums
+    var voices = SIMD4<Int32>(repeating: -1)
+    var haveParties = false
+    while let sum = sums.next() {
+      let figures = killed.figures(row, planned, sum)
+      guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
+      toll.set(sum, bounds)
+      if planned.haveSpeakers, let party = parties.party(row, figures) {
+        voices[sum] = Int32(party)
+        haveParties = true
+      }
+    }
+    if haveParties { toll.voices = number(of: voices) }
+    return toll
+  }
+
+  /// The number of the parties that alone give some figures of a row; nil where others do.
+  mutating func party(_ row: Int, _ figures: FigureSet) -> Int? { parties.party(row, figures) }
+
+  /// The number of parties that were found by another.
+  mutating func number(ofParty number: Int, in other: PartyFinder) -> Int {
+    parties.number(of: other.origins[number])
+  }
+
+  /// The number of voices that were found by another.
+  mutating func number(ofVoices other: SIMD4<Int32>, in finder: PartyFinder) -> Int {
+    var voices = other
+    for sum in 0..<4 where other[sum] >= 0 {
+      voices[sum] = Int32(number(ofParty: Int(other[sum]), in: finder))
+    }
+    return number(of: voices)
+  }
+
+  private mutating func number(of voices: SIMD4<Int32>) -> Int {
+    if let known = voiceNumbers[voices] { return known }
+    voiceNumbers[voices] = self.voices.count
+    self.voices.append(voices)
+    return self.voices.count - 1
+  }
+}
