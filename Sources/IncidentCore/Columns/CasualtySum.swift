@@ -24,17 +24,10 @@ struct CasualtySum {
   mutating func add(_ more: CountSum) { counts.add(more) }
 
   /// Adds what was added up of other rows.
-  ///
-  /// - Parameters:
-  ///   - other: Their sum.
-  ///   - map: The numbers here of the parties of the other sum; nil where they are the same.
-  ///   - columns: The columns.
-  mutating func merge(_ other: CasualtySum, _ map: [Int]? = nil, in columns: IncidentColumns) {
+  mutating func add(_ other: CasualtySum, in columns: IncidentColumns) {
     counts.add(other.counts)
-    if other.parties.isEmpty { return }
     for (number, party) in other.parties {
-      note(
-        party: map?[number] ?? number, party.attacks, first: party.first, in: columns)
+      note(party: number, party.attacks, first: party.first, in: columns)
     }
   }
 
@@ -65,23 +58,14 @@ struct CountSum {
   /// Nothing was added.
   init() {}
 
-  /// Takes what was added up of bounds that are known; how many are is still to be counted.
-  init(low: UInt64, best: UInt64, high: UInt64) {
-    (self.low, self.best, self.high) = (Int(low), Int(best), Int(high))
+  /// Takes what was added up elsewhere: low, best and high, and how many have them and any.
+  init(_ sums: (low: Int, best: Int, high: Int), known: SIMD4<UInt32>) {
+    (low, best, high) = sums
+    (lows, bests, highs, covered) = (known[0], known[1], known[2], known[3])
   }
 
   /// Whether nothing was added.
   var isEmpty: Bool { covered == 0 }
-
-  /// Counts so many of which the bounds are known whose bits are set: that of low is the lowest,
-  /// each other four above.
-  mutating func count(_ more: UInt32, of known: UInt32) {
-    if known & 0x111 == 0 { return }
-    covered += more
-    if known & 1 != 0 { lows += more }
-    if known & 0x10 != 0 { bests += more }
-    if known & 0x100 != 0 { highs += more }
-  }
 
   /// Adds a count of which something is known, by its bounds, -1 where they are not.
   @inline(__always)

@@ -5,47 +5,45 @@
 struct ColumnCounting {
   private(set) var keys: ColumnKeys
   private(set) var across: ColumnKeys?
-  /// By the number of the key.
-  private(set) var counts: [ColumnCount] = []
-  private(set) var total = ColumnCount()
-  private let columns: IncidentColumns
-  private let isOfActors: Bool
-  private var looks: RowLooks
+  let columns: IncidentColumns
+  let isOfActors: Bool
+  var looks: RowLooks
   private var tolls: TollFinder
   /// The sum of a toll that is shown beside the attacks.
-  private let measuredSum: Int?
+  let measuredSum: Int?
   /// What is shown beside the attacks and is in no toll.
   private var measured: FigurePlan?
   private var own: OwnFigures
   /// By the number of a list of keys, for each status how many rows.
-  private var statuses: [Int] = []
+  private(set) var statuses: [UInt32] = []
   /// By the number of a list of keys.
-  private var days: [DaySpan] = []
+  private(set) var days: [DaySpan] = []
   /// By the number of a list of keys.
-  private var places: PlaceSets
-  /// Rows of operations, whose figures may count in place of theirs.
-  private var joined: [JoinedRow] = []
+  private(set) var places: PlaceSets
   /// By the number of a list of keys; where keys are actors two for each list, of which the second
   /// is of rows whose assailants are on the side of all who lead.
-  private var sums = TollSums()
+  private(set) var sums: [TollSum] = []
+  /// Who alone gives parts of these; the places are four for each number.
+  private(set) var voiced = PartyNotes()
   /// By the number of a list of keys, what is shown beside the attacks and is in no toll.
-  private var measuredSums = SumTable()
+  private(set) var measuredSums = SumTable()
   /// By the number of a key, where a sum has to look at it.
-  private var ownSums = SumTable()
+  private(set) var ownSums = SumTable()
+  /// Rows of operations, whose figures may count in place of theirs.
+  private(set) var joined: [JoinedRow] = []
   /// By a list of keys and one of the other dimension.
   private var cellNumbers = PairTable()
-  private var cells: [CrossedTally] = []
-  private var cellSums = SumTable()
+  private(set) var cells: [CrossedTally] = []
+  private(set) var cellSums = SumTable()
 
-  /// A row with what it counts under.
-  private struct JoinedRow {
+  /// A row with the list that it counts under.
+  struct JoinedRow {
     let row: Int
-    let list: Int
-    let cell: Int?
+    var list: Int
   }
 
   /// What is counted under a list of keys and one of the other dimension.
-  private struct CrossedTally {
+  struct CrossedTally {
     let list: Int
     let across: Int
     var attacks = 0
@@ -53,9 +51,9 @@ struct ColumnCounting {
   }
 
   private static let party = LeadingAttribution.Status.allCases.firstIndex(of: .party)
-  private static let statusCount = LeadingAttribution.Status.allCases.count
-  /// So many rows are looked at a time that what is noted of them stays in the nearest memory.
-  private static let block = 2048
+  static let statusCount = LeadingAttribution.Status.allCases.count
+  /// So many times 64 rows are looked at that what is noted of them stays in the nearest memory.
+  private static let block = 32
 
   /// The keys of rows, as far as they are found once for all threads.
   struct Keys {
@@ -74,9 +72,10 @@ struct ColumnCounting {
     }
   }
 
-  /// Counts rows.
+  /// Counts the rows of some words of a set.
   init(
-    _ rows: ArraySlice<Int>, _ picture: ColumnPicture, _ request: SummaryRequest, _ known: Keys
+    _ rows: RowSet, words: Range<Int>, _ picture: ColumnPicture, _ request: SummaryRequest,
+    _ known: Keys
   ) {
     columns = picture.columns
     keys = known.keys.on(picture)
@@ -90,16 +89,21 @@ struct ColumnCounting {
       ? nil : request.measure.flatMap { $0 == .attacks ? nil : FigurePlan(picture, [$0]) }
     places = PlaceSets(places: picture.values.counts.places)
     own = OwnFigures(picture)
-    for start in stride(from: rows.startIndex, to: rows.endIndex, by: ColumnCounting.block) {
-      count(rows[start..<min(start + ColumnCounting.block, rows.endIndex)])
+    for start in stride(from: words.lowerBound, to: words.upperBound, by: ColumnCounting.block) {
+      let end = min(start + ColumnCounting.block, words.upperBound)
+      let block = rows.words(start..<end)
+      let count = block.reduce(0) { $0 + $1.nonzeroBitCount }
+      if 2 * count > block.count * 64 {
+        // What stands together is read faster than what is picked out.
+        self.count(start << 6..<min(end << 6, columns.count), wanted: block)
+      } else if count > 0 {
+        var picked: [Int] = []
+        for (number, word) in block.enumerated() {
+          word.forEachBit { picked.append((start + number) << 6 + $0) }
+        }
+        self.count(picked, wanted: nil)
+      }
     }
-    spread()
-  }
-
-  /// What was counted under each key that has attacks.
-  var countsOfKeys: [SummaryKey: ColumnCount] {
-    Dictionary(
-      zip(keys.keys, counts).filter { $0.1.attacks > 0 }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Who alone gives figures.
@@ -108,20 +112,22 @@ struct ColumnCounting {
   // MARK: Counting
 
   /// Counts some rows, one thing after the other: so each finds what it notes in near memory.
-  private mutating func count(_ rows: ArraySlice<Int>) {
-    let lists = keys.lists(of: rows)
-    let cells = across?.lists(of: rows).enumerated().map {
-      number(ofCell: Int(lists[$0]), Int($1))
-    }
+  @inline(__always)
+  private mutating func count(
+    _ rows: some RandomAccessCollection<Int>, wanted: ArraySlice<UInt64>?
+  ) {
+    let lists = keys.lists(of: rows, wanted: wanted)
+    let acrossLists = across?.lists(of: rows, wanted: wanted)
     widen()
     looks.tally(rows, lists, &statuses, &days)
     places.insert(rows, of: columns.places, at: lists)
+    let cells = acrossLists.map { zip(lists, $0).map { number(ofCell: Int($0), Int($1)) } }
     for cell in cells ?? [] { self.cells[cell].attacks += 1 }
     var special = SpecialRows(haveSides: isOfActors)
     let numbers = isOfActors ? numbers(ofSumsOf: rows, lists) : lists
-    sums.add(rows, at: numbers, &tolls, &special)
+    tolls.add(rows, at: numbers, to: &sums, &special)
     let joined = take(&special, rows, lists, numbers, cells)
-    if measured != nil || measuredSum != nil, measured != nil || cells != nil {
+    if measured != nil || measuredSum != nil && cells != nil {
       addMeasured(rows, lists, cells, without: joined)
     }
   }
@@ -132,15 +138,18 @@ struct ColumnCounting {
     if count <= days.count { return }
     days += Array(repeating: .none, count: 2 * count - days.count)
     places.widen(to: days.count)
-    sums.widen(to: isOfActors ? 2 * days.count : days.count)
+    sums += Array(
+      repeating: TollSum(), count: (isOfActors ? 2 : 1) * days.count - sums.count)
     statuses += Array(
       repeating: 0, count: days.count * ColumnCounting.statusCount - statuses.count)
   }
 
   /// The numbers of the sums of rows, where keys are actors.
-  private func numbers(ofSumsOf rows: ArraySlice<Int>, _ lists: [Int32]) -> [Int32] {
+  private func numbers(
+    ofSumsOf rows: some RandomAccessCollection<Int>, _ lists: [Int32]
+  ) -> [Int32] {
     zip(rows, lists).map { row, list in
-      2 * list + (looks.status(row) == ColumnCounting.party ? 0 : 1)
+      2 &* list &+ (looks.status(row) == ColumnCounting.party ? 0 : 1)
     }
   }
 
@@ -148,36 +157,37 @@ struct ColumnCounting {
   ///
   /// - Returns: The positions of rows that are added up with their operations, in order.
   private mutating func take(
-    _ special: inout SpecialRows, _ rows: ArraySlice<Int>, _ lists: [Int32], _ numbers: [Int32],
-    _ cells: [Int]?
+    _ special: inout SpecialRows, _ rows: some RandomAccessCollection<Int>, _ lists: [Int32],
+    _ numbers: [Int32], _ cells: [Int]?
   ) -> [Int] {
-    let first = rows.startIndex
+    func row(_ position: Int) -> Int { rows[rows.index(rows.startIndex, offsetBy: position)] }
     var joined: [Int] = []
     for position in special.ofOperations {
-      let row = rows[first + position]
+      let row = row(position)
       if looks.isJoined(row) {
         joined.append(position)
         join(row, list: Int(lists[position]), cell: cells?[position])
       } else {
         let toll = tolls.toll(row)
         let number = special.note(toll, position, at: Int(numbers[position]), isAlone: true)
-        sums.add(toll, at: number)
+        sums[number].add(toll)
       }
     }
     for (position, voices, number) in special.voiced {
-      sums.note(tolls.voices[voices], rows[first + position], at: number, in: columns)
+      let voices = tolls.voices[voices]
+      for sum in 0..<4 where voices[sum] >= 0 {
+        voiced.note(Int(voices[sum]), row(position), at: 4 * number + sum, in: columns)
+      }
     }
     if isOfActors {
-      for position in special.ofActors {
-        addOwn(rows[first + position], under: Int(lists[position]))
-      }
+      for position in special.ofActors { addOwn(row(position), under: Int(lists[position])) }
     }
     return joined
   }
 
   /// Notes that a row is added up with its operation.
   private mutating func join(_ row: Int, list: Int, cell: Int?) {
-    joined.append(JoinedRow(row: row, list: list, cell: cell))
+    joined.append(JoinedRow(row: row, list: list))
     guard let cell else { return }
     cells[cell].attacks -= 1
     cells[cell].joined.append(row)
@@ -195,13 +205,16 @@ struct ColumnCounting {
 
   /// Adds what a summary shows beside the attacks, as far as it is not added with the tolls.
   private mutating func addMeasured(
-    _ rows: ArraySlice<Int>, _ lists: [Int32], _ cells: [Int]?, without joined: [Int]
+    _ rows: some RandomAccessCollection<Int>, _ lists: [Int32], _ cells: [Int]?,
+    without joined: [Int]
   ) {
     var next = 0
     for (position, row) in rows.enumerated() {
       if next < joined.count, joined[next] == position {
         next += 1
-      } else if columns.figurePatterns[row] != 0, let (bounds, party) = measured(row) {
+      } else if lists[position] != 0, columns.figurePatterns[row] != 0,
+        let (bounds, party) = measured(row)
+      {
         if measuredSum == nil {
           measuredSums.add(bounds, party, row, at: Int(lists[position]), in: columns)
         }
@@ -234,108 +247,38 @@ struct ColumnCounting {
     }
   }
 
-  // MARK: Spreading
-
-  /// Takes what was counted under lists of keys to the keys and to the total.
-  private mutating func spread() {
-    counts = Array(repeating: ColumnCount(), count: keys.keys.count)
-    for (list, days) in days.enumerated() {
-      let start = list * ColumnCounting.statusCount
-      let statuses = self.statuses[start..<start + ColumnCounting.statusCount]
-      if statuses.allSatisfy({ $0 == 0 }) { continue }
-      total.add(statuses, days)
-      var towns: [Int] = []
-      places.forEachPlace(of: list) { towns += looks.town(ofPlace: $0).map { [$0] } ?? [] }
-      for (position, key) in keys.lists[list].enumerated() {
-        let own = keys.statuses[list].isEmpty ? nil : keys.statuses[list][position]
-        counts[key].add(ColumnCounting.statuses(statuses, as: own), days)
-        for town in towns { counts[key].towns.insert(town) }
-      }
-    }
-    spreadSums()
-    for row in joined {
-      total.add(joined: row.row)
-      for key in keys.lists[row.list] { counts[key].add(joined: row.row) }
-    }
-    for count in counts { total.towns.formUnion(count.towns) }
-    let cellSums = self.cellSums.all(of: cells.count, in: columns)
-    for (number, tally) in cells.enumerated() {
-      let cell = ColumnCount.Cell(
-        attacks: tally.attacks, measured: cellSums[number], joined: tally.joined)
-      for other in across?.lists[tally.across] ?? [] {
-        total.add(cell, across: other, in: columns)
-        for key in keys.lists[tally.list] { counts[key].add(cell, across: other, in: columns) }
-      }
-    }
-  }
-
-  /// Takes what was added up to the keys and to the total.
-  private mutating func spreadSums() {
-    for number in 0..<keys.lists.count * (isOfActors ? 2 : 1) {
-      guard let all = sums.all(of: number) else { continue }
-      for (sum, counts) in all.enumerated() where !counts.isEmpty {
-        spread(kind(sum, number), of: list(number)) { $0.add(counts, to: $1) }
-        if sum == measuredSum { spread(.measured, of: list(number)) { $0.add(counts, to: $1) } }
-      }
-    }
-    for rows in sums.parties.rows {
-      let (number, sum) = (rows.place / 4, rows.place % 4)
-      spread(kind(sum, number), of: list(number)) { [columns] in $0.note(rows, in: $1, columns) }
-      if sum == measuredSum {
-        spread(.measured, of: list(number)) { [columns] in $0.note(rows, in: $1, columns) }
-      }
-    }
-    for (list, sum) in measuredSums.added { spread(.measured, of: list) { $0.add(sum, to: $1) } }
-    for rows in measuredSums.parties.rows {
-      spread(.measured, of: rows.place) { [columns] in $0.note(rows, in: $1, columns) }
-    }
-    for (key, sum) in ownSums.added { counts[key].add(sum, to: .own) }
-    for rows in ownSums.parties.rows { counts[rows.place].note(rows, in: .own, columns) }
-  }
-
-  /// The list of keys that sums are of.
-  private func list(_ number: Int) -> Int { isOfActors ? number / 2 : number }
-
-  /// The kind of one of the sums of a toll.
-  private func kind(_ sum: Int, _ number: Int) -> SumKind {
-    let kind = SumKind.ofTolls[sum]
-    return isOfActors && kind == .assailants && number & 1 == 1 ? .own : kind
-  }
-
-  /// Adds something to all sums that one of a list belongs to.
-  private mutating func spread(
-    _ kind: SumKind, of list: Int, _ add: (inout ColumnCount, SumKind) -> Void
-  ) {
-    for kind in kind.all(inBucket: true) { add(&total, kind) }
-    for key in keys.lists[list] {
-      for kind in kind.all(inBucket: keys.keys[key].isBucket) { add(&counts[key], kind) }
-    }
-  }
-
-  /// Counts by status where all count by one; as they are where it is nil.
-  private static func statuses(
-    _ counts: ArraySlice<Int>, as status: LeadingAttribution.Status?
-  ) -> ArraySlice<Int> {
-    guard let status, let position = LeadingAttribution.Status.allCases.firstIndex(of: status)
-    else { return counts }
-    var all = Array(repeating: 0, count: counts.count)
-    all[position] = counts.reduce(0, +)
-    return all[...]
-  }
+  // MARK: Joining
 
   /// Takes in what was counted of other rows of the same columns.
   mutating func merge(_ other: ColumnCounting) {
-    let map = NumberMap(
-      towns: other.looks.towns.map { looks.number(ofTown: $0) },
-      parties: other.parties.speakers.indices.map { tolls.number(ofParty: $0, in: other.parties) },
-      across: other.across?.keys.compactMap { across?.number(of: $0) } ?? [])
-    total.merge(other.total, map, in: columns)
-    for (number, count) in other.counts.enumerated() {
-      let key = keys.number(of: other.keys.keys[number])
-      if key >= counts.count {
-        counts += Array(repeating: ColumnCount(), count: key + 1 - counts.count)
-      }
-      counts[key].merge(count, map, in: columns)
+    let parties = other.parties.speakers.indices.map {
+      tolls.number(ofParty: $0, in: other.parties)
     }
+    let (keyNumbers, lists) = keys.numbers(of: other.keys)
+    let acrossLists = other.across.flatMap { across?.numbers(of: $0).lists } ?? []
+    widen()
+    let sides = isOfActors ? 2 : 1
+    for (list, number) in lists.enumerated().dropFirst() where list < other.days.count {
+      for status in 0..<ColumnCounting.statusCount {
+        statuses[number * ColumnCounting.statusCount + status] +=
+          other.statuses[list * ColumnCounting.statusCount + status]
+      }
+      days[number].formUnion(other.days[list])
+      places.formUnion(number, other.places, list)
+      for side in 0..<sides { sums[number * sides + side].add(other.sums[list * sides + side]) }
+    }
+    voiced.merge(
+      other.voiced, at: { lists[$0 / 4 / sides] * sides * 4 + $0 % (4 * sides) },
+      parties: parties, in: columns)
+    measuredSums.merge(other.measuredSums, at: { lists[$0] }, parties: parties, in: columns)
+    ownSums.merge(other.ownSums, at: { keyNumbers[$0] }, parties: parties, in: columns)
+    joined += other.joined.map { JoinedRow(row: $0.row, list: lists[$0.list]) }
+    let cells = other.cells.map { cell in
+      let number = number(ofCell: lists[cell.list], acrossLists[cell.across])
+      self.cells[number].attacks += cell.attacks
+      self.cells[number].joined += cell.joined
+      return number
+    }
+    cellSums.merge(other.cellSums, at: { cells[$0] }, parties: parties, in: columns)
   }
 }

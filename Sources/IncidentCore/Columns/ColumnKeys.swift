@@ -4,13 +4,12 @@
 struct ColumnKeys {
   /// The keys that were met, by their number.
   var keys: [SummaryKey] { numbers.values }
-  /// The lists of numbers of keys that were met, by their number.
-  private(set) var lists: [[Int]] = []
+  /// The lists of numbers of keys that were met, by their number; the first is that of rows that
+  /// are left out.
+  private(set) var lists: [[Int]] = [[]]
   /// By the number of a list, the status by which its rows count under each of its keys; nil where
   /// it is that of who leads.
-  private(set) var statuses: [[LeadingAttribution.Status?]] = []
-  /// By the number of a list, its only key, -1 where it has several or none.
-  private(set) var onlyKeys: [Int32] = []
+  private(set) var statuses: [[LeadingAttribution.Status?]] = [[]]
   private let dimension: SummaryDimension
   private let facet: ColumnFacet
   private var picture: ColumnPicture
@@ -62,23 +61,35 @@ struct ColumnKeys {
     return keys
   }
 
-  /// The numbers of the lists of keys of some rows.
-  mutating func lists(of rows: ArraySlice<Int>) -> [Int32] {
+  /// The numbers of the lists of keys of some rows; 0 for those that are not wanted.
+  @inline(__always)
+  mutating func lists<Rows: RandomAccessCollection<Int>>(
+    of rows: Rows, wanted: ArraySlice<UInt64>?
+  ) -> [Int32] {
     var lists = knownLists(of: rows)
+    for (number, word) in (wanted ?? []).enumerated() where word != .max {
+      (~word).forEachBit { bit in
+        let position = number << 6 + bit
+        if position < lists.count { lists[position] = 0 }
+      }
+    }
     for position in lists.indices where lists[position] < 0 {
-      lists[position] = learn(rows[rows.startIndex + position])
+      lists[position] = learn(rows[rows.index(rows.startIndex, offsetBy: position)])
     }
     return lists
   }
 
-  /// The same, -1 where they were not asked for.
-  private func knownLists(of rows: ArraySlice<Int>) -> [Int32] {
+  /// The same of all rows, -1 where they were not asked for.
+  @inline(__always)
+  private func knownLists(of rows: some RandomAccessCollection<Int>) -> [Int32] {
     let known = known
     @inline(__always)
     func list(_ entry: Int) -> Int32 { entry < known.count ? known[entry] : -1 }
     if let named { return picture.entries(rows, naming: named).map(list) }
     if let places = picture.placesInTime(of: facet) {
-      return places.numbers.map(rows, with: places.occurrences) { list(places.epochs.entry($0, $1)) }
+      return places.numbers.map(rows, with: places.occurrences) {
+        list(places.epochs.entry($0, $1))
+      }
     }
     if let places = picture.places(of: facet) {
       return places.numbers.map(rows) { list(Int($0)) }
@@ -123,15 +134,25 @@ struct ColumnKeys {
   ) -> Int32 {
     let keys = keys.count < 2 ? keys : keys.uniqued()
     let list = KeyList(keys: keys.map { numbers.number(of: $0) }, statuses: statuses)
-    let number = listNumbers.number(of: list)
+    return number(of: list)
+  }
+
+  private mutating func number(of list: KeyList) -> Int32 {
+    let number = listNumbers.number(of: list) + 1
     if number == lists.count {
       lists.append(list.keys)
-      self.statuses.append(statuses)
-      onlyKeys.append(keys.count == 1 ? Int32(list.keys[0]) : -1)
+      statuses.append(list.statuses)
     }
     return Int32(number)
   }
 
-  /// The number of a key that was met elsewhere.
-  mutating func number(of key: SummaryKey) -> Int { numbers.number(of: key) }
+  /// The numbers here of the keys and of the lists that another met, which began with those that
+  /// were met by then here too.
+  mutating func numbers(of other: ColumnKeys) -> (keys: [Int], lists: [Int]) {
+    let keys = other.keys.map { numbers.number(of: $0) }
+    let lists = zip(other.lists, other.statuses).dropFirst().map { list, statuses in
+      Int(number(of: KeyList(keys: list.map { keys[$0] }, statuses: statuses)))
+    }
+    return (keys, [0] + lists)
+  }
 }

@@ -12,7 +12,7 @@ extension Summary {
   ///   - request: What to show of them.
   ///   - fewRows: Fewer rows are counted before a second thread would have begun.
   package init?(
-    _ rows: [Int], compared: [Int] = [], in picture: ColumnPicture, lines: RowLines,
+    _ rows: RowSet, compared: RowSet = RowSet([]), in picture: ColumnPicture, lines: RowLines,
     _ request: SummaryRequest, fewRows: Int = 20_000
   ) {
     guard ColumnFacet.ofDimensions[request.dimension.name] != nil,
@@ -21,7 +21,7 @@ extension Summary {
     let dimensions = [request.dimension, request.across].compactMap(\.self)
     let named =
       dimensions.contains(where: request.countsNamed)
-      ? NamedActors(rows + compared, picture, lines) : nil
+      ? NamedActors(Array(rows) + compared, picture, lines) : nil
     let counter = ColumnCounter(
       rows, compared: compared, picture, request, named, fewRows: fewRows)
     self.init(
@@ -39,7 +39,7 @@ private struct ColumnCounter {
   private(set) var crossing: [SummaryKey] = []
 
   init(
-    _ positions: [Int], compared: [Int], _ picture: ColumnPicture, _ request: SummaryRequest,
+    _ positions: RowSet, compared: RowSet, _ picture: ColumnPicture, _ request: SummaryRequest,
     _ named: NamedActors?, fewRows: Int
   ) {
     picture.prepare(for: .leaders)
@@ -58,11 +58,11 @@ private struct ColumnCounter {
       now
     }
     let sorted = SummaryKey.sorted(Set(counts.keys), by: request.dimension, counts)
-    if let across = counting.across {
+    if let acrossKeys = counting.acrossKeys {
       var attacks: [SummaryKey: Int] = [:]
       for (number, cell) in counting.total.crossed.enumerated() {
         let count = cell.attacks + cell.joined.count
-        if count > 0 { attacks[across.keys[number]] = count }
+        if count > 0 { attacks[acrossKeys[number]] = count }
       }
       let columns = SummaryKey.sorted(
         Set(attacks.keys), by: request.across ?? request.dimension, attacks)
@@ -88,18 +88,26 @@ private struct ColumnCounter {
 extension ColumnCounter {
   /// Counts rows, many of them on two threads.
   private static func count(
-    _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?,
+    _ rows: RowSet, _ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?,
     fewRows: Int
-  ) -> ColumnCounting {
+  ) -> KeyCounts {
     var keys = ColumnCounting.Keys(picture, request, named)
-    if rows.count < fewRows { return ColumnCounting(rows[...], picture, request, keys) }
+    let all = 0..<rows.wordCount
+    if rows.count < fewRows {
+      return KeyCounts(ColumnCounting(rows, words: all, picture, request, keys))
+    }
     if 2 * rows.count > picture.columns.count { keys.findAll() }
     // Each thread changes a copy, for its own picture.
     nonisolated(unsafe) let known = keys
-    let halves = picture.inHalves(rows) { ColumnCounting($0, $1, request, known) }
+    let middle = rows.middleWord
+    let halves = picture.inHalves(0..<2) { half, picture in
+      ColumnCounting(
+        rows, words: half.lowerBound == 0 ? 0..<middle : middle..<all.upperBound, picture, request,
+        known)
+    }
     var counting = halves[0]
     counting.merge(halves[1])
-    return counting
+    return KeyCounts(counting)
   }
 }
 
@@ -110,13 +118,13 @@ private struct RowMaker {
   var shownColumns: [SummaryKey: SummaryKey] = [:]
   private let picture: ColumnPicture
   private let request: SummaryRequest
-  private let counting: ColumnCounting
+  private let counting: KeyCounts
   private let isOfActors: Bool
   private let measure: SummaryRequest.Measure?
   /// The attacks that belong to operations, by their rows.
   private let joined: [Int: AttackPicture]
 
-  init(_ picture: ColumnPicture, _ request: SummaryRequest, _ counting: ColumnCounting) {
+  init(_ picture: ColumnPicture, _ request: SummaryRequest, _ counting: KeyCounts) {
     self.picture = picture
     self.request = request
     self.counting = counting
@@ -146,7 +154,7 @@ private struct RowMaker {
       key: shown, attacks: count.attacks,
       byStatus: request.dimension.statuses.map { status in
         (status: status, attacks: count.statuses[statuses.firstIndex(of: status) ?? 0])
-      }, towns: count.towns.count, firstDay: day(count.days.first), lastDay: day(count.days.last),
+      }, towns: count.towns, firstDay: day(count.days.first), lastDay: day(count.days.last),
       killed: total(count[.killed], .killed),
       ownKilled: isOfActors ? self.total(count[.own], of: rest, ownTally(key), joined) : nil,
       stateForcesKilled: total(count[.stateForces], .killedStateForces),
@@ -166,7 +174,7 @@ private struct RowMaker {
     sum.total(
       of: attacks, in: picture.columns,
       with: joined.isEmpty ? nil : tally?.total(of: joined)
-    ) { counting.parties.speakers[$0] }
+    ) { counting.speakers[$0] }
   }
 
   private func ownTally(_ key: SummaryKey?) -> CasualtyTally {
@@ -178,10 +186,10 @@ private struct RowMaker {
   }
 
   private func crossed(_ count: ColumnCount) -> [SummaryKey: Summary.Value] {
-    guard let across = counting.across else { return [:] }
+    guard let acrossKeys = counting.acrossKeys else { return [:] }
     var cells: [SummaryKey: Summary.Value] = [:]
     for (number, cell) in count.crossed.enumerated() where cell.attacks + cell.joined.count > 0 {
-      let key = shownColumns[across.keys[number]] ?? across.keys[number]
+      let key = shownColumns[acrossKeys[number]] ?? acrossKeys[number]
       cells[key] =
         measure.map {
           .casualties(

@@ -8,27 +8,50 @@ struct PartyNotes {
   struct Rows {
     let place: Int
     let party: Int
-    var attacks = 0
+    var attacks: Int
     /// The row of the first by id, and how its id begins.
     var first: Int
     var start: UInt64
+
+    /// The same at another place.
+    func at(_ place: Int) -> Rows {
+      Rows(place: place, party: party, attacks: attacks, first: first, start: start)
+    }
   }
 
   /// Notes that only some parties give what a row adds to the sum at a place.
   mutating func note(_ party: Int, _ row: Int, at place: Int, in columns: IncidentColumns) {
-    let pair = UInt64(place) << 32 | UInt64(party)
-    let start = columns.idStart(row)
+    note(
+      Rows(place: place, party: party, attacks: 1, first: row, start: columns.idStart(row)),
+      in: columns)
+  }
+
+  /// Notes what was noted of other rows.
+  mutating func note(_ other: Rows, in columns: IncidentColumns) {
+    let pair = UInt64(other.place) << 32 | UInt64(other.party)
     guard let known = noted.find(pair) else {
       noted.set(pair, Int32(rows.count))
-      rows.append(Rows(place: place, party: party, attacks: 1, first: row, start: start))
+      rows.append(other)
       return
     }
     let number = Int(known)
-    rows[number].attacks += 1
-    if start > rows[number].start { return }
-    if start < rows[number].start || columns.precedes(row, rows[number].first) {
-      rows[number].first = row
-      rows[number].start = start
+    rows[number].attacks += other.attacks
+    if other.start > rows[number].start { return }
+    if other.start < rows[number].start || columns.precedes(other.first, rows[number].first) {
+      rows[number].first = other.first
+      rows[number].start = other.start
+    }
+  }
+
+  /// Notes what was noted of other rows, whose places and parties have other numbers.
+  mutating func merge(
+    _ other: PartyNotes, at place: (Int) -> Int, parties: [Int], in columns: IncidentColumns
+  ) {
+    for rows in other.rows {
+      note(
+        Rows(
+          place: place(rows.place), party: parties[rows.party], attacks: rows.attacks,
+          first: rows.first, start: rows.start), in: columns)
     }
   }
 }

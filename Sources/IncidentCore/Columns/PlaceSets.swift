@@ -7,13 +7,22 @@ struct PlaceSets {
   private var stretches: [Int32] = []
   private var words: [UInt64] = []
   private let stretchCount: Int
+  /// How many words a stretch has; fewer than it could where there are few places.
+  private let wordCount: Int
 
   private static let placeBits = 12
-  private static let wordCount = 1 << (placeBits - 6)
 
   /// Prepares for so many places.
   init(places: Int) {
     stretchCount = max(1, (places + 1 << PlaceSets.placeBits - 1) >> PlaceSets.placeBits)
+    wordCount = min(1 << (PlaceSets.placeBits - 6), (places + 63) >> 6)
+  }
+
+  /// No sets of the same places.
+  var emptied: PlaceSets {
+    var sets = self
+    (sets.stretches, sets.words) = ([], [])
+    return sets
   }
 
   /// Makes room for so many sets.
@@ -23,45 +32,57 @@ struct PlaceSets {
   }
 
   /// Puts the places of rows into the sets of the lists of each.
+  @inline(__always)
   mutating func insert(
-    _ rows: ArraySlice<Int>, of places: NumberColumn<UInt32>, at lists: [Int32]
+    _ rows: some RandomAccessCollection<Int>, of places: NumberColumn<UInt32>, at lists: [Int32]
   ) {
-    var next = rows.startIndex
-    while next < rows.endIndex {
-      next = insert(rows[next...], of: places, at: lists, from: next - rows.startIndex)
+    var start = 0
+    while start < lists.count {
+      let (next, missing) = PlaceSets.insert(
+        rows, of: places, at: lists, from: start, stretches, stretchCount, into: &words)
+      if let missing { makeRoom(missing) }
+      start = next
     }
   }
 
-  /// The same up to the first place that there is no room for; gives the position of the next row.
-  private mutating func insert(
-    _ rows: ArraySlice<Int>, of places: NumberColumn<UInt32>, at lists: [Int32], from start: Int
-  ) -> Int {
-    let (next, missing) = PlaceSets.insert(
-      rows, of: places, at: lists, from: start, stretches, stretchCount, into: &words)
-    if let missing {
-      stretches[missing] = Int32(words.count)
-      words += Array(repeating: 0, count: PlaceSets.wordCount)
-    }
-    return next
-  }
-
-  /// The same; gives also the stretch that there is no room for.
+  /// The same from a position up to the first place that there is no room for.
+  ///
+  /// - Returns: The position up to which places were put in, and the stretch that has no words.
+  @inline(__always)
   private static func insert(
-    _ rows: ArraySlice<Int>, of places: NumberColumn<UInt32>, at lists: [Int32], from start: Int,
-    _ stretches: [Int32], _ stretchCount: Int, into words: inout [UInt64]
+    _ rows: some RandomAccessCollection<Int>, of places: NumberColumn<UInt32>,
+    at lists: [Int32], from start: Int, _ stretches: [Int32], _ stretchCount: Int,
+    into words: inout [UInt64]
   ) -> (next: Int, missing: Int?) {
-    let stretches = stretches.span
+    let (lists, stretches) = (lists.span, stretches.span)
     var words = words.mutableSpan
     var position = start
-    for (index, row) in zip(rows.indices, rows) {
+    for row in rows.dropFirst(start) {
       let place = Int(places[row])
-      let stretch = Int(lists[position]) &* stretchCount &+ place >> PlaceSets.placeBits
+      let stretch = Int(lists[position]) &* stretchCount &+ place >> placeBits
       let first = Int(stretches[stretch])
-      if first < 0 { return (index, stretch) }
-      words[first &+ (place >> 6) & (PlaceSets.wordCount - 1)] |= 1 &<< UInt64(place & 63)
-      position += 1
+      if first < 0 { return (position, stretch) }
+      words[first &+ place >> 6 & (1 << (placeBits - 6) - 1)] |= 1 &<< UInt64(place & 63)
+      position &+= 1
     }
-    return (rows.endIndex, nil)
+    return (position, nil)
+  }
+
+  private mutating func makeRoom(_ stretch: Int) {
+    stretches[stretch] = Int32(words.count)
+    words += Array(repeating: 0, count: wordCount)
+  }
+
+  /// Puts the places of another set into one.
+  mutating func formUnion(_ set: Int, _ other: PlaceSets, _ otherSet: Int) {
+    for stretch in 0..<stretchCount {
+      let source = Int(other.stretches[otherSet * stretchCount + stretch])
+      if source < 0 { continue }
+      let place = set * stretchCount + stretch
+      if stretches[place] < 0 { makeRoom(place) }
+      let first = Int(stretches[place])
+      for word in 0..<wordCount { words[first + word] |= other.words[source + word] }
+    }
   }
 
   /// Calls a closure with the places of a set in order.
@@ -69,7 +90,7 @@ struct PlaceSets {
     for stretch in 0..<stretchCount {
       let first = Int(stretches[set * stretchCount + stretch])
       if first < 0 { continue }
-      for word in 0..<PlaceSets.wordCount where words[first + word] != 0 {
+      for word in 0..<wordCount where words[first + word] != 0 {
         words[first + word].forEachBit {
           body(stretch << PlaceSets.placeBits + word << 6 + $0)
         }

@@ -2,8 +2,6 @@
 ///
 /// Of statuses and days there are few, so that they are found before a row asks for them.
 struct RowLooks {
-  /// The towns by their numbers.
-  var towns: [String] { townNumbers.values }
   private let picture: ColumnPicture
   private let assurances: NumberColumn<UInt32>
   private let occurrences: NumberColumn<UInt32>
@@ -55,9 +53,6 @@ struct RowLooks {
   @inline(__always)
   func status(_ row: Int) -> Int { Int(statuses[Int(assurances[row])]) }
 
-  /// The number of a town, which may be new.
-  mutating func number(ofTown id: String) -> Int { townNumbers.number(of: id) }
-
   /// Counts statuses and days of rows under the lists of their keys.
   ///
   /// - Parameters:
@@ -65,32 +60,49 @@ struct RowLooks {
   ///   - lists: The number of the list of each.
   ///   - counts: By the number of a list, for each status how many rows.
   ///   - spans: By the number of a list, its days.
+  @inline(__always)
   func tally(
-    _ rows: ArraySlice<Int>, _ lists: [Int32], _ counts: inout [Int], _ spans: inout [DaySpan]
+    _ rows: some RandomAccessCollection<Int>, _ lists: [Int32], _ counts: inout [UInt32],
+    _ spans: inout [DaySpan]
   ) {
+    let (statuses, days, lists) = (statuses.span, days.span, lists.span)
     var counts = counts.mutableSpan
     var spans = spans.mutableSpan
-    for (row, list) in zip(rows, lists) {
-      counts[Int(list) &* RowLooks.statusCount &+ status(row)] &+= 1
-      spans[Int(list)].formUnion(days[Int(occurrences[row])])
+    var position = 0
+    for row in rows {
+      let list = Int(lists[position])
+      position &+= 1
+      let status = Int(statuses[Int(assurances[row])])
+      counts[list &* RowLooks.statusCount &+ status] &+= 1
+      spans[list].formUnion(days[Int(occurrences[row])])
     }
   }
 
   private static let statusCount = LeadingAttribution.Status.allCases.count
 
-  /// The number of the town of a place; nil where it has none.
-  mutating func town(ofPlace place: Int) -> Int? {
-    let known = Int(townOfPlace[place])
-    let town = known == RowLooks.unknownTown ? findTown(place) : known
-    return town < 0 ? nil : town
+  /// How many towns the places of a set lie in.
+  mutating func towns(of sets: PlaceSets, _ set: Int) -> Int {
+    var (isFound, count) = ([Bool](), 0)
+    sets.forEachPlace(of: set) { place in
+      let town = town(ofPlace: place)
+      if town < 0 { return }
+      if town >= isFound.count {
+        isFound += Array(repeating: false, count: max(64, 2 * town) + 1 - isFound.count)
+      }
+      if !isFound[town] { count += 1 }
+      isFound[town] = true
+    }
+    return count
   }
-
-  private static let unknownTown = -2
 
   /// The number of the town of a place; -1 where it has none.
-  private mutating func findTown(_ place: Int) -> Int {
-    let id = picture.placeAlone(UInt32(place)).town
-    townOfPlace[place] = id.map { Int32(number(ofTown: $0)) } ?? -1
+  private mutating func town(ofPlace place: Int) -> Int {
+    if townOfPlace[place] == RowLooks.unknownTown {
+      let id = picture.placeAlone(UInt32(place)).town
+      townOfPlace[place] = id.map { Int32(townNumbers.number(of: $0)) } ?? -1
+    }
     return Int(townOfPlace[place])
   }
+
+  private static let unknownTown: Int32 = -2
 }

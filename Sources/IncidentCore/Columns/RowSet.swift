@@ -35,6 +35,22 @@ package struct RowSet: Sequence, Sendable {
     count += 1
   }
 
+  /// How many words there are, each of 64 rows.
+  var wordCount: Int { words.count }
+
+  /// The bits of the rows of some words.
+  func words(_ range: Range<Int>) -> ArraySlice<UInt64> { words[range] }
+
+  /// The number of the word before which about half of the rows stand.
+  var middleWord: Int {
+    var (word, before) = (0, 0)
+    while 2 * before < count {
+      before += words[word].nonzeroBitCount
+      word += 1
+    }
+    return word
+  }
+
   /// Walks the rows in the order of the columns.
   package func makeIterator() -> Iterator { Iterator(words: words) }
 

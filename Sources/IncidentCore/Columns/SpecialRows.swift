@@ -26,6 +26,8 @@ struct SpecialRows {
   mutating func note(
     _ toll: Toll, _ position: Int, at number: Int, isAlone: Bool = false
   ) -> Int {
+    // Rows that are left out count under the first list.
+    if number < (haveSides ? 2 : 1) { return -1 }
     if !isAlone, toll.marks.contains(.ofOperation) {
       ofOperations.append(position)
       return -1

@@ -32,6 +32,18 @@ struct SumTable {
       repeating: CountSum(), count: max(64, number + 1 + number / 2) - counts.count)
   }
 
+  /// Adds sums of other rows, which have other numbers.
+  mutating func merge(
+    _ other: SumTable, at number: (Int) -> Int, parties: [Int], in columns: IncidentColumns
+  ) {
+    for (place, counts) in other.added {
+      let number = number(place)
+      if number >= self.counts.count { widen(to: number) }
+      self.counts[number].add(counts)
+    }
+    self.parties.merge(other.parties, at: number, parties: parties, in: columns)
+  }
+
   /// The sum of each number below a count.
   func all(of count: Int, in columns: IncidentColumns) -> [CasualtySum] {
     var all = (0..<count).map { CasualtySum($0 < counts.count ? counts[$0] : CountSum()) }

@@ -3,33 +3,36 @@
 ///
 /// Rows share a toll which are the same in that; there are some hundred thousand in a million rows.
 package struct Toll: BitwiseCopyable, Hashable, Sendable {
-  /// Low, best and high of each sum; 0 where it is not known.
+  /// Low, best and high of each sum: the number, and a bit where it is known.
   var low = SIMD4<UInt32>.zero
+  /// In this there is also a bit where any of the three is known.
   var best = SIMD4<UInt32>.zero
   var high = SIMD4<UInt32>.zero
   // The marks and the number of the voices; the rest is nothing yet.
   private var more = SIMD4<UInt32>.zero
+
+  /// The bit that tells that a number is known.
+  static let isKnown: UInt32 = 1 << 31
+  /// The bit beside best that tells that any bound of the sum is known.
+  static let isCovered: UInt32 = 1 << 30
+  /// What all numbers of casualties of a row together are below.
+  package static let limit = 1 << 30
 
   /// The sums, in the order in which they stand in a toll.
   static let measures: [SummaryRequest.Measure] = [
     .killed, .killedStateForces, .killedCivilians, .killedAssailants,
   ]
 
-  /// Bits that say which of the bounds are known, and what else has to be looked at.
+  /// What else is to be looked at.
   struct Marks: OptionSet {
     let rawValue: UInt32
 
+    /// A bound of a sum is known.
+    static let isReported = Marks(rawValue: 1)
     /// A figure of the row is about an actor.
-    static let ofActors = Marks(rawValue: 1 << 12)
+    static let ofActors = Marks(rawValue: 2)
     /// The row names an operation.
-    static let ofOperation = Marks(rawValue: 1 << 13)
-
-    /// How many ways there are in which bounds can be known.
-    static let shapeCount = 1 << 12
-
-    /// Which bounds are known, as a small number: low, then best, then high of each sum.
-    @inline(__always)
-    var shape: Int { Int(rawValue & 0xFFF) }
+    static let ofOperation = Marks(rawValue: 4)
   }
 
   var marks: Marks {
@@ -49,27 +52,25 @@ package struct Toll: BitwiseCopyable, Hashable, Sendable {
 
   /// Whether its bounds are all there is to it.
   @inline(__always)
-  var isPlain: Bool { more[0] >> 12 | more[1] == 0 }
+  var isPlain: Bool { more[0] <= 1 && more[1] == 0 }
 
-  /// Sets the bounds of a sum, -1 where they are not known.
+  /// Sets the bounds of a sum, -1 where they are not known; one of them is, and all are below
+  /// ``limit``.
   mutating func set(_ sum: Int, _ bounds: SIMD4<Int>) {
-    func part(_ bound: Int) -> (number: UInt32, mark: UInt32) {
-      bounds[bound] < 0 ? (0, 0) : (UInt32(bounds[bound]), 1 << UInt32(4 * bound + sum))
-    }
-    let (low, best, high) = (part(0), part(1), part(2))
-    self.low[sum] = low.number
-    self.best[sum] = best.number
-    self.high[sum] = high.number
-    more[0] |= low.mark | best.mark | high.mark
+    func part(_ bound: Int) -> UInt32 { bound < 0 ? 0 : UInt32(bound) | Toll.isKnown }
+    low[sum] = part(bounds[0])
+    best[sum] = part(bounds[1]) | Toll.isCovered
+    high[sum] = part(bounds[2])
+    marks.insert(.isReported)
   }
 
   /// The bounds of a sum, -1 where they are not known; nil where none is.
   func bounds(_ sum: Int) -> SIMD4<Int>? {
-    let known = marks.rawValue >> UInt32(sum)
-    if known & 0x111 == 0 { return nil }
-    return SIMD4(
-      known & 1 == 0 ? -1 : Int(low[sum]), known & 0x10 == 0 ? -1 : Int(best[sum]),
-      known & 0x100 == 0 ? -1 : Int(high[sum]), -1)
+    func bound(_ part: UInt32) -> Int {
+      part & Toll.isKnown == 0 ? -1 : Int(part) & (Toll.limit - 1)
+    }
+    if best[sum] & Toll.isCovered == 0 { return nil }
+    return SIMD4(bound(low[sum]), bound(best[sum]), bound(high[sum]), -1)
   }
 
   /// A number that tolls share which are the same, and few others.

@@ -37,6 +37,28 @@ struct TollFinder {
     row < kept.numbers.count ? kept.tolls[Int(kept.numbers[row])] : find(row)
   }
 
+  /// Adds the tolls of rows to the sums whose numbers are given, but for what is special.
+  @inline(__always)
+  mutating func add(
+    _ rows: some RandomAccessCollection<Int>, at numbers: [Int32], to sums: inout [TollSum],
+    _ special: inout SpecialRows
+  ) {
+    let numbers = numbers.span
+    var sums = sums.mutableSpan
+    var position = -1
+    for row in rows {
+      position &+= 1
+      let toll = toll(row)
+      if toll.isEmpty { continue }
+      var number = Int(numbers[position])
+      if !toll.isPlain {
+        number = special.note(toll, position, at: number)
+        if number < 0 { continue }
+      }
+      sums[number].add(toll)
+    }
+  }
+
   /// Finds the toll of a row from its figures.
   @inline(never)
   mutating func find(_ row: Int) -> Toll {

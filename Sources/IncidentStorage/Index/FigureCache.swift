@@ -95,8 +95,8 @@ struct FigureCache {
       guard most <= Int(Int32.max) else { return false }
       all += max(0, most)
     }
-    // Sums over a row have no more room than a figure.
-    guard all <= Int(Int32.max) else { return false }
+    // Sums over a row have no more room.
+    guard all < Toll.limit else { return false }
     if keysOfTexts.count < texts.count || isNamed.count < names.count { learn(texts, names) }
     let start = columns.keys.count
     for (position, statement) in statements.enumerated() {
