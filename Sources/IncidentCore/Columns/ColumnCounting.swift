@@ -13,7 +13,7 @@ struct ColumnCounting {
   let measuredSum: Int?
   /// What is shown beside the attacks and is in no toll.
   private var measured: FigurePlan?
-  private var own: OwnFigures
+  private var own: OwnFigures?
   /// By the number of a list of keys, for each status how many rows.
   private(set) var statuses: [UInt32] = []
   /// By the number of a list of keys.
@@ -29,12 +29,22 @@ struct ColumnCounting {
   private(set) var measuredSums = SumTable()
   /// By the number of a key, where a sum has to look at it.
   private(set) var ownSums = SumTable()
+  /// Rows that name operations, of which it is not told yet whether they are added up with them.
+  private var ofOperations: [NamingRow] = []
   /// Rows of operations, whose figures may count in place of theirs.
   private(set) var joined: [JoinedRow] = []
   /// By a list of keys and one of the other dimension.
   private var cellNumbers = PairTable()
   private(set) var cells: [CrossedTally] = []
   private(set) var cellSums = SumTable()
+
+  /// A row that names an operation, with what it counts under.
+  private struct NamingRow {
+    let row: Int
+    let list: Int
+    let number: Int
+    let cell: Int?
+  }
 
   /// A row with the list that it counts under.
   struct JoinedRow {
@@ -55,54 +65,47 @@ struct ColumnCounting {
   /// So many times 64 rows are looked at that what is noted of them stays in the nearest memory.
   private static let block = 32
 
-  /// The keys of rows, as far as they are found once for all threads.
-  struct Keys {
+  /// What is found once for all threads.
+  struct Shared {
     fileprivate var keys: ColumnKeys
     fileprivate var across: ColumnKeys?
+    fileprivate let looks: RowLooks
 
     init(_ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?) {
       keys = ColumnKeys(request.dimension, picture, request, named)
       across = request.across.map { ColumnKeys($0, picture, request, named) }
+      looks = RowLooks(picture)
     }
 
     /// Finds the keys of all values of dimensions that have many.
-    mutating func findAll() {
+    mutating func findAllKeys() {
       keys.findAll()
       across?.findAll()
     }
   }
 
-  /// Counts the rows of some words of a set.
-  init(
-    _ rows: RowSet, words: Range<Int>, _ picture: ColumnPicture, _ request: SummaryRequest,
-    _ known: Keys
-  ) {
+  /// Prepares to count.
+  init(_ picture: ColumnPicture, _ request: SummaryRequest, _ shared: Shared) {
     columns = picture.columns
-    keys = known.keys.on(picture)
-    across = known.across?.on(picture)
+    keys = shared.keys.on(picture)
+    across = shared.across?.on(picture)
     isOfActors = request.dimension.kind.isOfActors
-    looks = RowLooks(picture)
+    looks = shared.looks.on(picture)
     tolls = TollFinder(picture)
     measuredSum = request.measure.flatMap(Toll.measures.firstIndex(of:))
     measured =
       measuredSum != nil
       ? nil : request.measure.flatMap { $0 == .attacks ? nil : FigurePlan(picture, [$0]) }
     places = PlaceSets(places: picture.values.counts.places)
-    own = OwnFigures(picture)
+    own = isOfActors ? OwnFigures(picture) : nil
+  }
+
+  /// Counts the rows of some words of a set.
+  mutating func count(_ rows: RowSet, words: Range<Int>) {
     for start in stride(from: words.lowerBound, to: words.upperBound, by: ColumnCounting.block) {
-      let end = min(start + ColumnCounting.block, words.upperBound)
-      let block = rows.words(start..<end)
-      let count = block.reduce(0) { $0 + $1.nonzeroBitCount }
-      if 2 * count > block.count * 64 {
-        // What stands together is read faster than what is picked out.
-        self.count(start << 6..<min(end << 6, columns.count), wanted: block)
-      } else if count > 0 {
-        var picked: [Int] = []
-        for (number, word) in block.enumerated() {
-          word.forEachBit { picked.append((start + number) << 6 + $0) }
-        }
-        self.count(picked, wanted: nil)
-      }
+      let block = rows.words(start..<min(start + ColumnCounting.block, words.upperBound))
+      let rows = RowBlock(block, from: start << 6, before: columns.count)
+      if rows.count > 0 { count(rows) }
     }
   }
 
@@ -112,23 +115,26 @@ struct ColumnCounting {
   // MARK: Counting
 
   /// Counts some rows, one thing after the other: so each finds what it notes in near memory.
-  @inline(__always)
-  private mutating func count(
-    _ rows: some RandomAccessCollection<Int>, wanted: ArraySlice<UInt64>?
-  ) {
-    let lists = keys.lists(of: rows, wanted: wanted)
-    let acrossLists = across?.lists(of: rows, wanted: wanted)
+  private mutating func count(_ rows: RowBlock) {
+    let lists = keys.lists(of: rows)
+    let acrossLists = across?.lists(of: rows)
     widen()
     looks.tally(rows, lists, &statuses, &days)
-    places.insert(rows, of: columns.places, at: lists)
+    columns.places.withNumbers(of: rows) { places.insert($0, at: lists) }
     let cells = acrossLists.map { zip(lists, $0).map { number(ofCell: Int($0), Int($1)) } }
     for cell in cells ?? [] { self.cells[cell].attacks += 1 }
     var special = SpecialRows(haveSides: isOfActors)
-    let numbers = isOfActors ? numbers(ofSumsOf: rows, lists) : lists
+    let numbers = isOfActors ? looks.numbers(ofSumsOf: rows, lists) : lists
     tolls.add(rows, at: numbers, to: &sums, &special)
-    let joined = take(&special, rows, lists, numbers, cells)
+    take(special, rows, lists)
+    for position in special.ofOperations {
+      ofOperations.append(
+        NamingRow(
+          row: rows[position], list: Int(lists[position]), number: Int(numbers[position]),
+          cell: cells?[position]))
+    }
     if measured != nil || measuredSum != nil && cells != nil {
-      addMeasured(rows, lists, cells, without: joined)
+      addMeasured(rows, lists, cells, without: special.ofOperations)
     }
   }
 
@@ -144,53 +150,44 @@ struct ColumnCounting {
       repeating: 0, count: days.count * ColumnCounting.statusCount - statuses.count)
   }
 
-  /// The numbers of the sums of rows, where keys are actors.
-  private func numbers(
-    ofSumsOf rows: some RandomAccessCollection<Int>, _ lists: [Int32]
-  ) -> [Int32] {
-    zip(rows, lists).map { row, list in
-      2 &* list &+ (looks.status(row) == ColumnCounting.party ? 0 : 1)
-    }
-  }
-
   /// Adds what is special about rows.
-  ///
-  /// - Returns: The positions of rows that are added up with their operations, in order.
-  private mutating func take(
-    _ special: inout SpecialRows, _ rows: some RandomAccessCollection<Int>, _ lists: [Int32],
-    _ numbers: [Int32], _ cells: [Int]?
-  ) -> [Int] {
-    func row(_ position: Int) -> Int { rows[rows.index(rows.startIndex, offsetBy: position)] }
-    var joined: [Int] = []
-    for position in special.ofOperations {
-      let row = row(position)
-      if looks.isJoined(row) {
-        joined.append(position)
-        join(row, list: Int(lists[position]), cell: cells?[position])
-      } else {
-        let toll = tolls.toll(row)
-        let number = special.note(toll, position, at: Int(numbers[position]), isAlone: true)
-        sums[number].add(toll)
-      }
-    }
-    for (position, voices, number) in special.voiced {
-      let voices = tolls.voices[voices]
-      for sum in 0..<4 where voices[sum] >= 0 {
-        voiced.note(Int(voices[sum]), row(position), at: 4 * number + sum, in: columns)
-      }
-    }
-    if isOfActors {
-      for position in special.ofActors { addOwn(row(position), under: Int(lists[position])) }
-    }
-    return joined
+  private mutating func take(_ special: SpecialRows, _ rows: RowBlock, _ lists: [Int32]) {
+    for (position, voices, number) in special.voiced { note(voices, rows[position], at: number) }
+    guard isOfActors else { return }
+    for position in special.ofActors { addOwn(rows[position], under: Int(lists[position])) }
   }
 
-  /// Notes that a row is added up with its operation.
-  private mutating func join(_ row: Int, list: Int, cell: Int?) {
-    joined.append(JoinedRow(row: row, list: list))
-    guard let cell else { return }
-    cells[cell].attacks -= 1
-    cells[cell].joined.append(row)
+  /// Notes who alone gives the sums of a row.
+  private mutating func note(_ number: Int, _ row: Int, at sums: Int) {
+    let voices = tolls.voices[number]
+    for sum in 0..<4 where voices[sum] >= 0 {
+      voiced.note(Int(voices[sum]), row, at: 4 * sums + sum, in: columns)
+    }
+  }
+
+  /// Adds rows that name an operation, as far as they are not added up with it.
+  ///
+  /// It is the last thing, so that operations can be read while other rows are counted.
+  mutating func settleOperations() {
+    for naming in ofOperations {
+      let row = naming.row
+      if looks.isJoined(row) {
+        joined.append(JoinedRow(row: row, list: naming.list))
+        guard let cell = naming.cell else { continue }
+        cells[cell].attacks -= 1
+        cells[cell].joined.append(row)
+        continue
+      }
+      let toll = tolls.toll(row)
+      var special = SpecialRows(haveSides: isOfActors)
+      sums[special.note(toll, 0, at: naming.number, isAlone: true)].add(toll)
+      for (_, voices, number) in special.voiced { note(voices, row, at: number) }
+      if isOfActors, !special.ofActors.isEmpty { addOwn(row, under: naming.list) }
+      if measured != nil || measuredSum != nil && naming.cell != nil {
+        addMeasured(row, under: naming.list, cell: naming.cell)
+      }
+    }
+    ofOperations = []
   }
 
   private mutating func number(ofCell list: Int, _ across: Int) -> Int {
@@ -205,22 +202,22 @@ struct ColumnCounting {
 
   /// Adds what a summary shows beside the attacks, as far as it is not added with the tolls.
   private mutating func addMeasured(
-    _ rows: some RandomAccessCollection<Int>, _ lists: [Int32], _ cells: [Int]?,
-    without joined: [Int]
+    _ rows: RowBlock, _ lists: [Int32], _ cells: [Int]?, without ofOperations: [Int]
   ) {
     var next = 0
-    for (position, row) in rows.enumerated() {
-      if next < joined.count, joined[next] == position {
+    for position in 0..<rows.count {
+      if next < ofOperations.count, ofOperations[next] == position {
         next += 1
-      } else if lists[position] != 0, columns.figurePatterns[row] != 0,
-        let (bounds, party) = measured(row)
-      {
-        if measuredSum == nil {
-          measuredSums.add(bounds, party, row, at: Int(lists[position]), in: columns)
-        }
-        if let cells { cellSums.add(bounds, party, row, at: cells[position], in: columns) }
+      } else if lists[position] != 0 {
+        addMeasured(rows[position], under: Int(lists[position]), cell: cells?[position])
       }
     }
+  }
+
+  private mutating func addMeasured(_ row: Int, under list: Int, cell: Int?) {
+    guard columns.figurePatterns[row] != 0, let (bounds, party) = measured(row) else { return }
+    if measuredSum == nil { measuredSums.add(bounds, party, row, at: list, in: columns) }
+    if let cell { cellSums.add(bounds, party, row, at: cell, in: columns) }
   }
 
   /// What a row adds to what is shown beside the attacks, and the parties that alone give it.
@@ -241,8 +238,8 @@ struct ColumnCounting {
     let isParty = looks.status(row) == ColumnCounting.party
     for key in keys.lists[list] {
       guard case .value(let id, _) = keys.keys[key] else { continue }
-      let figures = own.figures(row, of: id, key, isParty: isParty)
-      guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
+      let figures = own?.figures(row, of: id, key, isParty: isParty)
+      guard let figures, !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
       ownSums.add(bounds, tolls.party(row, figures), row, at: key, in: columns)
     }
   }

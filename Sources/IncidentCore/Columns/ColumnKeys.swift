@@ -62,48 +62,71 @@ struct ColumnKeys {
   }
 
   /// The numbers of the lists of keys of some rows; 0 for those that are not wanted.
-  @inline(__always)
-  mutating func lists<Rows: RandomAccessCollection<Int>>(
-    of rows: Rows, wanted: ArraySlice<UInt64>?
-  ) -> [Int32] {
+  mutating func lists(of rows: RowBlock) -> [Int32] {
     var lists = knownLists(of: rows)
-    for (number, word) in (wanted ?? []).enumerated() where word != .max {
+    for (number, word) in (rows.wanted ?? []).enumerated() where word != .max {
       (~word).forEachBit { bit in
         let position = number << 6 + bit
         if position < lists.count { lists[position] = 0 }
       }
     }
     for position in lists.indices where lists[position] < 0 {
-      lists[position] = learn(rows[rows.index(rows.startIndex, offsetBy: position)])
+      lists[position] = learn(rows[position])
     }
     return lists
   }
 
   /// The same of all rows, -1 where they were not asked for.
-  @inline(__always)
-  private func knownLists(of rows: some RandomAccessCollection<Int>) -> [Int32] {
-    let known = known
-    @inline(__always)
-    func list(_ entry: Int) -> Int32 { entry < known.count ? known[entry] : -1 }
-    if let named { return picture.entries(rows, naming: named).map(list) }
-    if let places = picture.placesInTime(of: facet) {
-      return places.numbers.map(rows, with: places.occurrences) {
-        list(places.epochs.entry($0, $1))
+  private func knownLists(of rows: RowBlock) -> [Int32] {
+    if named == nil, let places = picture.places(of: facet) {
+      return places.numbers.withNumbers(of: rows) { ColumnKeys.lists($0, known) }
+    }
+    if named == nil, let places = picture.placesInTime(of: facet) {
+      return places.numbers.withNumbers(of: rows) { numbers in
+        places.occurrences.withNumbers(of: rows) {
+          ColumnKeys.lists(numbers, $0, places.epochs, known)
+        }
       }
     }
-    if let places = picture.places(of: facet) {
-      return places.numbers.map(rows) { list(Int($0)) }
+    return (0..<rows.count).map { position in
+      let entry = entry(rows[position])
+      return entry < known.count ? known[entry] : -1
     }
-    return picture.entries(rows, facet).map(list)
+  }
+
+  /// What is known of numbers.
+  private static func lists(_ numbers: Span<UInt32>, _ known: [Int32]) -> [Int32] {
+    var lists = [Int32](repeating: -1, count: numbers.count)
+    var found = lists.mutableSpan
+    let known = known.span
+    for position in 0..<numbers.count {
+      let entry = Int(numbers[position])
+      if entry < known.count { found[position] = known[entry] }
+    }
+    return lists
+  }
+
+  /// What is known of numbers in parts of time.
+  private static func lists(
+    _ numbers: Span<UInt32>, _ occurrences: Span<UInt32>, _ epochs: EpochsOfOccurrences,
+    _ known: [Int32]
+  ) -> [Int32] {
+    var lists = [Int32](repeating: -1, count: numbers.count)
+    var found = lists.mutableSpan
+    let known = known.span
+    for position in 0..<numbers.count {
+      let entry = epochs.entry(numbers[position], occurrences[position])
+      if entry < known.count { found[position] = known[entry] }
+    }
+    return lists
   }
 
   /// The list of the keys of a row that was not asked for when its rows were looked at.
   @inline(never)
   private mutating func learn(_ row: Int) -> Int32 {
-    let value =
-      named.map { picture.entries(row..<row + 1, naming: $0)[0] } ?? picture.entry(row, facet)
     // Many numbers of a column may stand for one value.
-    let entry = named == nil ? picture.places(of: facet)?.place(row) ?? value : value
+    let value = named == nil ? picture.entry(row, facet) : entry(row)
+    let entry = entry(row)
     if entry < known.count, known[entry] >= 0 { return known[entry] }
     var list = value < ofValues.count ? ofValues[value] : -1
     if list < 0 {
@@ -112,6 +135,12 @@ struct ColumnKeys {
     }
     ColumnKeys.note(list, at: entry, in: &known)
     return list
+  }
+
+  /// The number of what tells the keys of a row.
+  private func entry(_ row: Int) -> Int {
+    if let named { return picture.entry(row, naming: named) }
+    return picture.places(of: facet)?.place(row) ?? picture.entry(row, facet)
   }
 
   private static func note(_ list: Int32, at place: Int, in lists: inout [Int32]) {

@@ -1,3 +1,5 @@
+import Synchronization
+
 extension Summary {
   /// Counts the attacks of rows; nil where the request asks for more than columns know.
   ///
@@ -42,7 +44,8 @@ private struct ColumnCounter {
     _ positions: RowSet, compared: RowSet, _ picture: ColumnPicture, _ request: SummaryRequest,
     _ named: NamedActors?, fewRows: Int
   ) {
-    picture.prepare(for: .leaders)
+    // Without a toll it is asked whom actors belong to on the day of a row.
+    if picture.columns.tolls.numbers.count < picture.columns.count { picture.prepare(for: .leaders) }
     for dimension in [request.dimension, request.across].compactMap(\.self) {
       if let facet = ColumnFacet.ofDimensions[dimension.name] { picture.prepare(for: facet) }
     }
@@ -91,19 +94,29 @@ extension ColumnCounter {
     _ rows: RowSet, _ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?,
     fewRows: Int
   ) -> KeyCounts {
-    var keys = ColumnCounting.Keys(picture, request, named)
-    let all = 0..<rows.wordCount
+    var shared = ColumnCounting.Shared(picture, request, named)
     if rows.count < fewRows {
-      return KeyCounts(ColumnCounting(rows, words: all, picture, request, keys))
+      var counting = ColumnCounting(picture, request, shared)
+      counting.count(rows, words: 0..<rows.wordCount)
+      counting.settleOperations()
+      return KeyCounts(counting)
     }
-    if 2 * rows.count > picture.columns.count { keys.findAll() }
+    if 2 * rows.count > picture.columns.count { shared.findAllKeys() }
     // Each thread changes a copy, for its own picture.
-    nonisolated(unsafe) let known = keys
-    let middle = rows.middleWord
+    nonisolated(unsafe) let known = shared
+    let parts = rows.parts(of: 1 << 16)
+    let next = Atomic(0)
     let halves = picture.inHalves(0..<2) { half, picture in
-      ColumnCounting(
-        rows, words: half.lowerBound == 0 ? 0..<middle : middle..<all.upperBound, picture, request,
-        known)
+      var counting = ColumnCounting(picture, request, known)
+      // One thread reads the operations while the other counts.
+      if half.lowerBound == 0, picture.values.counts.operations > 1 {
+        _ = picture.operationOfNumber
+      }
+      while case let part = next.add(1, ordering: .relaxed).oldValue, part < parts.count {
+        counting.count(rows, words: parts[part])
+      }
+      counting.settleOperations()
+      return counting
     }
     var counting = halves[0]
     counting.merge(halves[1])

@@ -24,7 +24,7 @@ struct PartyFinder {
   private var isOfState = PairTable()
   /// By the number of an actor and a part of time, those that it is a component of.
   private var umbrellas = NumberLists()
-  private let epochs: Int
+  private lazy var epochs = picture.actorEpochCount
   /// What was found of the last figure, for most are part of more than one sum.
   private var last: (figure: Int, party: Int?) = (-1, nil)
 
@@ -32,7 +32,6 @@ struct PartyFinder {
     self.picture = picture
     columns = picture.columns
     judgement = PartyJudgement(actors: picture.actors)
-    epochs = picture.actorEpochCount
     let counts = picture.values.counts
     speakersOfFigures = NumberLists(count: counts.figureSpeakers)
     countryOfPlace = Array(repeating: -1, count: counts.places)

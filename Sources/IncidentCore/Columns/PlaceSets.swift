@@ -31,15 +31,12 @@ struct PlaceSets {
     if missing > 0 { stretches += Array(repeating: -1, count: missing) }
   }
 
-  /// Puts the places of rows into the sets of the lists of each.
-  @inline(__always)
-  mutating func insert(
-    _ rows: some RandomAccessCollection<Int>, of places: NumberColumn<UInt32>, at lists: [Int32]
-  ) {
+  /// Puts places into the sets whose numbers are given.
+  mutating func insert(_ places: Span<UInt32>, at sets: [Int32]) {
     var start = 0
-    while start < lists.count {
+    while start < places.count {
       let (next, missing) = PlaceSets.insert(
-        rows, of: places, at: lists, from: start, stretches, stretchCount, into: &words)
+        places, at: sets, from: start, stretches, stretchCount, into: &words)
       if let missing { makeRoom(missing) }
       start = next
     }
@@ -48,24 +45,20 @@ struct PlaceSets {
   /// The same from a position up to the first place that there is no room for.
   ///
   /// - Returns: The position up to which places were put in, and the stretch that has no words.
-  @inline(__always)
   private static func insert(
-    _ rows: some RandomAccessCollection<Int>, of places: NumberColumn<UInt32>,
-    at lists: [Int32], from start: Int, _ stretches: [Int32], _ stretchCount: Int,
-    into words: inout [UInt64]
+    _ places: Span<UInt32>, at sets: [Int32], from start: Int, _ stretches: [Int32],
+    _ stretchCount: Int, into words: inout [UInt64]
   ) -> (next: Int, missing: Int?) {
-    let (lists, stretches) = (lists.span, stretches.span)
+    let (sets, stretches) = (sets.span, stretches.span)
     var words = words.mutableSpan
-    var position = start
-    for row in rows.dropFirst(start) {
-      let place = Int(places[row])
-      let stretch = Int(lists[position]) &* stretchCount &+ place >> placeBits
+    for position in start..<places.count {
+      let place = Int(places[position])
+      let stretch = Int(sets[position]) &* stretchCount &+ place >> placeBits
       let first = Int(stretches[stretch])
       if first < 0 { return (position, stretch) }
       words[first &+ place >> 6 & (1 << (placeBits - 6) - 1)] |= 1 &<< UInt64(place & 63)
-      position &+= 1
     }
-    return (position, nil)
+    return (places.count, nil)
   }
 
   private mutating func makeRoom(_ stretch: Int) {

@@ -2,7 +2,7 @@
 ///
 /// Of statuses and days there are few, so that they are found before a row asks for them.
 struct RowLooks {
-  private let picture: ColumnPicture
+  private var picture: ColumnPicture
   private let assurances: NumberColumn<UInt32>
   private let occurrences: NumberColumn<UInt32>
   /// Of each number of an operation in the picture, whether there are figures for it; empty while
@@ -28,11 +28,20 @@ struct RowLooks {
       return UInt8(LeadingAttribution.Status.allCases.firstIndex(of: status) ?? 0)
     }
     townOfPlace = Array(repeating: -2, count: counts.places)
-    days = (0..<UInt32(counts.occurrences)).map { number in
-      let occurred = picture.occurrence(number)
-      return DaySpan(
-        first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min)
-    }
+    days = picture.inHalves(0..<counts.occurrences) { half, picture in
+      half.map { number in
+        let occurred = picture.occurrence(UInt32(number))
+        return DaySpan(
+          first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min)
+      }
+    }.flatMap(\.self)
+  }
+
+  /// The same for the picture of another thread.
+  func on(_ picture: ColumnPicture) -> RowLooks {
+    var looks = self
+    looks.picture = picture
+    return looks
   }
 
   /// Whether a row that names an operation has to be added up with it.
@@ -60,21 +69,42 @@ struct RowLooks {
   ///   - lists: The number of the list of each.
   ///   - counts: By the number of a list, for each status how many rows.
   ///   - spans: By the number of a list, its days.
-  @inline(__always)
   func tally(
-    _ rows: some RandomAccessCollection<Int>, _ lists: [Int32], _ counts: inout [UInt32],
-    _ spans: inout [DaySpan]
+    _ rows: RowBlock, _ lists: [Int32], _ counts: inout [UInt32], _ spans: inout [DaySpan]
+  ) {
+    assurances.withNumbers(of: rows) { assurances in
+      occurrences.withNumbers(of: rows) { occurrences in
+        RowLooks.tally(assurances, occurrences, statuses, days, lists, &counts, &spans)
+      }
+    }
+  }
+
+  private static func tally(
+    _ assurances: Span<UInt32>, _ occurrences: Span<UInt32>, _ statuses: [UInt8],
+    _ days: [DaySpan], _ lists: [Int32], _ counts: inout [UInt32], _ spans: inout [DaySpan]
   ) {
     let (statuses, days, lists) = (statuses.span, days.span, lists.span)
     var counts = counts.mutableSpan
     var spans = spans.mutableSpan
-    var position = 0
-    for row in rows {
+    for position in 0..<lists.count {
       let list = Int(lists[position])
-      position &+= 1
-      let status = Int(statuses[Int(assurances[row])])
-      counts[list &* RowLooks.statusCount &+ status] &+= 1
-      spans[list].formUnion(days[Int(occurrences[row])])
+      let status = Int(statuses[Int(assurances[position])])
+      counts[list &* statusCount &+ status] &+= 1
+      spans[list].formUnion(days[Int(occurrences[position])])
+    }
+  }
+
+  /// The number of the sums of each row, where keys are actors: two for each list, of which the
+  /// second is of rows whose assailants are on the side of all who lead.
+  func numbers(ofSumsOf rows: RowBlock, _ lists: [Int32]) -> [Int32] {
+    let party = LeadingAttribution.Status.allCases.firstIndex(of: .party) ?? -1
+    return assurances.withNumbers(of: rows) { assurances in
+      var numbers = lists
+      for position in numbers.indices {
+        let isParty = Int(statuses[Int(assurances[position])]) == party
+        numbers[position] = 2 &* numbers[position] &+ (isParty ? 0 : 1)
+      }
+      return numbers
     }
   }
 

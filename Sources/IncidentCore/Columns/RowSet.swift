@@ -41,14 +41,17 @@ package struct RowSet: Sequence, Sendable {
   /// The bits of the rows of some words.
   func words(_ range: Range<Int>) -> ArraySlice<UInt64> { words[range] }
 
-  /// The number of the word before which about half of the rows stand.
-  var middleWord: Int {
-    var (word, before) = (0, 0)
-    while 2 * before < count {
-      before += words[word].nonzeroBitCount
-      word += 1
+  /// The words in parts of about so many rows of the set.
+  func parts(of wanted: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var (start, found) = (0, 0)
+    for (number, word) in words.enumerated() {
+      found += word.nonzeroBitCount
+      if found < wanted { continue }
+      parts.append(start..<number + 1)
+      (start, found) = (number + 1, 0)
     }
-    return word
+    return parts + (found > 0 ? [start..<words.count] : [])
   }
 
   /// Walks the rows in the order of the columns.

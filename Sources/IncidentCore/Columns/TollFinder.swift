@@ -7,10 +7,12 @@ struct TollFinder {
   private var voiceNumbers: [SIMD4<Int32>: Int]
   private let columns: IncidentColumns
   private let kept: RowTolls
-  private var killed: FigurePlan
-  private var own: OwnFigures
+  private lazy var killed = FigurePlan(picture, Toll.measures)
+  private lazy var own = OwnFigures(picture)
+  private let picture: ColumnPicture
 
   init(_ picture: ColumnPicture) {
+    self.picture = picture
     columns = picture.columns
     let kept = columns.tolls
     var parties = PartyFinder(picture)
@@ -27,8 +29,6 @@ struct TollFinder {
       zip(voices, voices.indices), uniquingKeysWith: { first, _ in first })
     self.kept = kept
     self.parties = parties
-    killed = FigurePlan(picture, Toll.measures)
-    own = OwnFigures(picture)
   }
 
   /// The toll of a row.
@@ -38,18 +38,33 @@ struct TollFinder {
   }
 
   /// Adds the tolls of rows to the sums whose numbers are given, but for what is special.
-  @inline(__always)
   mutating func add(
-    _ rows: some RandomAccessCollection<Int>, at numbers: [Int32], to sums: inout [TollSum],
-    _ special: inout SpecialRows
+    _ rows: RowBlock, at numbers: [Int32], to sums: inout [TollSum], _ special: inout SpecialRows
+  ) {
+    if let range = rows.range, range.upperBound <= kept.numbers.count {
+      kept.numbers.withNumbers(of: rows) { tolls in
+        kept.tolls.withElements(0..<kept.tolls.count) {
+          TollFinder.add(tolls, $0.span, at: numbers, to: &sums, &special)
+        }
+      }
+      return
+    }
+    for position in 0..<rows.count {
+      let toll = toll(rows[position])
+      if toll.isEmpty { continue }
+      let number = special.note(toll, position, at: Int(numbers[position]))
+      if number >= 0 { sums[number].add(toll) }
+    }
+  }
+
+  private static func add(
+    _ tollNumbers: Span<UInt32>, _ tolls: Span<Toll>, at numbers: [Int32],
+    to sums: inout [TollSum], _ special: inout SpecialRows
   ) {
     let numbers = numbers.span
     var sums = sums.mutableSpan
-    var position = -1
-    for row in rows {
-      position &+= 1
-      let toll = toll(row)
-      if toll.isEmpty { continue }
+    for position in 0..<tollNumbers.count where tollNumbers[position] != 0 {
+      let toll = tolls[Int(tollNumbers[position])]
       var number = Int(numbers[position])
       if !toll.isPlain {
         number = special.note(toll, position, at: number)
