@@ -8,7 +8,7 @@ struct ColumnCounting {
   let columns: IncidentColumns
   let isOfActors: Bool
   var looks: RowLooks
-  private var tolls: TollFinder
+  private(set) var tolls: TollFinder
   /// The sum of a toll that is shown beside the attacks.
   let measuredSum: Int?
   /// What is shown beside the attacks and is in no toll.
@@ -33,8 +33,7 @@ struct ColumnCounting {
   private var ofOperations: [NamingRow] = []
   /// Rows of operations, whose figures may count in place of theirs.
   private(set) var joined: [JoinedRow] = []
-  /// By a list of keys and one of the other dimension.
-  private var cellNumbers = PairTable()
+  private var cellNumbers = CellNumbers()
   private(set) var cells: [CrossedTally] = []
   private(set) var cellSums = SumTable()
 
@@ -121,8 +120,7 @@ struct ColumnCounting {
     widen()
     looks.tally(rows, lists, &statuses, &days)
     columns.places.withNumbers(of: rows) { places.insert($0, at: lists) }
-    let cells = acrossLists.map { zip(lists, $0).map { number(ofCell: Int($0), Int($1)) } }
-    for cell in cells ?? [] { self.cells[cell].attacks += 1 }
+    let cells = acrossLists.map { self.numbers(ofCells: lists, $0) }
     var special = SpecialRows(haveSides: isOfActors)
     let numbers = isOfActors ? looks.numbers(ofSumsOf: rows, lists) : lists
     tolls.add(rows, at: numbers, to: &sums, &special)
@@ -131,7 +129,7 @@ struct ColumnCounting {
       ofOperations.append(
         NamingRow(
           row: rows[position], list: Int(lists[position]), number: Int(numbers[position]),
-          cell: cells?[position]))
+          cell: cells.map { Int($0[position]) }))
     }
     if measured != nil || measuredSum != nil && cells != nil {
       addMeasured(rows, lists, cells, without: special.ofOperations)
@@ -190,11 +188,27 @@ struct ColumnCounting {
     ofOperations = []
   }
 
+  /// The numbers of what rows count under, each counted there.
+  private mutating func numbers(ofCells lists: [Int32], _ across: [Int32]) -> [Int32] {
+    cellNumbers.widen(lists: keys.lists.count, across: self.across?.lists.count ?? 1)
+    var numbers = cellNumbers.numbers(lists, across)
+    for position in numbers.indices where numbers[position] < 0 {
+      numbers[position] = Int32(number(ofCell: Int(lists[position]), Int(across[position])))
+    }
+    ColumnCounting.count(numbers, in: &cells)
+    return numbers
+  }
+
+  private static func count(_ numbers: [Int32], in cells: inout [CrossedTally]) {
+    let numbers = numbers.span
+    var cells = cells.mutableSpan
+    for position in 0..<numbers.count { cells[Int(numbers[position])].attacks &+= 1 }
+  }
+
   private mutating func number(ofCell list: Int, _ across: Int) -> Int {
-    let pair = UInt64(list) << 32 | UInt64(across)
-    if let known = cellNumbers.find(pair) { return Int(known) }
+    if let known = cellNumbers.number(list, across) { return known }
     cells.append(CrossedTally(list: list, across: across))
-    cellNumbers.set(pair, Int32(cells.count - 1))
+    cellNumbers.set(list, across, to: cells.count - 1)
     return cells.count - 1
   }
 
@@ -202,14 +216,15 @@ struct ColumnCounting {
 
   /// Adds what a summary shows beside the attacks, as far as it is not added with the tolls.
   private mutating func addMeasured(
-    _ rows: RowBlock, _ lists: [Int32], _ cells: [Int]?, without ofOperations: [Int]
+    _ rows: RowBlock, _ lists: [Int32], _ cells: [Int32]?, without ofOperations: [Int]
   ) {
     var next = 0
     for position in 0..<rows.count {
       if next < ofOperations.count, ofOperations[next] == position {
         next += 1
       } else if lists[position] != 0 {
-        addMeasured(rows[position], under: Int(lists[position]), cell: cells?[position])
+        addMeasured(
+          rows[position], under: Int(lists[position]), cell: cells.map { Int($0[position]) })
       }
     }
   }
@@ -239,7 +254,9 @@ struct ColumnCounting {
     for key in keys.lists[list] {
       guard case .value(let id, _) = keys.keys[key] else { continue }
       let figures = own?.figures(row, of: id, key, isParty: isParty)
-      guard let figures, !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
+      guard let figures, !figures.isEmpty, let bounds = columns.knownBounds(figures) else {
+        continue
+      }
       ownSums.add(bounds, tolls.party(row, figures), row, at: key, in: columns)
     }
   }
@@ -270,6 +287,7 @@ struct ColumnCounting {
     measuredSums.merge(other.measuredSums, at: { lists[$0] }, parties: parties, in: columns)
     ownSums.merge(other.ownSums, at: { keyNumbers[$0] }, parties: parties, in: columns)
     joined += other.joined.map { JoinedRow(row: $0.row, list: lists[$0.list]) }
+    cellNumbers.widen(lists: keys.lists.count, across: across?.lists.count ?? 1)
     let cells = other.cells.map { cell in
       let number = number(ofCell: lists[cell.list], acrossLists[cell.across])
       self.cells[number].attacks += cell.attacks

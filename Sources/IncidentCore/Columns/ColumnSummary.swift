@@ -45,7 +45,9 @@ private struct ColumnCounter {
     _ named: NamedActors?, fewRows: Int
   ) {
     // Without a toll it is asked whom actors belong to on the day of a row.
-    if picture.columns.tolls.numbers.count < picture.columns.count { picture.prepare(for: .leaders) }
+    if picture.columns.tolls.numbers.count < picture.columns.count {
+      picture.prepare(for: .leaders)
+    }
     for dimension in [request.dimension, request.across].compactMap(\.self) {
       if let facet = ColumnFacet.ofDimensions[dimension.name] { picture.prepare(for: facet) }
     }
@@ -134,8 +136,9 @@ private struct RowMaker {
   private let counting: KeyCounts
   private let isOfActors: Bool
   private let measure: SummaryRequest.Measure?
-  /// The attacks that belong to operations, by their rows.
-  private let joined: [Int: AttackPicture]
+  private let joinedTotals: JoinedTotals
+  /// The attacks that belong to operations, by their rows; few questions need them.
+  private let joined: Lazily<[Int: AttackPicture]>
 
   init(_ picture: ColumnPicture, _ request: SummaryRequest, _ counting: KeyCounts) {
     self.picture = picture
@@ -145,18 +148,20 @@ private struct RowMaker {
     measure = request.measure == .attacks ? nil : request.measure
     logPicture = picture.withoutAttacks.value
     let rows = counting.total.joined
-    joined = Dictionary(
-      rows.map { ($0, picture.attack($0, parts: .casualties)) },
-      uniquingKeysWith: { first, _ in first })
+    joinedTotals = JoinedTotals(rows, picture, logPicture, counting.tolls)
+    nonisolated(unsafe) let asked = picture
+    joined = Lazily {
+      Dictionary(
+        rows.map { ($0, asked.attack($0, parts: .casualties)) },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 
   func row(
     _ key: SummaryKey?, as shown: SummaryKey, _ count: ColumnCount, then: Summary.Row? = nil
   ) -> Summary.Row {
-    let joined = attacks(count.joined)
-    let rest = count.attacks - joined.count
     func total(_ sum: CasualtySum, _ measure: SummaryRequest.Measure) -> CasualtyTotal {
-      self.total(sum, of: rest, measure.tally(in: logPicture), joined)
+      self.total(sum, of: count.attacks, measure, with: count.joined)
     }
     func day(_ day: Int32) -> Day? {
       day == .max || day == .min ? nil : Day(daysSince1970: Int(day))
@@ -169,7 +174,7 @@ private struct RowMaker {
         (status: status, attacks: count.statuses[statuses.firstIndex(of: status) ?? 0])
       }, towns: count.towns, firstDay: day(count.days.first), lastDay: day(count.days.last),
       killed: total(count[.killed], .killed),
-      ownKilled: isOfActors ? self.total(count[.own], of: rest, ownTally(key), joined) : nil,
+      ownKilled: isOfActors ? ownKilled(key, count) : nil,
       stateForcesKilled: total(count[.stateForces], .killedStateForces),
       civiliansKilled: total(count[.civilians], .killedCivilians),
       share: all == 0 ? 0 : Double(count.attacks) / Double(all), incidents: [],
@@ -181,21 +186,34 @@ private struct RowMaker {
       })
   }
 
+  /// The total of so many attacks, those of some rows with their operations.
   private func total(
-    _ sum: CasualtySum, of attacks: Int, _ tally: CasualtyTally?, _ joined: [AttackPicture]
+    _ sum: CasualtySum, of attacks: Int, _ measure: SummaryRequest.Measure, with joined: [Int]
   ) -> CasualtyTotal {
-    sum.total(
-      of: attacks, in: picture.columns,
-      with: joined.isEmpty ? nil : tally?.total(of: joined)
-    ) { counting.speakers[$0] }
+    total(
+      sum, of: attacks - joined.count,
+      with: joined.isEmpty
+        ? nil
+        : Toll.measures.firstIndex(of: measure).flatMap { joinedTotals.total(of: joined, $0) }
+          ?? measure.tally(in: logPicture)?.total(of: self.attacks(joined)))
   }
 
-  private func ownTally(_ key: SummaryKey?) -> CasualtyTally {
+  private func total(
+    _ sum: CasualtySum, of attacks: Int, with others: CasualtyTotal?
+  ) -> CasualtyTotal {
+    sum.total(of: attacks, in: picture.columns, with: others) { counting.speakers[$0] }
+  }
+
+  /// Killed on the side of the actor of a key; of a bucket and of the total, all assailants.
+  private func ownKilled(_ key: SummaryKey?, _ count: ColumnCount) -> CasualtyTotal {
     guard case .value(let id, _) = key else {
-      return CasualtyTally(.killed, .side(.assailants), in: logPicture)
+      return total(count[.own], of: count.attacks, .killedAssailants, with: count.joined)
     }
-    return CasualtyTally(
+    let tally = CasualtyTally(
       .killed, .part(CasualtyTally.isOwn(of: id, picture.actors)), in: logPicture)
+    return total(
+      count[.own], of: count.attacks - count.joined.count,
+      with: count.joined.isEmpty ? nil : tally.total(of: attacks(count.joined)))
   }
 
   private func crossed(_ count: ColumnCount) -> [SummaryKey: Summary.Value] {
@@ -207,7 +225,7 @@ private struct RowMaker {
         measure.map {
           .casualties(
             total(
-              cell.measured, of: cell.attacks, $0.tally(in: logPicture), attacks(cell.joined)))
+              cell.measured, of: cell.attacks + cell.joined.count, $0, with: cell.joined))
         } ?? .attacks(cell.attacks + cell.joined.count)
     }
     return cells
@@ -215,6 +233,6 @@ private struct RowMaker {
 
   /// Attacks put together, in the order of their ids.
   private func attacks(_ rows: [Int]) -> [AttackPicture] {
-    rows.compactMap { joined[$0] }.sorted { $0.incident.id < $1.incident.id }
+    rows.compactMap { joined.value[$0] }.sorted { $0.incident.id < $1.incident.id }
   }
 }

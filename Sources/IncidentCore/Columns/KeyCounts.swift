@@ -7,14 +7,17 @@ struct KeyCounts {
   private(set) var total: ColumnCount
   /// The keys of the other dimension, by the numbers of what is crossed.
   let acrossKeys: [SummaryKey]?
+  /// What told the tolls of rows.
+  let tolls: TollFinder
+
   /// The speakers of figures that only parties gave, by their number.
-  let speakers: [[String]]
+  var speakers: [[String]] { tolls.parties.speakers }
 
   /// Takes what was counted to the keys.
   init(_ counting: ColumnCounting) {
     keys = counting.keys.keys
     acrossKeys = counting.across?.keys
-    speakers = counting.parties.speakers
+    tolls = counting.tolls
     var spread = ListSpread(counting)
     counts = spread.counts()
     total = counts.removeLast()

@@ -16,7 +16,9 @@ struct TollFinder {
     columns = picture.columns
     let kept = columns.tolls
     var parties = PartyFinder(picture)
-    let numbers = (0..<kept.partyEnds.count).map { parties.number(of: kept.speakers(ofParties: $0)) }
+    let numbers = (0..<kept.partyEnds.count).map {
+      parties.number(of: kept.speakers(ofParties: $0))
+    }
     func party(_ place: Int) -> Int32 {
       let party = Int(kept.voices[place])
       return party == 0 ? -1 : Int32(numbers[party - 1])
