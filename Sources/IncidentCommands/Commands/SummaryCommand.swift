@@ -67,7 +67,7 @@ enum SummaryCommand: Command {
     if let look = try ColumnLook(arguments, session, needs: ColumnNeeds(request)) {
       request.boundaries = look.boundaries
       request.compare = try period(arguments, session.now(arguments))
-      let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? []
+      let compared = try request.compare.map(look.rows(otherwiseIn:)) ?? RowSet([])
       if let summary = look.summary(of: compared, request) {
         return told(
           look.outcome(

@@ -125,11 +125,11 @@ struct ColumnLook {
   }
 
   /// The rows that answer the question asked of another period.
-  func rows(otherwiseIn period: Period) throws -> [Int] {
+  func rows(otherwiseIn period: Period) throws -> RowSet {
     let inPeriod = Query.term(Query.Term("date", [period.iso]))
     let compiled = try CompiledQuery(
       .all(of: [query.without(field: "date"), inPeriod]), in: context)
-    return Array(ColumnQuery(compiled).rows(in: picture, states: states, lines: lines))
+    return ColumnQuery(compiled).rows(in: picture, states: states, lines: lines)
   }
 
   /// The rows that answer the question and are shown, in the order that was asked for.
@@ -149,8 +149,8 @@ struct ColumnLook {
   }
 
   /// Counts the rows that answer the question; nil where columns do not know enough.
-  func summary(of compared: [Int], _ request: SummaryRequest) -> Summary? {
-    Summary(rows, compared: compared, in: picture, lines: lines, request)
+  func summary(of compared: RowSet, _ request: SummaryRequest) -> Summary? {
+    Summary(found, compared: compared, in: picture, lines: lines, request)
   }
 
   /// The rows that answer the question, in the order of the columns.

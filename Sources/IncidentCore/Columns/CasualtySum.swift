@@ -24,17 +24,10 @@ struct CasualtySum {
   mutating func add(_ more: CountSum) { counts.add(more) }
 
   /// Adds what was added up of other rows.
-  ///
-  /// - Parameters:
-  ///   - other: Their sum.
-  ///   - map: The numbers here of the parties of the other sum; nil where they are the same.
-  ///   - columns: The columns.
-  mutating func merge(_ other: CasualtySum, _ map: [Int]? = nil, in columns: IncidentColumns) {
+  mutating func add(_ other: CasualtySum, in columns: IncidentColumns) {
     counts.add(other.counts)
-    if other.parties.isEmpty { return }
     for (number, party) in other.parties {
-      note(
-        party: map?[number] ?? number, party.attacks, first: party.first, in: columns)
+      note(party: number, party.attacks, first: party.first, in: columns)
     }
   }
 
@@ -61,6 +54,15 @@ struct CountSum {
   private var (low, best, high) = (0, 0, 0)
   /// How many have a low, a best and a high, and how many there are.
   private var (lows, bests, highs, covered): (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+
+  /// Nothing was added.
+  init() {}
+
+  /// Takes what was added up elsewhere: low, best and high, and how many have them and any.
+  init(_ sums: (low: Int, best: Int, high: Int), known: SIMD4<UInt32>) {
+    (low, best, high) = sums
+    (lows, bests, highs, covered) = (known[0], known[1], known[2], known[3])
+  }
 
   /// Whether nothing was added.
   var isEmpty: Bool { covered == 0 }

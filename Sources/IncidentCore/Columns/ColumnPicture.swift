@@ -183,11 +183,9 @@ package final class ColumnPicture {
     }
   }
 
-  /// The numbers of whom statements on some rows name, in a part of time as far as umbrellas go.
-  func entries<Rows: RandomAccessCollection<Int>>(
-    _ rows: Rows, naming named: NamedActors
-  ) -> [Int] {
-    rows.map { known.actorEpochs.entry(named[$0], columns.occurrences[$0]) }
+  /// The number of whom statements on a row name, in a part of time as far as umbrellas go.
+  func entry(_ row: Int, naming named: NamedActors) -> Int {
+    known.actorEpochs.entry(named[row], columns.occurrences[row])
   }
 
   /// A number that all rows share which are the same in a part.

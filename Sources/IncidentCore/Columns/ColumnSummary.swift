@@ -1,3 +1,5 @@
+import Synchronization
+
 extension Summary {
   /// Counts the attacks of rows; nil where the request asks for more than columns know.
   ///
@@ -12,7 +14,7 @@ extension Summary {
   ///   - request: What to show of them.
   ///   - fewRows: Fewer rows are counted before a second thread would have begun.
   package init?(
-    _ rows: [Int], compared: [Int] = [], in picture: ColumnPicture, lines: RowLines,
+    _ rows: RowSet, compared: RowSet = RowSet([]), in picture: ColumnPicture, lines: RowLines,
     _ request: SummaryRequest, fewRows: Int = 20_000
   ) {
     guard ColumnFacet.ofDimensions[request.dimension.name] != nil,
@@ -21,7 +23,7 @@ extension Summary {
     let dimensions = [request.dimension, request.across].compactMap(\.self)
     let named =
       dimensions.contains(where: request.countsNamed)
-      ? NamedActors(rows + compared, picture, lines) : nil
+      ? NamedActors(Array(rows) + compared, picture, lines) : nil
     let counter = ColumnCounter(
       rows, compared: compared, picture, request, named, fewRows: fewRows)
     self.init(
@@ -39,10 +41,13 @@ private struct ColumnCounter {
   private(set) var crossing: [SummaryKey] = []
 
   init(
-    _ positions: [Int], compared: [Int], _ picture: ColumnPicture, _ request: SummaryRequest,
+    _ positions: RowSet, compared: RowSet, _ picture: ColumnPicture, _ request: SummaryRequest,
     _ named: NamedActors?, fewRows: Int
   ) {
-    picture.prepare(for: .leaders)
+    // Without a toll it is asked whom actors belong to on the day of a row.
+    if picture.columns.tolls.numbers.count < picture.columns.count {
+      picture.prepare(for: .leaders)
+    }
     for dimension in [request.dimension, request.across].compactMap(\.self) {
       if let facet = ColumnFacet.ofDimensions[dimension.name] { picture.prepare(for: facet) }
     }
@@ -58,11 +63,11 @@ private struct ColumnCounter {
       now
     }
     let sorted = SummaryKey.sorted(Set(counts.keys), by: request.dimension, counts)
-    if let across = counting.across {
+    if let acrossKeys = counting.acrossKeys {
       var attacks: [SummaryKey: Int] = [:]
       for (number, cell) in counting.total.crossed.enumerated() {
         let count = cell.attacks + cell.joined.count
-        if count > 0 { attacks[across.keys[number]] = count }
+        if count > 0 { attacks[acrossKeys[number]] = count }
       }
       let columns = SummaryKey.sorted(
         Set(attacks.keys), by: request.across ?? request.dimension, attacks)
@@ -88,18 +93,36 @@ private struct ColumnCounter {
 extension ColumnCounter {
   /// Counts rows, many of them on two threads.
   private static func count(
-    _ rows: [Int], _ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?,
+    _ rows: RowSet, _ picture: ColumnPicture, _ request: SummaryRequest, _ named: NamedActors?,
     fewRows: Int
-  ) -> ColumnCounting {
-    var keys = ColumnCounting.Keys(picture, request, named)
-    if rows.count < fewRows { return ColumnCounting(rows[...], picture, request, keys) }
-    if 2 * rows.count > picture.columns.count { keys.findAll() }
+  ) -> KeyCounts {
+    var shared = ColumnCounting.Shared(picture, request, named)
+    if rows.count < fewRows {
+      var counting = ColumnCounting(picture, request, shared)
+      counting.count(rows, words: 0..<rows.wordCount)
+      counting.settleOperations()
+      return KeyCounts(counting)
+    }
+    if 2 * rows.count > picture.columns.count { shared.findAllKeys() }
     // Each thread changes a copy, for its own picture.
-    nonisolated(unsafe) let known = keys
-    let halves = picture.inHalves(rows) { ColumnCounting($0, $1, request, known) }
+    nonisolated(unsafe) let known = shared
+    let parts = rows.parts(of: 1 << 16)
+    let next = Atomic(0)
+    let halves = picture.inHalves(0..<2) { half, picture in
+      var counting = ColumnCounting(picture, request, known)
+      // One thread reads the operations while the other counts.
+      if half.lowerBound == 0, picture.values.counts.operations > 1 {
+        _ = picture.operationOfNumber
+      }
+      while case let part = next.add(1, ordering: .relaxed).oldValue, part < parts.count {
+        counting.count(rows, words: parts[part])
+      }
+      counting.settleOperations()
+      return counting
+    }
     var counting = halves[0]
     counting.merge(halves[1])
-    return counting
+    return KeyCounts(counting)
   }
 }
 
@@ -110,13 +133,14 @@ private struct RowMaker {
   var shownColumns: [SummaryKey: SummaryKey] = [:]
   private let picture: ColumnPicture
   private let request: SummaryRequest
-  private let counting: ColumnCounting
+  private let counting: KeyCounts
   private let isOfActors: Bool
   private let measure: SummaryRequest.Measure?
-  /// The attacks that belong to operations, by their rows.
-  private let joined: [Int: AttackPicture]
+  private let joinedTotals: JoinedTotals
+  /// The attacks that belong to operations, by their rows; few questions need them.
+  private let joined: Lazily<[Int: AttackPicture]>
 
-  init(_ picture: ColumnPicture, _ request: SummaryRequest, _ counting: ColumnCounting) {
+  init(_ picture: ColumnPicture, _ request: SummaryRequest, _ counting: KeyCounts) {
     self.picture = picture
     self.request = request
     self.counting = counting
@@ -124,18 +148,20 @@ private struct RowMaker {
     measure = request.measure == .attacks ? nil : request.measure
     logPicture = picture.withoutAttacks.value
     let rows = counting.total.joined
-    joined = Dictionary(
-      rows.map { ($0, picture.attack($0, parts: .casualties)) },
-      uniquingKeysWith: { first, _ in first })
+    joinedTotals = JoinedTotals(rows, picture, logPicture, counting.tolls)
+    nonisolated(unsafe) let asked = picture
+    joined = Lazily {
+      Dictionary(
+        rows.map { ($0, asked.attack($0, parts: .casualties)) },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 
   func row(
     _ key: SummaryKey?, as shown: SummaryKey, _ count: ColumnCount, then: Summary.Row? = nil
   ) -> Summary.Row {
-    let joined = attacks(count.joined)
-    let rest = count.attacks - joined.count
     func total(_ sum: CasualtySum, _ measure: SummaryRequest.Measure) -> CasualtyTotal {
-      self.total(sum, of: rest, measure.tally(in: logPicture), joined)
+      self.total(sum, of: count.attacks, measure, with: count.joined)
     }
     func day(_ day: Int32) -> Day? {
       day == .max || day == .min ? nil : Day(daysSince1970: Int(day))
@@ -146,9 +172,9 @@ private struct RowMaker {
       key: shown, attacks: count.attacks,
       byStatus: request.dimension.statuses.map { status in
         (status: status, attacks: count.statuses[statuses.firstIndex(of: status) ?? 0])
-      }, towns: count.towns.count, firstDay: day(count.days.first), lastDay: day(count.days.last),
+      }, towns: count.towns, firstDay: day(count.days.first), lastDay: day(count.days.last),
       killed: total(count[.killed], .killed),
-      ownKilled: isOfActors ? self.total(count[.own], of: rest, ownTally(key), joined) : nil,
+      ownKilled: isOfActors ? ownKilled(key, count) : nil,
       stateForcesKilled: total(count[.stateForces], .killedStateForces),
       civiliansKilled: total(count[.civilians], .killedCivilians),
       share: all == 0 ? 0 : Double(count.attacks) / Double(all), incidents: [],
@@ -160,33 +186,46 @@ private struct RowMaker {
       })
   }
 
+  /// The total of so many attacks, those of some rows with their operations.
   private func total(
-    _ sum: CasualtySum, of attacks: Int, _ tally: CasualtyTally?, _ joined: [AttackPicture]
+    _ sum: CasualtySum, of attacks: Int, _ measure: SummaryRequest.Measure, with joined: [Int]
   ) -> CasualtyTotal {
-    sum.total(
-      of: attacks, in: picture.columns,
-      with: joined.isEmpty ? nil : tally?.total(of: joined)
-    ) { counting.parties.speakers[$0] }
+    total(
+      sum, of: attacks - joined.count,
+      with: joined.isEmpty
+        ? nil
+        : Toll.measures.firstIndex(of: measure).flatMap { joinedTotals.total(of: joined, $0) }
+          ?? measure.tally(in: logPicture)?.total(of: self.attacks(joined)))
   }
 
-  private func ownTally(_ key: SummaryKey?) -> CasualtyTally {
+  private func total(
+    _ sum: CasualtySum, of attacks: Int, with others: CasualtyTotal?
+  ) -> CasualtyTotal {
+    sum.total(of: attacks, in: picture.columns, with: others) { counting.speakers[$0] }
+  }
+
+  /// Killed on the side of the actor of a key; of a bucket and of the total, all assailants.
+  private func ownKilled(_ key: SummaryKey?, _ count: ColumnCount) -> CasualtyTotal {
     guard case .value(let id, _) = key else {
-      return CasualtyTally(.killed, .side(.assailants), in: logPicture)
+      return total(count[.own], of: count.attacks, .killedAssailants, with: count.joined)
     }
-    return CasualtyTally(
+    let tally = CasualtyTally(
       .killed, .part(CasualtyTally.isOwn(of: id, picture.actors)), in: logPicture)
+    return total(
+      count[.own], of: count.attacks - count.joined.count,
+      with: count.joined.isEmpty ? nil : tally.total(of: attacks(count.joined)))
   }
 
   private func crossed(_ count: ColumnCount) -> [SummaryKey: Summary.Value] {
-    guard let across = counting.across else { return [:] }
+    guard let acrossKeys = counting.acrossKeys else { return [:] }
     var cells: [SummaryKey: Summary.Value] = [:]
     for (number, cell) in count.crossed.enumerated() where cell.attacks + cell.joined.count > 0 {
-      let key = shownColumns[across.keys[number]] ?? across.keys[number]
+      let key = shownColumns[acrossKeys[number]] ?? acrossKeys[number]
       cells[key] =
         measure.map {
           .casualties(
             total(
-              cell.measured, of: cell.attacks, $0.tally(in: logPicture), attacks(cell.joined)))
+              cell.measured, of: cell.attacks + cell.joined.count, $0, with: cell.joined))
         } ?? .attacks(cell.attacks + cell.joined.count)
     }
     return cells
@@ -194,6 +233,6 @@ private struct RowMaker {
 
   /// Attacks put together, in the order of their ids.
   private func attacks(_ rows: [Int]) -> [AttackPicture] {
-    rows.compactMap { joined[$0] }.sorted { $0.incident.id < $1.incident.id }
+    rows.compactMap { joined.value[$0] }.sorted { $0.incident.id < $1.incident.id }
   }
 }

@@ -38,11 +38,12 @@ package final class IncidentColumns: Sendable {
   /// a number that rows share which are the same in that; 0 where there are no figures.
   package let figurePatterns: NumberColumn<UInt32>
   /// What each figure is about.
-  package let figureKeys: NumberColumn<UInt32>
+  package let figureKeys: NarrowColumn
   /// The actors who alone speak of a figure.
-  package let figureSpeakers: NumberColumn<UInt32>
-  /// Low, best and high of each figure, one behind the other; -1 where it is not known.
-  package let figureBounds: NumberColumn<Int32>
+  package let figureSpeakers: NarrowColumn
+  /// Low, best and high of each figure, one behind the other: the number and 1, 0 where it is not
+  /// known.
+  package let figureBounds: NarrowColumn
   /// The operations.
   package let operations: NumberColumn<UInt32>
   /// The publishers.
@@ -53,6 +54,8 @@ package final class IncidentColumns: Sendable {
   package let courses: NarrowColumn
   /// The points that attacks have of their own.
   package let points: NumberColumn<UInt32>
+  /// What summaries add up of the rows, as far as it was found when they were kept.
+  package let tolls: RowTolls
 
   /// Makes columns.
   package init(
@@ -63,11 +66,10 @@ package final class IncidentColumns: Sendable {
     occurrences: NumberColumn<UInt32>,
     places: NumberColumn<UInt32>, attacks: NumberColumn<UInt32>, leaders: NumberColumn<UInt32>,
     assurances: NumberColumn<UInt32>, figureEnds: NumberColumn<UInt32>,
-    figurePatterns: NumberColumn<UInt32>, figureKeys: NumberColumn<UInt32>,
-    figureSpeakers: NumberColumn<UInt32>,
-    figureBounds: NumberColumn<Int32>, operations: NumberColumn<UInt32>,
+    figurePatterns: NumberColumn<UInt32>, figureKeys: NarrowColumn, figureSpeakers: NarrowColumn,
+    figureBounds: NarrowColumn, operations: NumberColumn<UInt32>,
     publishers: NarrowColumn, involved: NarrowColumn,
-    courses: NarrowColumn, points: NumberColumn<UInt32>
+    courses: NarrowColumn, points: NumberColumn<UInt32>, tolls: RowTolls = .none
   ) {
     self.idEnds = idEnds
     self.ids = ids
@@ -93,20 +95,23 @@ package final class IncidentColumns: Sendable {
     self.involved = involved
     self.courses = courses
     self.points = points
+    self.tolls = tolls
   }
 
-  /// Takes other columns with other standings of all rows.
-  package convenience init(_ other: IncidentColumns, standings: [UInt8]) {
+  /// Takes other columns with other standings of all rows, or with tolls.
+  package convenience init(
+    _ other: IncidentColumns, standings: [UInt8]? = nil, tolls: RowTolls? = nil
+  ) {
     self.init(
       idEnds: other.idEnds, ids: other.ids, positions: other.positions, lengths: other.lengths,
-      revisions: other.revisions, standings: NumberColumn(standings),
+      revisions: other.revisions, standings: standings.map(NumberColumn.init) ?? other.standings,
       recordedDays: other.recordedDays, firstSaid: other.firstSaid, lastSaid: other.lastSaid,
       occurrences: other.occurrences, places: other.places, attacks: other.attacks,
       leaders: other.leaders, assurances: other.assurances, figureEnds: other.figureEnds,
       figurePatterns: other.figurePatterns, figureKeys: other.figureKeys,
       figureSpeakers: other.figureSpeakers, figureBounds: other.figureBounds,
       operations: other.operations, publishers: other.publishers, involved: other.involved,
-      courses: other.courses, points: other.points)
+      courses: other.courses, points: other.points, tolls: tolls ?? other.tolls)
   }
 
   /// How many incidents there are.
@@ -156,7 +161,7 @@ package final class IncidentColumns: Sendable {
   @inline(__always)
   func bounds(_ figure: Int) -> SIMD4<Int> {
     let bounds = figureBounds.three(at: 3 * figure)
-    return SIMD4(Int(bounds[0]), Int(bounds[1]), Int(bounds[2]), -1)
+    return SIMD4(Int(bounds[0]) - 1, Int(bounds[1]) - 1, Int(bounds[2]) - 1, -1)
   }
 
   /// The number of a figure, each bound where it is known.
@@ -166,7 +171,7 @@ package final class IncidentColumns: Sendable {
   @inline(__always)
   package func isKnown(_ figure: Int) -> Bool {
     let bounds = figureBounds.three(at: 3 * figure)
-    return bounds[0] & bounds[1] & bounds[2] >= 0
+    return bounds[0] | bounds[1] | bounds[2] != 0
   }
 
   /// State, verification and marking in one byte.

@@ -27,6 +27,13 @@ package struct NarrowColumn: Sendable {
     isNarrow ? UInt32(narrow[position]) : wide[position]
   }
 
+  /// The number at a position and the two behind it.
+  @inline(__always)
+  package func three(at position: Int) -> SIMD3<UInt32> {
+    isNarrow
+      ? SIMD3(truncatingIfNeeded: narrow.three(at: position)) : wide.three(at: position)
+  }
+
   /// The column with more numbers behind its own.
   package func appending(_ more: [UInt32]) -> NarrowColumn {
     guard isNarrow else { return NarrowColumn(wide.appending(more)) }

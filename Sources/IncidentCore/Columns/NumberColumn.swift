@@ -171,6 +171,11 @@ package struct NumberColumn<Element: BitwiseCopyable & Sendable>: Sendable {
     positions { isWanted[Int($0)] }
   }
 
+  /// Whether the numbers of a range were all there first, or all came later.
+  package func isInOnePart(_ range: Range<Int>) -> Bool {
+    range.upperBound <= elements.count || range.lowerBound >= elements.count
+  }
+
   /// Calls a closure with a part of the numbers, all of which were there first or came later.
   package func withElements<Result>(
     _ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) throws -> Result

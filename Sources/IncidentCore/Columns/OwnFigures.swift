@@ -8,6 +8,9 @@ struct OwnFigures {
   /// The number of a side by the key, the part of time and whether the row names sides of a clash.
   private var numbers = PairTable()
   private var sides = Numbers<Side>()
+  /// The number of how an actor is related to others by the key and the part of time.
+  private var relationNumbers = PairTable()
+  private var relations = Numbers<Relations>()
   /// By the number of a side and of what a figure is about, whether it is on that side.
   private var isOwn: [[Bool]] = []
   /// The actors that figures are about.
@@ -22,6 +25,12 @@ struct OwnFigures {
   private struct Side: Hashable {
     /// Whether the row names sides of a clash.
     let isParty: Bool
+    /// The number of how the actor is related to others.
+    let relations: Int
+  }
+
+  /// How an actor is related to others.
+  private struct Relations: Hashable {
     /// The actors of figures that are the actor or components of it.
     let under: [String]
     /// The actor and those that it is a component of.
@@ -100,6 +109,25 @@ struct OwnFigures {
   private mutating func findSide(
     _ row: Int, of actor: String, _ known: UInt64, isParty: Bool
   ) -> Int32 {
+    let relations = relationNumbers.find(known >> 1) ?? findRelations(row, of: actor, known >> 1)
+    let number = sides.number(of: Side(isParty: isParty, relations: Int(relations)))
+    if number == isOwn.count {
+      let relations = self.relations.values[Int(relations)]
+      isOwn.append(
+        keys.map { key in
+          key.outcome == .killed && key.side != .all
+            && CasualtyTally.isOwn(
+              key, isParty: isParty, isUnder: relations.under.contains,
+              isOver: relations.over.contains)
+        })
+    }
+    numbers.set(known, Int32(number))
+    return Int32(number)
+  }
+
+  private mutating func findRelations(
+    _ row: Int, of actor: String, _ known: UInt64
+  ) -> Int32 {
     let day = picture.occurrence(columns.occurrences[row]).start
     func withUmbrellas(_ id: String) -> [String] {
       [id] + picture.actors.umbrellas(of: id, on: day)
@@ -110,18 +138,9 @@ struct OwnFigures {
         for umbrella in withUmbrellas(id) { components[umbrella, default: []].append(id) }
       }
     }
-    let side = Side(
-      isParty: isParty, under: components[epoch]?[actor] ?? [], over: withUmbrellas(actor))
-    let number = sides.number(of: side)
-    if number == isOwn.count {
-      isOwn.append(
-        keys.map { key in
-          key.outcome == .killed && key.side != .all
-            && CasualtyTally.isOwn(
-              key, isParty: isParty, isUnder: side.under.contains, isOver: side.over.contains)
-        })
-    }
-    numbers.set(known, Int32(number))
+    let number = relations.number(
+      of: Relations(under: components[epoch]?[actor] ?? [], over: withUmbrellas(actor)))
+    relationNumbers.set(known, Int32(number))
     return Int32(number)
   }
 }

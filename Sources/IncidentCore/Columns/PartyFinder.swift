@@ -4,6 +4,8 @@
 struct PartyFinder {
   /// The speakers of figures that only parties gave, by id, by their number.
   private(set) var speakers: [[String]] = []
+  /// By the same number, those numbers of speakers of figures of whose ids they are made up.
+  private(set) var origins: [[UInt32]] = []
   private let columns: IncidentColumns
   private let picture: ColumnPicture
   private let judgement: PartyJudgement
@@ -22,7 +24,7 @@ struct PartyFinder {
   private var isOfState = PairTable()
   /// By the number of an actor and a part of time, those that it is a component of.
   private var umbrellas = NumberLists()
-  private let epochs: Int
+  private lazy var epochs = picture.actorEpochCount
   /// What was found of the last figure, for most are part of more than one sum.
   private var last: (figure: Int, party: Int?) = (-1, nil)
 
@@ -30,7 +32,6 @@ struct PartyFinder {
     self.picture = picture
     columns = picture.columns
     judgement = PartyJudgement(actors: picture.actors)
-    epochs = picture.actorEpochCount
     let counts = picture.values.counts
     speakersOfFigures = NumberLists(count: counts.figureSpeakers)
     countryOfPlace = Array(repeating: -1, count: counts.places)
@@ -45,7 +46,7 @@ struct PartyFinder {
     var found: Int?
     for figure in figures {
       guard let party = party(row, figure), party != found else { continue }
-      found = found.map { number(of: Set(speakers[$0] + speakers[party]).sorted()) } ?? party
+      found = found.map { number(of: origins[$0] + origins[party]) } ?? party
     }
     return found
   }
@@ -70,15 +71,17 @@ struct PartyFinder {
   }
 
   private mutating func learn(_ number: Int) {
-    let ids = Set(picture.values.figureSpeakers(UInt32(number))).sorted()
+    let parties = self.number(of: [UInt32(number)])
     speakersOfFigures.set(
-      number, [self.number(of: ids)] + ids.map { actors.number(of: $0) })
+      number, [parties] + speakers[parties].map { actors.number(of: $0) })
   }
 
-  /// The number of a list of speakers, in order.
-  mutating func number(of list: [String]) -> Int {
+  /// The number of parties, by numbers of speakers of figures that make them up.
+  mutating func number(of origins: [UInt32]) -> Int {
+    let list = Set(origins.flatMap(picture.values.figureSpeakers)).sorted()
     if let number = listNumbers[list] { return number }
     speakers.append(list)
+    self.origins.append(origins)
     listNumbers[list] = speakers.count - 1
     return speakers.count - 1
   }

@@ -2,15 +2,12 @@
 ///
 /// Of statuses and days there are few, so that they are found before a row asks for them.
 struct RowLooks {
-  /// The towns by their numbers.
-  var towns: [String] { townNumbers.values }
-  private let picture: ColumnPicture
-  private let operations: NumberColumn<UInt32>
+  private var picture: ColumnPicture
   private let assurances: NumberColumn<UInt32>
-  private let places: NumberColumn<UInt32>
   private let occurrences: NumberColumn<UInt32>
-  /// Of each number of an operation in the picture, whether there are figures for it.
-  private let haveFigures: [Bool?]
+  /// Of each number of an operation in the picture, whether there are figures for it; empty while
+  /// no row that names one was met.
+  private var haveFigures: [Bool?] = []
   private let columns: IncidentColumns
   /// By the number of how leading statements put it.
   private let statuses: [UInt8]
@@ -22,90 +19,120 @@ struct RowLooks {
 
   init(_ picture: ColumnPicture) {
     self.picture = picture
-    operations = picture.columns.operations
     assurances = picture.columns.assurances
-    places = picture.columns.places
     occurrences = picture.columns.occurrences
     columns = picture.columns
-    haveFigures = picture.operationOfNumber.map {
-      $0.map { !$0.operation.evidence.casualties.isEmpty }
-    }
     let counts = picture.values.counts
     statuses = (0..<UInt32(counts.assurances)).map { number in
       let status = LeadingAttribution(nil, picture.values.assurances(number)).status
       return UInt8(LeadingAttribution.Status.allCases.firstIndex(of: status) ?? 0)
     }
     townOfPlace = Array(repeating: -2, count: counts.places)
-    days = (0..<UInt32(counts.occurrences)).map { number in
-      let occurred = picture.occurrence(number)
-      return DaySpan(
-        first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min)
-    }
+    days = picture.inHalves(0..<counts.occurrences) { half, picture in
+      half.map { number in
+        let occurred = picture.occurrence(UInt32(number))
+        return DaySpan(
+          first: occurred.start?.daysSince1970 ?? .max, last: occurred.end?.daysSince1970 ?? .min)
+      }
+    }.flatMap(\.self)
   }
 
-  /// The positions of those of some rows that have to be added up with their operations.
+  /// The same for the picture of another thread.
+  func on(_ picture: ColumnPicture) -> RowLooks {
+    var looks = self
+    looks.picture = picture
+    return looks
+  }
+
+  /// Whether a row that names an operation has to be added up with it.
   ///
   /// Figures of an operation may count in place of those of its attacks. Where it has none its
   /// attacks are added up like others, unless parties give a figure: these are told in an order.
-  func joined(_ rows: ArraySlice<Int>) -> [Int] {
-    var found: [Int] = []
-    for position in rows.indices {
-      let row = rows[position]
-      let operation = Int(operations[row])
-      guard operation != 0, let haveFigures = haveFigures[operation] else { continue }
-      if haveFigures || columns.figures(row).contains(where: { columns.figureSpeakers[$0] != 0 }) {
-        found.append(position - rows.startIndex)
+  mutating func isJoined(_ row: Int) -> Bool {
+    if haveFigures.isEmpty {
+      haveFigures = picture.operationOfNumber.map {
+        $0.map { !$0.operation.evidence.casualties.isEmpty }
       }
     }
-    return found
+    guard let haveFigures = haveFigures[Int(columns.operations[row])] else { return false }
+    return haveFigures || columns.figures(row).contains { columns.figureSpeakers[$0] != 0 }
   }
 
   /// The position of a row's status in the list.
   @inline(__always)
   func status(_ row: Int) -> Int { Int(statuses[Int(assurances[row])]) }
 
-  /// The number of a town, which may be new.
-  mutating func number(ofTown id: String) -> Int { townNumbers.number(of: id) }
-
-  /// Counts statuses, days and places of rows under the lists of their keys.
+  /// Counts statuses and days of rows under the lists of their keys.
   ///
   /// - Parameters:
   ///   - rows: The rows.
   ///   - lists: The number of the list of each.
   ///   - counts: By the number of a list, for each status how many rows.
   ///   - spans: By the number of a list, its days.
-  ///   - sets: By the number of a list, its places.
   func tally(
-    _ rows: ArraySlice<Int>, _ lists: [Int], _ counts: inout [Int], _ spans: inout [DaySpan],
-    _ sets: inout [NumberSet]
+    _ rows: RowBlock, _ lists: [Int32], _ counts: inout [UInt32], _ spans: inout [DaySpan]
   ) {
+    assurances.withNumbers(of: rows) { assurances in
+      occurrences.withNumbers(of: rows) { occurrences in
+        RowLooks.tally(assurances, occurrences, statuses, days, lists, &counts, &spans)
+      }
+    }
+  }
+
+  private static func tally(
+    _ assurances: Span<UInt32>, _ occurrences: Span<UInt32>, _ statuses: [UInt8],
+    _ days: [DaySpan], _ lists: [Int32], _ counts: inout [UInt32], _ spans: inout [DaySpan]
+  ) {
+    let (statuses, days, lists) = (statuses.span, days.span, lists.span)
     var counts = counts.mutableSpan
     var spans = spans.mutableSpan
-    var sets = sets.mutableSpan
-    for (row, list) in zip(rows, lists) {
-      counts[list &* RowLooks.statusCount &+ status(row)] &+= 1
-      spans[list].formUnion(days[Int(occurrences[row])])
-      sets[list].insert(Int(places[row]))
+    for position in 0..<lists.count {
+      let list = Int(lists[position])
+      let status = Int(statuses[Int(assurances[position])])
+      counts[list &* statusCount &+ status] &+= 1
+      spans[list].formUnion(days[Int(occurrences[position])])
+    }
+  }
+
+  /// The number of the sums of each row, where keys are actors: two for each list, of which the
+  /// second is of rows whose assailants are on the side of all who lead.
+  func numbers(ofSumsOf rows: RowBlock, _ lists: [Int32]) -> [Int32] {
+    let party = LeadingAttribution.Status.allCases.firstIndex(of: .party) ?? -1
+    return assurances.withNumbers(of: rows) { assurances in
+      var numbers = lists
+      for position in numbers.indices {
+        let isParty = Int(statuses[Int(assurances[position])]) == party
+        numbers[position] = 2 &* numbers[position] &+ (isParty ? 0 : 1)
+      }
+      return numbers
     }
   }
 
   private static let statusCount = LeadingAttribution.Status.allCases.count
 
-  /// The numbers of the towns of places, as often as they are met.
-  mutating func towns(of places: NumberSet) -> [Int] {
-    places.numbers.compactMap { place in
-      let known = Int(townOfPlace[place])
-      let town = known == RowLooks.unknownTown ? findTown(place) : known
-      return town < 0 ? nil : town
+  /// How many towns the places of a set lie in.
+  mutating func towns(of sets: PlaceSets, _ set: Int) -> Int {
+    var (isFound, count) = ([Bool](), 0)
+    sets.forEachPlace(of: set) { place in
+      let town = town(ofPlace: place)
+      if town < 0 { return }
+      if town >= isFound.count {
+        isFound += Array(repeating: false, count: max(64, 2 * town) + 1 - isFound.count)
+      }
+      if !isFound[town] { count += 1 }
+      isFound[town] = true
     }
+    return count
   }
-
-  private static let unknownTown = -2
 
   /// The number of the town of a place; -1 where it has none.
-  private mutating func findTown(_ place: Int) -> Int {
-    let id = picture.placeAlone(UInt32(place)).town
-    townOfPlace[place] = id.map { Int32(number(ofTown: $0)) } ?? -1
+  private mutating func town(ofPlace place: Int) -> Int {
+    if townOfPlace[place] == RowLooks.unknownTown {
+      let id = picture.placeAlone(UInt32(place)).town
+      townOfPlace[place] = id.map { Int32(townNumbers.number(of: $0)) } ?? -1
+    }
     return Int(townOfPlace[place])
   }
+
+  private static let unknownTown: Int32 = -2
 }

@@ -35,6 +35,25 @@ package struct RowSet: Sequence, Sendable {
     count += 1
   }
 
+  /// How many words there are, each of 64 rows.
+  var wordCount: Int { words.count }
+
+  /// The bits of the rows of some words.
+  func words(_ range: Range<Int>) -> ArraySlice<UInt64> { words[range] }
+
+  /// The words in parts of about so many rows of the set.
+  func parts(of wanted: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var (start, found) = (0, 0)
+    for (number, word) in words.enumerated() {
+      found += word.nonzeroBitCount
+      if found < wanted { continue }
+      parts.append(start..<number + 1)
+      (start, found) = (number + 1, 0)
+    }
+    return parts + (found > 0 ? [start..<words.count] : [])
+  }
+
   /// Walks the rows in the order of the columns.
   package func makeIterator() -> Iterator { Iterator(words: words) }
 

@@ -178,7 +178,7 @@ extension SummaryDimension {
       }, holding: holding,
       keys: { attack, _ in
         guard let days = attack.incident.occurred.days,
-          unit.key(of: days.lowerBound) == unit.key(of: days.upperBound)
+          days.count == 1 || unit.key(of: days.lowerBound) == unit.key(of: days.upperBound)
         else { return [.bucket(.notSoFinely)] }
         return [holding(days.lowerBound)]
       })

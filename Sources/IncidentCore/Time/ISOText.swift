@@ -1,13 +1,18 @@
 /// Writes the numbers of dates and times.
 enum ISOText {
+  private static let pairs = (0..<100).map { "\($0 / 10)\($0 % 10)" }
+
   /// Appends a number that is not negative, with zeros in front up to a width.
   static func append(_ value: Int, width: Int, to text: inout String) {
-    var unit = 1
-    for _ in 1..<max(width, 1) { unit *= 10 }
-    while value / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      text.unicodeScalars.append(Unicode.Scalar(UInt8(48 + value / unit % 10)))
-      unit /= 10
+    // Years, months and days are written often.
+    if width == 2, value < 100 {
+      text += pairs[value]
+    } else if width == 4, value < 10000 {
+      text += pairs[value / 100]
+      text += pairs[value % 100]
+    } else {
+      let digits = String(value)
+      text += String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
   }
 

@@ -7,17 +7,18 @@ struct FigureColumns {
   let keys = GrowingColumn<UInt32>()
   /// The actors who alone speak of it.
   let speakers = GrowingColumn<UInt32>()
-  /// Low, best and high, one behind the other; -1 where it is not known.
-  let bounds = GrowingColumn<Int32>()
+  /// Low, best and high, one behind the other: the number and 1, 0 where it is not known.
+  let bounds = GrowingColumn<UInt32>()
   /// For each row what its figures are about and who speaks of them, by a number; 0 for none.
   let patterns = GrowingColumn<UInt32>()
 
+  /// Appends a figure, -1 for what is not known.
   func append(_ key: UInt32, _ speakers: UInt32, _ low: Int, _ best: Int, _ high: Int) {
     keys.append(key)
     self.speakers.append(speakers)
-    bounds.append(Int32(low))
-    bounds.append(Int32(best))
-    bounds.append(Int32(high))
+    bounds.append(UInt32(low + 1))
+    bounds.append(UInt32(best + 1))
+    bounds.append(UInt32(high + 1))
   }
 
   /// Puts the figures from a position on in the order of what they are about.
@@ -50,7 +51,7 @@ struct FigureColumns {
 
   /// Whether anything is known of the number of a figure.
   func isKnown(_ figure: Int) -> Bool {
-    bounds[3 * figure] & bounds[3 * figure + 1] & bounds[3 * figure + 2] >= 0
+    bounds[3 * figure] | bounds[3 * figure + 1] | bounds[3 * figure + 2] != 0
   }
 }
 
@@ -89,11 +90,14 @@ struct FigureCache {
     reliability: (LineFacts.Statement) -> Int, to columns: FigureColumns
   ) -> Bool {
     guard statements.count <= FigureCache.mostStatements else { return false }
+    var all = 0
     for statement in statements {
-      guard max(statement.low, statement.best, statement.high) <= Int(Int32.max) else {
-        return false
-      }
+      let most = max(statement.low, statement.best, statement.high)
+      guard most <= Int(Int32.max) else { return false }
+      all += max(0, most)
     }
+    // Sums over a row have no more room.
+    guard all < Toll.limit else { return false }
     if keysOfTexts.count < texts.count || isNamed.count < names.count { learn(texts, names) }
     let start = columns.keys.count
     for (position, statement) in statements.enumerated() {

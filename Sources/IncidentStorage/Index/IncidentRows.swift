@@ -67,9 +67,10 @@ extension IncidentColumns {
       leaders: NumberColumn(rows.leaders), assurances: NumberColumn(rows.assurances),
       figureEnds: NumberColumn(rows.figureEnds),
       figurePatterns: NumberColumn(rows.figures.patterns),
-      figureKeys: NumberColumn(rows.figures.keys),
-      figureSpeakers: NumberColumn(rows.figures.speakers),
-      figureBounds: NumberColumn(rows.figures.bounds), operations: NumberColumn(rows.operations),
+      figureKeys: NarrowColumn(NumberColumn(rows.figures.keys)),
+      figureSpeakers: NarrowColumn(NumberColumn(rows.figures.speakers)),
+      figureBounds: NarrowColumn(NumberColumn(rows.figures.bounds)),
+      operations: NumberColumn(rows.operations),
       publishers: NarrowColumn(NumberColumn(rows.publishers)),
       involved: NarrowColumn(NumberColumn(rows.involved)),
       courses: NarrowColumn(NumberColumn(rows.courses)), points: NumberColumn(rows.points))
@@ -97,14 +98,14 @@ extension IncidentColumns {
         rows.figureEnds.elements.map { $0 + UInt32(figureKeys.count) }),
       figurePatterns: figurePatterns.appending(
         rows.figures.patterns(behind: figurePatterns.largest)),
-      figureKeys: figureKeys.appending(rows.figures.keys),
-      figureSpeakers: figureSpeakers.appending(rows.figures.speakers),
-      figureBounds: figureBounds.appending(rows.figures.bounds),
+      figureKeys: figureKeys.appending(Array(rows.figures.keys.elements)),
+      figureSpeakers: figureSpeakers.appending(Array(rows.figures.speakers.elements)),
+      figureBounds: figureBounds.appending(Array(rows.figures.bounds.elements)),
       operations: operations.appending(rows.operations),
       publishers: publishers.appending(Array(rows.publishers.elements)),
       involved: involved.appending(Array(rows.involved.elements)),
       courses: courses.appending(Array(rows.courses.elements)),
-      points: points.appending(rows.points))
+      points: points.appending(rows.points), tolls: tolls)
   }
 }
 

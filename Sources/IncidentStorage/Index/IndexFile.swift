@@ -16,7 +16,7 @@ import TextBasics
 /// truth: whatever does not fit in it makes it as if it were not there.
 struct IndexFile {
   /// The mark of files that this version writes and reads, by the kind of processor too.
-  static let mark: UInt64 = 0x1D1C_E8_0000_000E
+  static let mark: UInt64 = 0x1D1C_E8_0000_000F
 
   private static let prefixLength = 24
 
@@ -149,27 +149,33 @@ struct IndexFile {
           rebasing: file.bytes[start + offset..<start + offset + length])
         return NumberColumn(bytes.bindMemory(to: type), keptBy: file)
       }
-      func narrowColumn(_ name: String) -> NarrowColumn {
-        // A row has four bytes or, where that is enough for all, two.
-        let length = sections[name]?.array?.last?.integer
-        let rows = sections["standings"]?.array?.last?.integer
-        return length == rows.map { 2 * $0 }
+      func length(_ name: String) -> Int? { sections[name]?.array?.last?.integer }
+      let rows = length("standings")
+      func narrowColumn(_ name: String, of count: Int?) -> NarrowColumn {
+        // A number has four bytes or, where that is enough for all, two.
+        length(name) == count.map { 2 * $0 }
           ? NarrowColumn(column(name, of: UInt16.self))
           : NarrowColumn(column(name, of: UInt32.self))
       }
+      let figureEnds: NumberColumn<UInt32> = column("figureEnds")
+      let figures = figureEnds.count == 0 ? 0 : Int(figureEnds[figureEnds.count - 1])
       columns = IncidentColumns(
         idEnds: column("idEnds"), ids: column("ids"), positions: column("positions"),
-        lengths: column("lengths"), revisions: narrowColumn("revisions"),
+        lengths: column("lengths"), revisions: narrowColumn("revisions", of: rows),
         standings: column("standings"), recordedDays: column("recordedDays"),
         firstSaid: column("firstSaid"), lastSaid: column("lastSaid"),
         occurrences: column("occurrences"), places: column("places"),
         attacks: column("attacks"), leaders: column("leaders"), assurances: column("assurances"),
-        figureEnds: column("figureEnds"), figurePatterns: column("figurePatterns"),
-        figureKeys: column("figureKeys"),
-        figureSpeakers: column("figureSpeakers"), figureBounds: column("figureBounds"),
-        operations: column("operations"), publishers: narrowColumn("publishers"),
-        involved: narrowColumn("involved"), courses: narrowColumn("courses"),
-        points: column("points"))
+        figureEnds: figureEnds, figurePatterns: column("figurePatterns"),
+        figureKeys: narrowColumn("figureKeys", of: figures),
+        figureSpeakers: narrowColumn("figureSpeakers", of: figures),
+        figureBounds: narrowColumn("figureBounds", of: 3 * figures),
+        operations: column("operations"), publishers: narrowColumn("publishers", of: rows),
+        involved: narrowColumn("involved", of: rows), courses: narrowColumn("courses", of: rows),
+        points: column("points"),
+        tolls: RowTolls(
+          numbers: column("tollNumbers"), tolls: column("tolls"), voices: column("voices"),
+          partyEnds: column("partyEnds"), partySpeakers: column("partySpeakers")))
       rowsByID = column("rowsByID")
       let texts = (0..<DictionaryValues.count).map { number in
         DictionaryValues.Texts(ends: column("ends\(number)"), bytes: column("bytes\(number)"))
@@ -208,10 +214,14 @@ extension IncidentColumns {
       ("attacks", Section(attacks)), ("leaders", Section(leaders)),
       ("assurances", Section(assurances)), ("figureEnds", Section(figureEnds)),
       ("figurePatterns", Section(figurePatterns)),
-      ("figureKeys", Section(figureKeys)), ("figureSpeakers", Section(figureSpeakers)),
-      ("figureBounds", Section(figureBounds)), ("operations", Section(operations)),
+      ("figureKeys", Section(figureKeys.narrowest)),
+      ("figureSpeakers", Section(figureSpeakers.narrowest)),
+      ("figureBounds", Section(figureBounds.narrowest)), ("operations", Section(operations)),
       ("publishers", Section(publishers.narrowest)), ("involved", Section(involved.narrowest)),
       ("courses", Section(courses.narrowest)), ("points", Section(points)),
+      ("tollNumbers", Section(tolls.numbers)), ("tolls", Section(tolls.tolls)),
+      ("voices", Section(tolls.voices)), ("partyEnds", Section(tolls.partyEnds)),
+      ("partySpeakers", Section(tolls.partySpeakers)),
     ]
   }
 }

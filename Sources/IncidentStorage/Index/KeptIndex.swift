@@ -39,7 +39,7 @@ extension IncidentIndex {
     if let kept = KeptIndex(path, journals, others, basis), let index = kept.index(basis) {
       return index
     }
-    let index = scan(journals, basis)
+    let index = scan(journals, basis)?.withTolls(basis)
     if let index { KeptIndex.keep(index, others: others, basis, at: path) }
     return index
   }
@@ -103,10 +103,10 @@ private struct KeptIndex {
     guard later > 0 else { return kept }
     let scan = JournalScan(journals, from: begins, basis)
     guard !scan.isBeyondColumns, let index = kept.appending(scan) else { return nil }
-    if later > max(1 << 20, begins.reduce(0, +) / 20) {
-      KeptIndex.keep(index, others: others, basis, at: path)
-    }
-    return index
+    guard later > max(1 << 20, begins.reduce(0, +) / 20) else { return index }
+    let whole = index.withTolls(basis)
+    KeptIndex.keep(whole, others: others, basis, at: path)
+    return whole
   }
 
   /// Keeps an index for others, where it is of whole lines that are all right.
@@ -177,6 +177,16 @@ extension JournalFile {
 }
 
 extension IncidentIndex {
+  /// The index with the tolls of all its rows.
+  fileprivate func withTolls(_ basis: LogBasis) -> IncidentIndex {
+    let picture = ColumnPicture(
+      IncidentColumns(columns, tolls: RowTolls.none), values, operations: [],
+      actors: basis.actors, regions: basis.regions, towns: basis.towns)
+    return IncidentIndex(
+      columns: IncidentColumns(columns, tolls: RowTolls(of: picture)), values: values,
+      problems: problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
+  }
+
   /// The index with rows in the place of some of its own, of the same lines; the rows are taken
   /// over, and their numbers become those of the index.
   func replacing(_ old: [Int], by new: IncidentRows, _ values: ScannedValues) -> IncidentIndex? {

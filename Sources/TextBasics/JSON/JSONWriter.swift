@@ -31,8 +31,11 @@ package enum JSONWriter {
   /// Appends a value over several lines, two blanks a level, for people to read.
   package static func appendIndented(_ value: JSON, level: Int = 0, to output: inout [UInt8]) {
     func breakLine(_ level: Int) {
-      output.append(UInt8(ascii: "\n"))
-      output += repeatElement(UInt8(ascii: " "), count: 2 * level)
+      if level <= mostLevels {
+        output += lineBreak[...(2 * level)]
+      } else {
+        output += lineBreak + repeatElement(UInt8(ascii: " "), count: 2 * (level - mostLevels))
+      }
     }
     switch value.kind {
     case .array(let elements) where !elements.isEmpty:
@@ -50,7 +53,8 @@ package enum JSONWriter {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         breakLine(level + 1)
         append(member.key, to: &output)
-        output += ": ".utf8
+        output.append(UInt8(ascii: ":"))
+        output.append(UInt8(ascii: " "))
         appendIndented(member.value, level: level + 1, to: &output)
       }
       breakLine(level)
@@ -58,6 +62,11 @@ package enum JSONWriter {
     default: append(value, to: &output)
     }
   }
+
+  /// A line's end with the blanks of so many levels.
+  private static let mostLevels = 20
+  private static let lineBreak =
+    [UInt8(ascii: "\n")] + Array(repeating: UInt8(ascii: " "), count: 2 * mostLevels)
 
   /// What stands before each member of an object over several lines, and after the last.
   package static func indentation(ofMembers keys: [String], level: Int) -> [[UInt8]] {
@@ -70,6 +79,21 @@ package enum JSONWriter {
 
   private static func append(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
+    let isWritten =
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        if bytes.contains(where: isEscaped) { return false }
+        output.append(contentsOf: bytes)
+        return true
+      } ?? false
+    if !isWritten { appendEscaping(text, to: &output) }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func appendEscaping(_ text: String, to output: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -88,7 +112,6 @@ package enum JSONWriter {
       default: output.append(byte)
       }
     }
-    output.append(UInt8(ascii: "\""))
   }
 }
 
