@@ -7,19 +7,21 @@ package struct CommandRunner: Sendable {
   package let tool: ToolDescription
   /// The commands, in the order help lists them.
   package let commands: [any Command.Type]
-  /// The pages of help that belong to no command.
-  package let topics: [HelpTopic]
+  /// The pages of help that belong to no command; few runs ask for them.
+  package var topics: [HelpTopic] { makeTopics() }
   /// The options that every command takes, the runner's own among them.
   package let globalOptions: [any ParsableOption]
+  private let makeTopics: @Sendable () -> [HelpTopic]
 
   /// Makes a runner; `StandardOptions` need not be given.
   package init(
-    tool: ToolDescription, commands: [any Command.Type], topics: [HelpTopic] = [],
+    tool: ToolDescription, commands: [any Command.Type],
+    topics: @autoclosure @escaping @Sendable () -> [HelpTopic] = [],
     globalOptions: [any ParsableOption] = []
   ) {
     self.tool = tool
     self.commands = commands
-    self.topics = topics
+    makeTopics = topics
     self.globalOptions = globalOptions + StandardOptions.all
   }
 

@@ -79,20 +79,20 @@ struct OutputPlan {
 }
 
 extension OutputOptions {
-  /// What the rows of a report are written as where they are made a part at a time.
+  /// What the rows of a report are written as.
   package enum RowsForm {
-    /// Records of fields, as in CSV.
+    /// Records of fields, as in CSV or in a table.
     case records
     /// Elements of JSON.
     case elements
   }
 
-  /// What rows are written as; nil where people read them, or the lines of the log are printed.
+  /// What rows are written as; nil where the lines of the log are printed.
   package static func rows(_ arguments: ParsedArguments) -> RowsForm? {
     switch try? OutputPlan.format(arguments) {
     case .json: .elements
-    case .rendered(let renderer) where renderer is any FieldRenderer.Type: .records
-    case .rendered, .jsonLines, nil: nil
+    case .rendered: .records
+    case .jsonLines, nil: nil
     }
   }
 }

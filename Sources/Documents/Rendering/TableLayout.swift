@@ -111,9 +111,9 @@ private struct Measured {
 
   /// The width of the longest word in a column, up to a width at which words may be cut.
   private static func longestWord(_ position: Int, in table: Table) -> Int {
-    let texts =
-      [table.columns[position].title] + table.rows.map { $0.cell(position).text.plain }
-    let words = texts.joined(separator: " ").split(separator: " ")
-    return min(words.map { String($0).visible.displayWidth }.max() ?? 0, 16)
+    let longest = table.rows.reduce(table.columns[position].title.longestWordWidth) {
+      max($0, $1.cell(position).text.plain.longestWordWidth)
+    }
+    return min(longest, 16)
   }
 }

@@ -48,7 +48,8 @@ enum ListCommand: Command {
     let (incidents, ids) = (look.contents.incidents, attacks.map(\.incident.id))
     return look.outcome(
       Report(
-        schema: "incidentlog.list/1", query: look.queryJSON, data: { list.json },
+        schema: "incidentlog.list/1", query: look.queryJSON,
+        data: { AttackList.json(of: attacks, in: look.picture) },
         document: { list.document },
         rows: AttackRows.rows(attacks, in: look.picture, list.columns),
         lines: { [ids.compactMap { incidents[$0].map { Array($0.line.bytes) } }] }),
@@ -56,7 +57,7 @@ enum ListCommand: Command {
       notes: look.markingNotes(attacks, arguments, session))
   }
 
-  /// What is shown and sorted by needs of columns, where it is made of them.
+  /// What is shown and sorted by needs of columns.
   private static func needs(_ choice: TableChoice, _ arguments: ParsedArguments) -> ColumnNeeds {
     // Whatever the order, attacks of one day stand by their operations.
     let sort = ColumnNeeds(listing: ["date", "operation", choice.sort?.name].compactMap(\.self))
@@ -68,7 +69,7 @@ enum ListCommand: Command {
     }
   }
 
-  /// Tells of rows; they are decoded only where people are shown more than columns tell.
+  /// Tells of rows; they are decoded only where all of their members are asked for at once.
   private static func outcome(
     _ look: ColumnLook, _ choice: TableChoice, _ arguments: ParsedArguments, _ session: Session
   ) -> Outcome {
@@ -77,15 +78,27 @@ enum ListCommand: Command {
     let picture = look.picture.withoutAttacks
     let records = look.records
     let amended = look.amendments(of: rows)
-    let list = { @Sendable in
-      AttackList(
-        attacks: records.attacks(rows), picture: picture.value, columns: shown,
-        disagreements: records.disagreements(rows), amended: amended)
-    }
+    let attacks = look.finding(rows, columns: shown.map(\.column.key))
     return look.outcome(
       Report(
-        schema: "incidentlog.list/1", query: look.queryJSON, data: { list().json },
-        document: { list().document }, rows: AttackRows.rows(rows, in: look, shown),
+        schema: "incidentlog.list/1", query: look.queryJSON,
+        data: { AttackList.json(of: records.attacks(rows), in: picture.value) },
+        document: {
+          let cells = zip(shown, attacks()).map { column, found in
+            let cells = found.attacks.map { column.cell($0, picture.value) }
+            return found.positions.map { cells[$0] }
+          }
+          return AttackList(
+            attacks: rows.enumerated().map { place, row in
+              AttackList.Shown(
+                id: records.id(row), operation: records.operation(row),
+                cells: cells.map { $0[place] })
+            },
+            picture: picture.value, columns: shown,
+            disagreements: records.disagreements(rows), amended: amended
+          ).document
+        },
+        rows: AttackRows.rows(rows, in: look, shown),
         lines: { records.lines(rows) }),
       found: rows.count, amended: amended,
       notes: look.markingNotes(rows, arguments, session))

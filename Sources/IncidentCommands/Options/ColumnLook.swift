@@ -148,6 +148,11 @@ struct ColumnLook {
     picture.writing(rows, lines: lines)
   }
 
+  /// A way to find the attacks of rows as far as cells of columns of the list go.
+  func finding(_ rows: [Int], columns: [String]) -> @Sendable () -> [ColumnAttacks] {
+    picture.finding(rows, lines: lines, columns: columns)
+  }
+
   /// Counts the rows that answer the question; nil where columns do not know enough.
   func summary(of compared: RowSet, _ request: SummaryRequest) -> Summary? {
     Summary(found, compared: compared, in: picture, lines: lines, request)
@@ -221,7 +226,11 @@ struct ColumnRecords: Sendable {
     return picture(ids.sorted { $0.value < $1.value }.map(\.key))
   }
 
-  private func operation(_ row: Int) -> String? {
+  /// The id of a row.
+  func id(_ row: Int) -> String { index.columns.id(row) }
+
+  /// The operation of a row.
+  func operation(_ row: Int) -> String? {
     index.values.operation(index.columns.operations[row])
   }
 
@@ -245,7 +254,9 @@ struct ColumnRecords: Sendable {
 
   /// Of which records of some rows lines stand beside the current one, by id, and why.
   func disagreements(_ rows: [Int]) -> [String: Disagreement] {
-    let disagreement = index.disagreementFinder(ofFew: rows.count < 1000)
+    // To find one by its id costs as much as to pass over some 500 rows.
+    let areFew = rows.count < index.columns.count / 500
+    let disagreement = index.disagreementFinder(ofFew: areFew)
     return rows.reduce(into: [:]) { found, row in
       if let kind = disagreement(row) { found[index.columns.id(row)] = kind }
     }

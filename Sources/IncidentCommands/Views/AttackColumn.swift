@@ -220,6 +220,11 @@ extension LogPicture {
   ///
   /// It is nil where there is no operation, or nobody spoke of it.
   func killed(inOperationOf attack: AttackPicture) -> CountInterval? {
-    attack.incident.operation.flatMap { operations[$0] }?.casualties.total(.killed)?.count
+    attack.incident.operation.flatMap(killed(inOperation:))
+  }
+
+  /// The figure of those killed in all attacks of an operation together, where there is one.
+  func killed(inOperation id: String) -> CountInterval? {
+    operations[id]?.casualties.total(.killed)?.count
   }
 }

@@ -6,7 +6,15 @@ import TextBasics
 
 /// Shows attacks as a table, one a row.
 struct AttackList {
-  let attacks: [AttackPicture]
+  /// An attack with its cells in the order of the columns.
+  struct Shown {
+    let id: String
+    let operation: String?
+    let cells: [Cell]
+  }
+
+  let attacks: [Shown]
+  /// The picture of the log, of which the operations are looked at.
   let picture: LogPicture
   let columns: [AttackColumn]
   /// Of which records lines stand beside the current one, by id, and why.
@@ -19,24 +27,24 @@ struct AttackList {
     let tolls = tolls
     let amendedColumns = amendedColumns
     let rows = attacks.map { attack in
-      Row(
-        columns.map { column in
-          var cell = column.cell(attack, picture)
-          switch column.column.key {
-          case "id":
-            if let kind = disagreements[attack.incident.id] {
-              cell.text = cell.text + RichText(" (\(kind.word))", .warning)
-            }
-          case "killed":
-            let mark = attack.incident.operation.flatMap(tolls.firstIndex)
-            cell.text = cell.text + CasualtyText.superscript(mark.map { [$0] } ?? [])
-          default: break
+      var cells = attack.cells
+      for (position, column) in columns.enumerated() {
+        switch column.column.key {
+        case "id":
+          if let kind = disagreements[attack.id] {
+            cells[position].text += RichText(" (\(kind.word))", .warning)
           }
-          if amendedColumns[attack.incident.id]?.contains(column.column.key) == true {
-            cell.text = cell.text + RichText("*", .warning)
+        case "killed":
+          if let mark = attack.operation.flatMap(tolls.firstIndex) {
+            cells[position].text += CasualtyText.superscript([mark])
           }
-          return cell
-        })
+        default: break
+        }
+        if amendedColumns[attack.id]?.contains(column.column.key) == true {
+          cells[position].text += RichText("*", .warning)
+        }
+      }
+      return Row(cells)
     }
     let table = Table(columns: columns.map(\.column), rows: rows)
     var notes = CasualtyText.legend(table) + notes(tolls)
@@ -47,9 +55,6 @@ struct AttackList {
     }
     return Document([.table(table)] + (notes.isEmpty ? [] : [.notes(notes)]))
   }
-
-  /// The attacks as data.
-  var json: JSON { .array(attacks.map { AttackList.json($0, in: picture) }) }
 
   /// What is marked by a star.
   static let amendedLegend: RichText = "* amended later, and shown as held now"
@@ -79,8 +84,9 @@ struct AttackList {
   /// The operations that have one figure for all of their attacks, in the order of the list.
   private var tolls: [String] {
     guard columns.contains(where: { $0.column.key == "killed" }) else { return [] }
-    return attacks.filter { picture.killed(inOperationOf: $0)?.isUnknown == false }
-      .compactMap(\.incident.operation).uniqued()
+    return attacks.compactMap(\.operation).uniqued().filter {
+      picture.killed(inOperation: $0)?.isUnknown == false
+    }
   }
 
   /// What is to be known of the numbers.
@@ -93,8 +99,13 @@ struct AttackList {
         + " killed in the \(count) \(count == 1 ? "attack" : "attacks") of \(id, .identifier) together: \(figure.count.text), "
         + "one figure that is not divided among them"
     }
-    let kinds = Set(attacks.compactMap { disagreements[$0.incident.id] })
+    let kinds = Set(attacks.compactMap { disagreements[$0.id] })
     return notes + [.conflict, .edited].filter(kinds.contains).map(\.legend)
+  }
+
+  /// Attacks as data.
+  static func json(of attacks: [AttackPicture], in picture: LogPicture) -> JSON {
+    .array(attacks.map { json($0, in: picture) })
   }
 
   /// One attack as data.
@@ -151,5 +162,20 @@ struct AttackList {
   ) -> JSON {
     guard let id = attack.placement.region(kind) else { return .null }
     return .object(["id": .string(id), "name": .string(picture.regions.name(of: id))])
+  }
+}
+
+extension AttackList {
+  /// A list of attacks that were decoded.
+  init(
+    attacks: [AttackPicture], picture: LogPicture, columns: [AttackColumn],
+    disagreements: [String: Disagreement], amended: [LogHistory.LaterAmendment]
+  ) {
+    self.init(
+      attacks: attacks.map { attack in
+        Shown(
+          id: attack.incident.id, operation: attack.incident.operation,
+          cells: columns.map { $0.cell(attack, picture) })
+      }, picture: picture, columns: columns, disagreements: disagreements, amended: amended)
   }
 }

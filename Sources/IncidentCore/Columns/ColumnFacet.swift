@@ -41,7 +41,7 @@ enum ColumnFacet: Hashable, Sendable {
     "changed": { $0.course?.isOpen ?? true }, "disputed": { $0.course?.isDebated ?? true },
   ]
 
-  /// What columns of a list look at: in what they are sorted by, and in what programs get of them.
+  /// What columns of a list look at: in what they are sorted by, and in what is got of them.
   static let ofListColumns: [String: ListPart] = [
     "date": ListPart(.occurred), "end": ListPart(.occurred), "precision": ListPart(.occurred),
     "time": ListPart(.occurred, .timeOfDay),
@@ -60,6 +60,12 @@ enum ColumnFacet: Hashable, Sendable {
     "state": ListPart(.standing), "title": ListPart(.operation, .title), "id": ListPart(.id),
   ]
 
+  /// What cells look at in which people read more than programs get.
+  static let ofListCells: [String: ListPart] = [
+    // Only who leads can be said to have denied it.
+    "group": ListPart(.leading, .denial) { !$0.leading.actors.isEmpty }
+  ]
+
   /// What members of an attack look at in the JSON of a list.
   static let ofListMembers: [String: ListPart] = [
     "id": ListPart(.id), "revision": ListPart(.id), "state": ListPart(.standing),
@@ -68,7 +74,6 @@ enum ColumnFacet: Hashable, Sendable {
     "cercle": ListPart(.place), "country": ListPart(.place), "latitude": ListPart(.point),
     "longitude": ListPart(.point), "kind": ListPart(.attack), "targets": ListPart(.attack),
     "operation": ListPart(.operation),
-    // Only who leads can be said to have denied it.
     "leading": ListPart(.leading, .denial) { !$0.leading.actors.isEmpty },
     "killed": ListPart(.casualties(.killed)), "killedInOperation": ListPart(.operation),
     "wounded": ListPart(.casualties(.wounded)), "title": ListPart(.standing, .title),

@@ -16,6 +16,14 @@ package struct WrittenField: Sendable {
   }
 }
 
+/// The attacks of rows as far as one column of the list goes, each different one once.
+package struct ColumnAttacks: Sendable {
+  /// The attacks that differ; of those that are the same in the column one.
+  package fileprivate(set) var attacks: [AttackPicture] = []
+  /// For each row the position of its attack.
+  package fileprivate(set) var positions: [Int] = []
+}
+
 /// How fields of a list are put together to rows.
 package struct RowShape: Sendable {
   /// The fields of a row.
@@ -47,6 +55,50 @@ extension ColumnPicture {
     // Only what is returned uses this picture.
     nonisolated(unsafe) let picture = ColumnPicture(besides: self)
     return { picture.written(rows, $0, lines, block) }
+  }
+
+  /// A way to find the attacks of rows as far as cells of columns of the list go.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - lines: The lines of rows, asked for what columns cannot tell.
+  ///   - columns: The keys of the columns.
+  /// - Returns: Finds the attacks of each column when it is asked.
+  package func finding(
+    _ rows: [Int], lines: RowLines, columns: [String]
+  ) -> @Sendable () -> [ColumnAttacks] {
+    // Only what is returned uses this picture.
+    nonisolated(unsafe) let picture = ColumnPicture(besides: self)
+    let parts = columns.map { ColumnFacet.ofListCells[$0] ?? ColumnFacet.ofListColumns[$0] }
+    return { picture.attacks(rows, lines, parts) }
+  }
+
+  private func attacks(
+    _ rows: [Int], _ lines: RowLines, _ asked: [ListPart?]
+  ) -> [ColumnAttacks] {
+    for case let part? in asked { prepare(for: part.facet) }
+    let halves = inHalves(rows) { rows, picture in
+      var parts = RowParts(picture, lines)
+      return asked.map { part in
+        var found = ColumnAttacks()
+        var field = RowField(part, of: &parts) { attack in
+          found.attacks.append(attack)
+          return found.attacks.count - 1
+        }
+        for row in rows {
+          let known = field.find(row, &parts).map { field.known[$0] }
+          if let position = known ?? field.own { found.positions.append(position) }
+        }
+        return found
+      }
+    }
+    return asked.indices.map { column in
+      halves.map { $0[column] }.reduce(into: ColumnAttacks()) { all, half in
+        let start = all.attacks.count
+        all.attacks += half.attacks
+        all.positions += half.positions.map { start + $0 }
+      }
+    }
   }
 
   private func written(

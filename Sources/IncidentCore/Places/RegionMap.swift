@@ -1,6 +1,9 @@
+import Synchronization
+
 /// All regions of a log, and which of them hold which at a date.
 public struct RegionMap: Sendable {
   private let known: Lazily<Known>
+  private let placed = KnownPlacements()
 
   /// Makes a map; of two regions with one id the later stands.
   public init(_ regions: [Region] = []) {
@@ -144,11 +147,24 @@ public struct RegionMap: Sendable {
         known.zonesOfRegion[$0]
       }
     if !zones.isEmpty { found += Set(zones).subtracting(found).sorted() }
-    return Placement(found.map { (all[$0].kind, all[$0].id) })
+    return placed.placement(in: found) { Placement(found.map { (all[$0].kind, all[$0].id) }) }
   }
 
   private func holds(_ validity: Validity, on day: Day?) -> Bool {
     day.map(validity.contains) ?? (validity.until == nil)
+  }
+}
+
+/// Placements that were made before, for many towns lie in the same regions.
+private final class KnownPlacements: Sendable {
+  private let known = Mutex<[[Int]: Placement]>([:])
+
+  /// The placement in the regions at some positions, which is made where it is not known.
+  func placement(in positions: [Int], make: () -> Placement) -> Placement {
+    if let known = known.withLock({ $0[positions] }) { return known }
+    let placement = make()
+    known.withLock { $0[positions] = placement }
+    return placement
   }
 }
 

@@ -62,9 +62,11 @@ extension IncidentIndex {
   /// The upper half of the hash of an id.
   static func hash(_ id: some Collection<UInt8>) -> UInt64 {
     // The hash reads 8 bytes behind the text.
-    let bytes = Array(id) + [0, 0, 0, 0, 0, 0, 0, 0]
-    return bytes.withUnsafeBytes {
-      ByteInterner.hash(UnsafeRawBufferPointer(rebasing: $0.dropLast(8)))
+    let count = id.count
+    return withUnsafeTemporaryAllocation(byteCount: count + 8, alignment: 8) { bytes in
+      bytes.initializeMemory(as: UInt8.self, repeating: 0)
+      bytes.copyBytes(from: id)
+      return ByteInterner.hash(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
     } >> 32
   }
 
@@ -194,10 +196,7 @@ extension IncidentIndex {
         return hasher.finalize()
       }
     }
-    var superseded: [Int: [Int]] = [:]
-    for row in 0..<columns.count where columns.standings[row] & 3 == 3 {
-      superseded[hash(row), default: []].append(row)
-    }
+    let superseded = Dictionary(grouping: columns.standings.positions { $0 & 3 == 3 }, by: hash)
     return { row in
       disagreement(
         of: row,

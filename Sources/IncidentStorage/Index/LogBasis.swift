@@ -80,7 +80,7 @@ package struct LogBasis: Sendable {
     }
     self.regionRecords = regionRecords
     actors = ActorRegister(actorRecords.values)
-    regions = RegionMap(reading: { regionRecords.values })
+    regions = RegionMap(reading: { files.regions() ?? regionRecords.values })
     let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
     let operations = files.records { reader throws(StorageProblem) in try reader.operations(look) }
     self.operations = operations
@@ -120,6 +120,57 @@ package struct LogBasis: Sendable {
         }
         return []
       })
+    }
+
+    /// The regions in the order of their ids, without the lines that hold them; nil where the files
+    /// changed since.
+    func regions() -> [Region]? {
+      var lines: [RegionLine] = []
+      for file in snapshot.files(of: .regions) {
+        guard let bytes = try? snapshot.bytes(of: file, in: folder) else { return nil }
+        lines += bytes.split(separator: 0x0A).compactMap(RegionLine.init)
+      }
+      // Numbers are moved about faster than regions.
+      let order = lines.indices.sorted { lines[$0].region.id < lines[$1].region.id }
+      var regions: [Region] = []
+      var start = 0
+      while start < order.count {
+        let id = lines[order[start]].region.id
+        let end = order[start...].firstIndex { lines[$0].region.id != id } ?? order.count
+        regions += RegionLine.current(order[start..<end].map { lines[$0] }).map { [$0] } ?? []
+        start = end
+      }
+      return areUnchanged() ? regions : nil
+    }
+  }
+
+  /// A line in which nothing was wrong, and its region.
+  private struct RegionLine {
+    let region: Region
+    let bytes: ArraySlice<UInt8>
+
+    init?(_ line: ArraySlice<UInt8>) {
+      bytes = StoredLine.content(of: line)
+      if let region = bytes.withUnsafeBufferPointer(Region.init(plain:)) {
+        self.region = region
+      } else {
+        let read = CheckedLine(vouchedFor: bytes, passingOverOutlines: true)
+        guard let json = read.json, let region = Region(json: json, outline: read.outline)
+        else { return nil }
+        self.region = region
+      }
+    }
+
+    /// The region of one id that is current by the revision rule.
+    static func current(_ lines: [RegionLine]) -> Region? {
+      if lines.count == 1 { return lines[0].region }
+      let stored = lines.compactMap { line in
+        CheckedLine(vouchedFor: line.bytes, passingOverOutlines: true).json.flatMap {
+          StoredLine($0, file: "", number: 0, bytes: line.bytes)
+        }
+      }
+      let current = RevisionRule.settle(stored)?.current.bytes
+      return lines.first { $0.bytes == current }?.region
     }
   }
 

@@ -73,7 +73,8 @@ public final class TownFile: TownDirectory {
   /// The town with an id; nil where there is none.
   public func town(id: String) -> Town? {
     if let known = asked.withLock({ $0[id] }) { return known }
-    let town = record(id: id)?.value
+    let places = places(id: id)
+    let town = plainTown(id, at: places) ?? record(id, at: places)?.value
     asked.withLock { $0[id] = .some(town) }
     return town
   }
@@ -136,8 +137,9 @@ extension TownFile {
   }
 
   /// The record with an id: its current line and those in conflict with it.
-  package func record(id: String) -> StoredRecord<Town>? {
-    let places = withTable { $0.lines(id: id) } ?? withLines { $0.lines(id: id) }
+  package func record(id: String) -> StoredRecord<Town>? { record(id, at: places(id: id)) }
+
+  private func record(_ id: String, at places: [TownLines.Place]) -> StoredRecord<Town>? {
     let found = places.compactMap(read).filter { $0.line.id == id }
     if found.count == 1 {
       return Town(json: found[0].json).map {
@@ -207,6 +209,20 @@ extension TownFile {
       else { return nil }
       return town
     }
+  }
+
+  /// The lines that bear an id, and perhaps some that do not.
+  private func places(id: String) -> [TownLines.Place] {
+    withTable { $0.lines(id: id) } ?? withLines { $0.lines(id: id) }
+  }
+
+  /// The town with an id where it has one line, as the log writes it; else nil.
+  private func plainTown(_ id: String, at places: [TownLines.Place]) -> Town? {
+    guard places.count == 1 else { return nil }
+    // Only places within the mapped bytes are found, and bytes can be read as such.
+    let line = UnsafeRawBufferPointer(rebasing: file.bytes[places[0].bytes])
+    let town = Town(plain: line.bindMemory(to: UInt8.self))
+    return town?.id == id ? town : nil
   }
 
   /// The line at a place, decoded and checked; nil where the full reader would leave it out.

@@ -3,8 +3,54 @@ extension String {
   ///
   /// Control characters take none: make them ``visible`` first.
   package var displayWidth: Int {
-    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
-    return reduce(0) { $0 + $1.displayWidth }
+    switch plainness {
+    case .ascii: utf8.count
+    case .latin(let count): count
+    case .other: reduce(0) { $0 + $1.displayWidth }
+    }
+  }
+
+  /// The width of the longest word, words being set apart by blanks.
+  package var longestWordWidth: Int {
+    if case .other = plainness {
+      return split(separator: " ").map { String($0).visible.displayWidth }.max() ?? 0
+    }
+    var (longest, length) = (0, 0)
+    for byte in utf8 where byte & 0xC0 != 0x80 {
+      length = byte == UInt8(ascii: " ") ? 0 : length + 1
+      longest = max(longest, length)
+    }
+    return longest
+  }
+}
+
+extension String {
+  /// What a look at the bytes alone tells of how a text is shown.
+  enum Plainness {
+    /// Printable characters of one byte, each of one cell.
+    case ascii
+    /// Printable characters below U+0300, each of one cell, and so many: they never join others.
+    case latin(Int)
+    case other
+  }
+
+  /// Whether all characters are printable and stand for themselves.
+  var plainness: Plainness {
+    utf8.withContiguousStorageIfAvailable(String.plainness) ?? .other
+  }
+
+  private static func plainness(_ bytes: UnsafeBufferPointer<UInt8>) -> Plainness {
+    var (count, position) = (0, 0)
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x20..<0x7F: position += 1
+      // U+00A0 to U+02FF; what continues a character follows in every string.
+      case 0xC2 where bytes[position + 1] >= 0xA0, 0xC3..<0xCC: position += 2
+      default: return .other
+      }
+      count += 1
+    }
+    return count == bytes.count ? .ascii : .latin(count)
   }
 }
 

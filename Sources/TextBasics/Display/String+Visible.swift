@@ -5,8 +5,10 @@ extension String {
   /// characters without width, and code points that mean nothing become `<U+202E>`. So what comes
   /// from a file can never move a cursor, colour the screen, forge a line or hide text.
   package var visible: String {
-    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
-    return showing(\.isUnprintable)
+    switch plainness {
+    case .ascii, .latin: self
+    case .other: showing(\.isUnprintable)
+    }
   }
 
   /// The text as it may be printed, its line ends kept.

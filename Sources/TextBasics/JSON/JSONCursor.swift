@@ -127,7 +127,7 @@ struct JSONCursor {
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       try digits(since: start)
     }
-    let spelling = String(decoding: bytes[start..<position], as: UTF8.self)
+    let spelling = String(ascii: UnsafeBufferPointer(rebasing: bytes[start..<position]))
     // Fewer than 300 digits are finite.
     if hasExponent || position - start > 300 {
       guard let value = Double(spelling), value.isFinite else {
@@ -206,12 +206,13 @@ extension JSONCursor {
     let start = position
     var unescaped: [UInt8]?
     var copied = start
-    skipPlainText()
+    let isASCII = skipPlainText()
     while let byte = peek {
       switch byte {
       case UInt8(ascii: "\""):
         let rest = bytes[copied..<position]
         position += 1
+        if isASCII, copied == start { return String(ascii: UnsafeBufferPointer(rebasing: rest)) }
         guard var collected = unescaped else { return try text(rest, from: start) }
         collected += rest
         return try text(collected, from: start)
@@ -223,7 +224,7 @@ extension JSONCursor {
         try appendEscaped(to: &collected)
         unescaped = collected
         copied = position
-        skipPlainText()
+        _ = skipPlainText()
       case 0: throw problem(.nul)
       case ..<0x20: throw problem(.controlCharacter)
       default: position += 1
@@ -233,9 +234,12 @@ extension JSONCursor {
   }
 
   /// Passes over what is neither quote, backslash nor control character, as long as 8 bytes follow.
-  private mutating func skipPlainText() {
+  ///
+  /// - Returns: Whether it came to one of them, and all before it is ASCII.
+  private mutating func skipPlainText() -> Bool {
     let text = UnsafeRawBufferPointer(bytes)
     let ones: UInt64 = 0x0101_0101_0101_0101
+    var isASCII = true
     while position + 8 <= text.count {
       let word = text.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
       let quote = word ^ ones &* UInt64(UInt8(ascii: "\""))
@@ -245,9 +249,14 @@ extension JSONCursor {
         ones &* 0x80
         & ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash
           | (word &- ones &* 0x20) & ~word)
-      position += ends.trailingZeroBitCount / 8
-      if ends != 0 { return }
+      let count = ends.trailingZeroBitCount / 8
+      position += count
+      // The bytes of the word before its end are its lowest.
+      let before = count == 8 ? word : word & (1 << UInt64(8 * count) &- 1)
+      if before & (ones &* 0x80) != 0 { isASCII = false }
+      if ends != 0 { return isASCII }
     }
+    return false
   }
 
   private func text(_ utf8: some RandomAccessCollection<UInt8>, from start: Int) throws(JSONProblem)
