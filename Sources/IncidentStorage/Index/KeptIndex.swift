@@ -184,7 +184,7 @@ extension IncidentIndex {
       actors: basis.actors, regions: basis.regions, towns: basis.towns)
     return IncidentIndex(
       columns: IncidentColumns(columns, tolls: RowTolls(of: picture)), values: values,
-      problems: problems, files: files, rowsByID: rowsByID, laterRows: laterRows)
+      problems: problems, files: files, rowsByID: rowsByID, laterRows: laterRows, known: known)
   }
 
   /// The index with rows in the place of some of its own, of the same lines; the rows are taken
