@@ -272,7 +272,9 @@ package final class ColumnPicture {
       ? ColumnPicture.noPlace : placeAlone(columns.places[row])
     if let details { place.asWritten = details.asWritten }
     return AttackPicture(
-      incident: incident(row, parts, occurred, place, course, title: details?.title),
+      incident: parts == .leaders && details == nil
+        ? ColumnPicture.noIncident
+        : incident(row, parts, occurred, place, course, title: details?.title),
       operation: parts.contains(.operation) ? operation(row) : nil,
       town: parts.contains(.placement) ? place.town.flatMap(known.town) : nil,
       placement: parts.contains(.placement)
@@ -339,6 +341,9 @@ package final class ColumnPicture {
   }
 
   // What an attack has of the parts that were not asked for.
+  private static let noIncident = Incident(
+    id: "", revision: 0, recorded: Recording(at: Instant(millisecondsSince1970: 0), by: ""),
+    state: .active, occurred: .unknown, place: noPlace, attack: Attack(kind: .unknown))
   private static let noPlace = IncidentPlace(country: "XX", precision: .unknown)
   private static let noPlacement = Placement()
   private static let noAttribution = AttributionDerivation(derived: .unattributed)

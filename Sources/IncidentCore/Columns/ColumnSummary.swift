@@ -44,8 +44,10 @@ private struct ColumnCounter {
     _ positions: RowSet, compared: RowSet, _ picture: ColumnPicture, _ request: SummaryRequest,
     _ named: NamedActors?, fewRows: Int
   ) {
-    // Without a toll it is asked whom actors belong to on the day of a row.
-    if picture.columns.tolls.numbers.count < picture.columns.count {
+    // Whom actors belong to is asked of figures on the side of one, and where a toll is missing.
+    if request.dimension.kind.isOfActors
+      || picture.columns.tolls.numbers.count < picture.columns.count
+    {
       picture.prepare(for: .leaders)
     }
     for dimension in [request.dimension, request.across].compactMap(\.self) {
@@ -106,7 +108,7 @@ extension ColumnCounter {
     if 2 * rows.count > picture.columns.count { shared.findAllKeys() }
     // Each thread changes a copy, for its own picture.
     nonisolated(unsafe) let known = shared
-    let parts = rows.parts(of: 1 << 16)
+    let parts = rows.parts(of: rows.count / 16)
     let next = Atomic(0)
     let halves = picture.inHalves(0..<2) { half, picture in
       var counting = ColumnCounting(picture, request, known)

@@ -228,6 +228,8 @@ package protocol ColumnValues: Sendable {
   func occurrence(_ number: UInt32) -> Occurrence
   /// A place without its words and coordinates.
   func place(_ number: UInt32) -> IncidentPlace
+  /// The town of a place alone.
+  func town(ofPlace number: UInt32) -> String?
   /// A kind and its targets.
   func attack(_ number: UInt32) -> Attack
   /// The kind alone.

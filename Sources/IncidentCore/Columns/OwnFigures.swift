@@ -11,12 +11,15 @@ struct OwnFigures {
   /// The number of how an actor is related to others by the key and the part of time.
   private var relationNumbers = PairTable()
   private var relations = Numbers<Relations>()
-  /// By the number of a side and of what a figure is about, whether it is on that side.
-  private var isOwn: [[Bool]] = []
+  /// By the number of a side and of what a figure is about, whether it is on that side: 2 for yes,
+  /// 1 for no, 0 where nobody asked.
+  private var areKnownOwn: [UInt8] = []
   /// The actors that figures are about.
-  private let figureActors: [String]
+  private var figureActors = Numbers<String>()
+  /// By the number of what a figure is about, that of its actor, -1 where it has none.
+  private let actorsOfKeys: [Int]
   /// By the part of time, those of these actors that are an actor or components of it.
-  private var components: [Int: [String: [String]]] = [:]
+  private var components: [Int: [String: [Int]]] = [:]
   /// By the number of a side and of a pattern, the bits of several figures that make up the sum.
   private var taken = PairTable()
   private let selector: FigureSelector
@@ -31,17 +34,19 @@ struct OwnFigures {
 
   /// How an actor is related to others.
   private struct Relations: Hashable {
-    /// The actors of figures that are the actor or components of it.
-    let under: [String]
-    /// The actor and those that it is a component of.
-    let over: [String]
+    /// The actors of figures that are the actor or components of it, by their numbers.
+    let under: [Int]
+    /// Those that are the actor or that it is a component of.
+    let over: [Int]
   }
 
   init(_ picture: ColumnPicture) {
     self.picture = picture
     columns = picture.columns
     keys = picture.figureKeys
-    figureActors = keys.compactMap(\.actor).uniqued()
+    var actors = Numbers<String>()
+    actorsOfKeys = keys.map { key in key.actor.map { actors.number(of: $0) } ?? -1 }
+    figureActors = actors
     selector = FigureSelector(
       FigureClasses(columns, keys, .killed, areOfActors: true),
       [{ $0.sum(.killed) { _ in true } }])
@@ -83,8 +88,7 @@ struct OwnFigures {
     let side = Int(numbers.find(known) ?? findSide(row, of: actor, known, isParty: isParty))
     let figures = columns.figures(row)
     var own = FigureSet(start: figures.lowerBound, bits: 0)
-    let isOwn = isOwn[side]
-    for figure in figures where isOwn[Int(columns.figureKeys[figure])] {
+    for figure in figures where isOwn(Int(columns.figureKeys[figure]), side) {
       own.bits |= 1 << UInt64(figure - figures.lowerBound)
     }
     if !own.isEmpty, own.single == nil { own.bits = select(own, row, side) }
@@ -111,18 +115,28 @@ struct OwnFigures {
   ) -> Int32 {
     let relations = relationNumbers.find(known >> 1) ?? findRelations(row, of: actor, known >> 1)
     let number = sides.number(of: Side(isParty: isParty, relations: Int(relations)))
-    if number == isOwn.count {
-      let relations = self.relations.values[Int(relations)]
-      isOwn.append(
-        keys.map { key in
-          key.outcome == .killed && key.side != .all
-            && CasualtyTally.isOwn(
-              key, isParty: isParty, isUnder: relations.under.contains,
-              isOver: relations.over.contains)
-        })
-    }
     numbers.set(known, Int32(number))
     return Int32(number)
+  }
+
+  /// Whether what a figure is about is on a side.
+  private mutating func isOwn(_ number: Int, _ side: Int) -> Bool {
+    let place = side * keys.count + number
+    if place >= areKnownOwn.count {
+      areKnownOwn += Array(repeating: 0, count: 2 * (place + keys.count) - areKnownOwn.count)
+    }
+    if areKnownOwn[place] == 0 { areKnownOwn[place] = findOwn(number, side) ? 2 : 1 }
+    return areKnownOwn[place] == 2
+  }
+
+  private func findOwn(_ number: Int, _ side: Int) -> Bool {
+    let (key, actor) = (keys[number], actorsOfKeys[number])
+    let side = sides.values[side]
+    let relations = relations.values[side.relations]
+    return key.outcome == .killed && key.side != .all
+      && CasualtyTally.isOwn(
+        key, isParty: side.isParty, isUnder: { _ in relations.under.contains(actor) },
+        isOver: { _ in relations.over.contains(actor) })
   }
 
   private mutating func findRelations(
@@ -134,12 +148,16 @@ struct OwnFigures {
     }
     let epoch = picture.actorEpoch(row)
     if components[epoch] == nil {
-      components[epoch] = figureActors.reduce(into: [:]) { components, id in
-        for umbrella in withUmbrellas(id) { components[umbrella, default: []].append(id) }
+      components[epoch] = figureActors.values.indices.reduce(into: [:]) { components, number in
+        for umbrella in withUmbrellas(figureActors.values[number]) {
+          components[umbrella, default: []].append(number)
+        }
       }
     }
     let number = relations.number(
-      of: Relations(under: components[epoch]?[actor] ?? [], over: withUmbrellas(actor)))
+      of: Relations(
+        under: components[epoch]?[actor] ?? [],
+        over: withUmbrellas(actor).compactMap { figureActors.known($0) }))
     relationNumbers.set(known, Int32(number))
     return Int32(number)
   }

@@ -193,6 +193,9 @@ struct Numbers<Value: Hashable> {
   private(set) var values: [Value] = []
   private var numbers: [Value: Int] = [:]
 
+  /// The number of a value; nil where it has none.
+  func known(_ value: Value) -> Int? { numbers[value] }
+
   mutating func number(of value: Value) -> Int {
     if let number = numbers[value] { return number }
     values.append(value)

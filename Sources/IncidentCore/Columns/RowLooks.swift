@@ -97,15 +97,21 @@ struct RowLooks {
   /// The number of the sums of each row, where keys are actors: two for each list, of which the
   /// second is of rows whose assailants are on the side of all who lead.
   func numbers(ofSumsOf rows: RowBlock, _ lists: [Int32]) -> [Int32] {
+    assurances.withNumbers(of: rows) { RowLooks.numbers($0, statuses, lists) }
+  }
+
+  private static func numbers(
+    _ assurances: Span<UInt32>, _ statuses: [UInt8], _ lists: [Int32]
+  ) -> [Int32] {
     let party = LeadingAttribution.Status.allCases.firstIndex(of: .party) ?? -1
-    return assurances.withNumbers(of: rows) { assurances in
-      var numbers = lists
-      for position in numbers.indices {
-        let isParty = Int(statuses[Int(assurances[position])]) == party
-        numbers[position] = 2 &* numbers[position] &+ (isParty ? 0 : 1)
-      }
-      return numbers
+    let sides: [Int32] = statuses.map { Int($0) == party ? 0 : 1 }
+    var numbers = lists
+    var found = numbers.mutableSpan
+    let ofAssurances = sides.span
+    for position in 0..<assurances.count {
+      found[position] = 2 &* found[position] &+ ofAssurances[Int(assurances[position])]
     }
+    return numbers
   }
 
   private static let statusCount = LeadingAttribution.Status.allCases.count
@@ -128,7 +134,7 @@ struct RowLooks {
   /// The number of the town of a place; -1 where it has none.
   private mutating func town(ofPlace place: Int) -> Int {
     if townOfPlace[place] == RowLooks.unknownTown {
-      let id = picture.placeAlone(UInt32(place)).town
+      let id = picture.values.town(ofPlace: UInt32(place))
       townOfPlace[place] = id.map { Int32(townNumbers.number(of: $0)) } ?? -1
     }
     return Int(townOfPlace[place])

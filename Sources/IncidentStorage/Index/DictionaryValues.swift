@@ -101,6 +101,27 @@ package struct DictionaryValues: ColumnValues {
     return plain ?? place(number).country
   }
 
+  /// The town of a place; nothing else is decoded where it is written as the log writes it.
+  package func town(ofPlace number: UInt32) -> String? {
+    let plain = places.withBytes(number) { bytes -> String?? in
+      // Within the only object, and without escapes, a key is what it looks like.
+      guard bytes.count(where: { $0 == UInt8(ascii: "{") }) == 1,
+        !bytes.contains(UInt8(ascii: "\\"))
+      else { return nil }
+      let bytes = UnsafeRawBufferPointer(bytes)
+      let key: StaticString = #""town":""#
+      guard let start = ByteSearch.offset(of: key, in: bytes, 0..<bytes.count) else {
+        let isAbsent = ByteSearch.offset(of: #""town""#, in: bytes, 0..<bytes.count) == nil
+        return isAbsent ? .some(nil) : nil
+      }
+      let rest = bytes[(start + key.utf8CodeUnitCount)...]
+      return rest.firstIndex(of: UInt8(ascii: "\"")).map {
+        String(decoding: rest[..<$0], as: UTF8.self)
+      }
+    }
+    return plain ?? place(number).town
+  }
+
   package func place(_ number: UInt32) -> IncidentPlace {
     IncidentPlace(json: places.json(number)) ?? IncidentPlace(country: "XX", precision: .unknown)
   }

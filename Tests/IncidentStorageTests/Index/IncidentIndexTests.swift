@@ -85,7 +85,8 @@ struct IncidentIndexTests {
         let request = SummaryRequest(
           dimension: try #require(SummaryDimension.named("group")), measure: .killed)
         let summary = Summary(wanted, in: whole, request)
-        let counted = try #require(Summary(rows, in: columns, lines: lines, request))
+        let counted = try #require(
+          Summary(RowSet(rows), in: columns, lines: lines, request))
         #expect(counted.total.killed == summary.total.killed)
         #expect(counted.rows.map(\.attacks) == summary.rows.map(\.attacks))
       }
@@ -262,6 +263,19 @@ struct GeneratedPair {
       actors: basis.actors, regions: basis.regions, towns: basis.towns, boundaries: boundaries)
   }
 
+  /// The picture with the tolls of all rows but the last few.
+  private var pictureWithTolls: ColumnPicture {
+    let picture = picture()
+    let tolls = RowTolls(of: picture)
+    let kept = RowTolls(
+      numbers: NumberColumn(tolls.numbers.all.dropLast(5)), tolls: tolls.tolls,
+      voices: tolls.voices, partyEnds: tolls.partyEnds, partySpeakers: tolls.partySpeakers)
+    return ColumnPicture(
+      IncidentColumns(index.columns, tolls: kept), index.values,
+      operations: basis.operations.values.filter { $0.state == .active },
+      actors: basis.actors, regions: basis.regions, towns: basis.towns)
+  }
+
   func context(_ boundaries: Day?) -> QueryContext {
     QueryContext(
       actors: contents.actors, regions: contents.regions, towns: contents.towns,
@@ -363,11 +377,12 @@ struct GeneratedPair {
     let compared = before.map { rows($0, in: columns) } ?? []
     let summary = Summary(whole.attacks.filter(compiled.matches), in: whole, request)
     let found = rows(compiled, in: columns)
-    // With one thread and with two.
-    for fewRows in [found.count + 1, 2] {
+    // With one thread and with two, and with what an index would keep.
+    for (fewRows, isKept) in [(found.count + 1, false), (2, false), (2, true)] {
       let counted = try #require(
         Summary(
-          found, compared: compared, in: columns, lines: index.lines(), request, fewRows: fewRows),
+          RowSet(found), compared: RowSet(compared), in: isKept ? pictureWithTolls : columns,
+          lines: index.lines(), request, fewRows: fewRows),
         sourceLocation: location)
       #expect(
         (counted.rows + [counted.total]).map(describe)
