@@ -18,12 +18,13 @@ struct TableLayout: Equatable {
 
   /// Fits a table into a width: shrinks columns, then drops some, then gives the columns up.
   init(_ table: Table, width: Int?) {
-    let measured = table.shownColumns.map { Measured($0, in: table) }
     guard let width else {
-      columns = measured.map { Placed(position: $0.position, width: $0.natural) }
+      columns = table.shownColumns.map { position in
+        Placed(position: position, width: Measured.natural(position, in: table).width)
+      }
       return
     }
-    var kept = measured
+    var kept = table.shownColumns.map { Measured($0, in: table) }
     while Self.total(Self.leasts(kept)) > width {
       guard let victim = Self.nextToDrop(kept) else {
         columns = []
@@ -93,20 +94,25 @@ private struct Measured {
     priority = column.priority
     weight = column.weight
     isWrappingNumber = column.priority > 0 && column.wraps && column.alignment == .trailing
-    var widest = RichText(column.title).visibleWidth
-    var hasBars = false
-    for row in table.rows where position < row.cells.count {
-      let cell = row.cells[position]
-      if cell.bar != nil {
-        hasBars = true
-      } else {
-        widest = max(widest, cell.text.visibleWidth)
-      }
-    }
-    natural = hasBars ? max(widest, BarText.widths.upperBound) : widest
+    let hasBars: Bool
+    (natural, hasBars) = Self.natural(position, in: table)
     var shrunk = column.shrinksTo ?? (hasBars ? BarText.widths.lowerBound : natural)
     if column.wraps { shrunk = max(shrunk, Self.longestWord(position, in: table)) }
     least = min(natural, max(shrunk, hasBars ? BarText.widths.lowerBound : 1))
+  }
+
+  /// The width that a column would like, and whether there are bars in it.
+  static func natural(_ position: Int, in table: Table) -> (width: Int, hasBars: Bool) {
+    var widest = RichText(table.columns[position].title).visibleWidth
+    var hasBars = false
+    for row in table.rows where position < row.cells.count {
+      if row.cells[position].bar != nil {
+        hasBars = true
+      } else {
+        widest = max(widest, row.cells[position].text.visibleWidth)
+      }
+    }
+    return (hasBars ? max(widest, BarText.widths.upperBound) : widest, hasBars)
   }
 
   /// The width of the longest word in a column, up to a width at which words may be cut.

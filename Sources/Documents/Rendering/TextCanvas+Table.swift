@@ -40,17 +40,21 @@ extension TextCanvas {
   private mutating func appendRow(
     _ table: Table, _ layout: TableLayout, text: (TableLayout.Placed) -> RichText
   ) {
-    let cells = layout.columns.map { column -> [RichText] in
+    let cells = layout.columns.map { column -> [(text: RichText, width: Int)] in
       let full = text(column)
-      guard full.visibleWidth > column.width else { return [full] }
-      return table.columns[column.position].wraps
+      let width = full.visibleWidth
+      guard width > column.width else { return [(text: full, width: width)] }
+      let lines =
+        table.columns[column.position].wraps
         ? full.wrapped(toWidth: column.width) : [full.truncated(toWidth: column.width)]
+      return lines.map { (text: $0, width: $0.visibleWidth) }
     }
     for line in 0..<(cells.map(\.count).max() ?? 0) {
       for (index, column) in layout.columns.enumerated() {
         if index > 0 { skip(TableLayout.gap) }
-        let shown = cells[index].indices.contains(line) ? cells[index][line] : RichText()
-        let spare = column.width - shown.visibleWidth
+        let shown =
+          cells[index].indices.contains(line) ? cells[index][line] : (text: RichText(), width: 0)
+        let spare = column.width - shown.width
         let before =
           switch table.columns[column.position].alignment {
           case .leading: 0
@@ -58,7 +62,7 @@ extension TextCanvas {
           case .center: spare / 2
           }
         skip(before)
-        append(shown)
+        append(shown.text)
         skip(spare - before)
       }
       endLine()

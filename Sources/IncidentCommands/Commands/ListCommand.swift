@@ -78,13 +78,15 @@ enum ListCommand: Command {
     let picture = look.picture.withoutAttacks
     let records = look.records
     let amended = look.amendments(of: rows)
-    let attacks = look.finding(rows, columns: shown.map(\.column.key))
+    // What programs get is made of rows.
+    let read = shown.filter { !$0.column.isMachineOnly }
+    let attacks = look.finding(rows, columns: read.map(\.column.key))
     return look.outcome(
       Report(
         schema: "incidentlog.list/1", query: look.queryJSON,
         data: { AttackList.json(of: records.attacks(rows), in: picture.value) },
         document: {
-          let cells = zip(shown, attacks()).map { column, found in
+          let cells = zip(read, attacks()).map { column, found in
             let cells = found.attacks.map { column.cell($0, picture.value) }
             return found.positions.map { cells[$0] }
           }
@@ -94,7 +96,7 @@ enum ListCommand: Command {
                 id: records.id(row), operation: records.operation(row),
                 cells: cells.map { $0[place] })
             },
-            picture: picture.value, columns: shown,
+            picture: picture.value, columns: read,
             disagreements: records.disagreements(rows), amended: amended
           ).document
         },

@@ -30,10 +30,15 @@ enum ChangeOptions {
     Recording(at: now, by: author(arguments, session).name, reason: arguments.value(reason))
   }
 
-  /// Who records, and where the name was found; nil where somebody gave it for this log's sake.
-  static func author(
-    _ arguments: ParsedArguments, _ session: Session
-  ) -> (name: String, foundIn: String?) {
+  /// Who records.
+  struct Author: Sendable {
+    let name: String
+    /// Where the name was found; nil where somebody gave it for this log's sake.
+    let foundIn: String?
+  }
+
+  /// Says who records.
+  static func author(_ arguments: ParsedArguments, _ session: Session) -> Author {
     let environment = session.environment
     let candidates: [(name: () -> String?, foundIn: String?)] = [
       ({ arguments.isTyped(recordedBy) ? arguments.value(recordedBy) : nil }, nil),
@@ -42,9 +47,11 @@ enum ChangeOptions {
       ({ environment["USER"] ?? environment["LOGNAME"] }, "the login name"),
     ]
     for candidate in candidates {
-      if let name = candidate.name(), !name.isEmpty { return (name, candidate.foundIn) }
+      if let name = candidate.name(), !name.isEmpty {
+        return Author(name: name, foundIn: candidate.foundIn)
+      }
     }
-    return (unknownAuthor, nil)
+    return Author(name: unknownAuthor, foundIn: nil)
   }
 
   /// Stands for the author where nothing names one.

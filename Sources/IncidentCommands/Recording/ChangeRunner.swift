@@ -1,4 +1,5 @@
 import CommandLineKit
+import Dispatch
 import Documents
 import IncidentCore
 import IncidentStorage
@@ -51,11 +52,17 @@ struct ChangeRunner {
     asking question: Question? = nil,
     _ prepare: (LogContents, Recording) throws(StorageProblem) -> Prepared
   ) throws -> Outcome {
-    let recording = ChangeOptions.recording(arguments, session, at: now)
+    // Another program may have to be asked, which goes on while the log is read.
+    let author = Lazily { [arguments, session] in ChangeOptions.author(arguments, session) }
+    DispatchQueue.global(qos: .userInitiated).async { _ = author.value }
+    let reason = arguments.value(ChangeOptions.reason)
+    func recorded(at time: Instant) -> Recording {
+      Recording(at: time, by: author.value.name, reason: reason)
+    }
     do throws(StorageProblem) {
       if arguments.isSet(ChangeOptions.dryRun) {
         let contents = try LogContents(folder, cache: session.cacheFolder)
-        let prepared = try prepare(contents, recording)
+        let prepared = try prepare(contents, recorded(at: now))
         try refuseBesideUnread(prepared.change, contents)
         let problems = prepared.change.problems(in: contents)
         guard problems.isEmpty else { throw StorageProblem(.wrongInput, problems) }
@@ -66,7 +73,8 @@ struct ChangeRunner {
         question.needsAnswer || session.confirm != nil
       {
         // Asked without the lock, so that nobody else waits for an answer.
-        let prepared = try prepare(try LogContents(folder, cache: session.cacheFolder), recording)
+        let contents = try LogContents(folder, cache: session.cacheFolder)
+        let prepared = try prepare(contents, recorded(at: now))
         if !prepared.intention.isEmpty {
           switch ask(question, prepared.intention) {
           case true?: agreed = prepared.change
@@ -78,8 +86,7 @@ struct ChangeRunner {
       let (result, recovery) = try LogWriter(folder, cache: session.cacheFolder).change(at: now) {
         (contents) throws(StorageProblem) in
         // Others may have recorded while this waited for the lock: what builds on theirs is later.
-        var recording = recording
-        if let time = try? session.timeNow(arguments) { recording.at = time }
+        let recording = recorded(at: (try? session.timeNow(arguments)) ?? now)
         let prepared = try prepare(contents, recording)
         try refuseBesideUnread(prepared.change, contents)
         if let agreed, agreed.withoutTimes != prepared.change.withoutTimes {
@@ -94,7 +101,7 @@ struct ChangeRunner {
           )
         )
       }
-      return outcome(result.0, recovery + unread(result.1) + result.2)
+      return outcome(result.0, by: author.value, recovery + unread(result.1) + result.2)
     } catch {
       throw error.failure
     }
@@ -151,7 +158,9 @@ struct ChangeRunner {
     }
   }
 
-  private func outcome(_ prepared: Prepared, _ found: [Diagnostic]) -> Outcome {
+  private func outcome(
+    _ prepared: Prepared, by author: ChangeOptions.Author, _ found: [Diagnostic]
+  ) -> Outcome {
     var messages = (found + prepared.notes).map(Outcome.Message.diagnostic)
     messages += ([prepared.summary] + prepared.details).map(Outcome.Message.text)
     let by = prepared.change.records.first?.json["recorded"]?["by"]?.string
@@ -164,9 +173,7 @@ struct ChangeRunner {
               "`--recorded-by NAME` says it, and for all commands INCIDENTLOG_AUTHOR or "
                 + "`git config --global user.name NAME`"
             ])))
-    } else if let by, case let author = ChangeOptions.author(arguments, session),
-      author.name == by, let place = author.foundIn
-    {
+    } else if let by, author.name == by, let place = author.foundIn {
       messages.append(.text(RichText("recorded by \(by) (\(place))")))
     }
     if let wayBack = prepared.wayBack, !prepared.change.records.isEmpty {

@@ -47,7 +47,9 @@ struct AttackList {
       return Row(cells)
     }
     let table = Table(columns: columns.map(\.column), rows: rows)
-    var notes = CasualtyText.legend(table) + notes(tolls)
+    let figures = tolls.compactMap { picture.killed(inOperation: $0).map(CasualtyText.count) }
+    let legend = CasualtyText.legend(table)
+    var notes = (legend.isEmpty ? CasualtyText.legend(figures) : legend) + notes(tolls)
     if amendedColumns.values.contains(where: { keys in
       columns.contains { keys.contains($0.column.key) }
     }) {

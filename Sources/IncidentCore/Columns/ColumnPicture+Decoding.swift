@@ -33,6 +33,18 @@ extension ColumnPicture {
 }
 
 extension IncidentColumns {
+  /// The first 16 bytes of the id of a row, as numbers that are ordered as these are.
+  func startOfID(_ row: Int) -> (UInt64, UInt64) {
+    withID(row) { bytes in
+      func number(_ start: Int) -> UInt64 {
+        (start..<start + 8).reduce(0) { number, position in
+          number << 8 | (position < bytes.count ? UInt64(bytes[position]) : 0)
+        }
+      }
+      return (number(0), number(8))
+    }
+  }
+
   /// Whether the id of a row stands before that of another, by its bytes.
   func precedes(_ row: Int, _ other: Int) -> Bool {
     withID(row) { one in withID(other) { one.lexicographicallyPrecedes($0) } }

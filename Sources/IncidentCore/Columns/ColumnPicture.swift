@@ -70,6 +70,7 @@ package final class ColumnPicture {
     switch facet {
     case .place, .point: _ = known.placeEpochs
     case .leaders: _ = known.actorEpochs
+    case .occurred: known.decodeOccurrences()
     case .kind: _ = known.kinds
     case .categories: _ = known.categories
     default: break

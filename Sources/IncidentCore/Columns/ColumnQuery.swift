@@ -127,6 +127,8 @@ package struct RowLines: Sendable {
   let texts: @Sendable (Int, [String]) -> Texts
   /// What the line of a row tells of what stands in no column; nil where only the incident can.
   let details: @Sendable (Int) -> LineDetails?
+  /// Whether the line of a row may say that somebody had no part in it, which is told sooner.
+  let mayDeny: @Sendable (Int) -> Bool
   /// What the line of a row says of who did it; nil where only the incident can tell.
   let attributions: @Sendable (Int) -> [Attribution]?
 
@@ -143,11 +145,13 @@ package struct RowLines: Sendable {
     incident: @escaping @Sendable (Int) -> Incident?,
     texts: @escaping @Sendable (Int, [String]) -> Texts,
     details: @escaping @Sendable (Int) -> LineDetails?,
+    mayDeny: @escaping @Sendable (Int) -> Bool,
     attributions: @escaping @Sendable (Int) -> [Attribution]?
   ) {
     self.incident = incident
     self.texts = texts
     self.details = details
+    self.mayDeny = mayDeny
     self.attributions = attributions
   }
 }

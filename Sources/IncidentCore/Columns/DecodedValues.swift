@@ -12,6 +12,7 @@ final class DecodedValues {
   private var townsByID: [String: Town?] = [:]
   /// Numbers of places with points, which are not those of places alone.
   private var pairs: [Int: Int] = [:]
+  private var hasAllOccurrences = false
   private var knownPlaceEpochs: EpochsOfOccurrences?
   private var knownActorEpochs: EpochsOfOccurrences?
 
@@ -42,6 +43,7 @@ final class DecodedValues {
     knownCategories = other.knownCategories
     townsByID = other.townsByID
     pairs = other.pairs
+    hasAllOccurrences = other.hasAllOccurrences
     knownPlaceEpochs = other.knownPlaceEpochs
     knownActorEpochs = other.knownActorEpochs
   }
@@ -136,6 +138,7 @@ final class DecodedValues {
   }
 
   private func epochs(_ changes: some Sequence<Day>) -> EpochsOfOccurrences {
+    decodeOccurrences()
     let epochs = DayEpochs(changes)
     return EpochsOfOccurrences(
       count: epochs.count,
@@ -153,6 +156,16 @@ final class DecodedValues {
 }
 
 extension DecodedValues {
+  /// Decodes all spans of time, on two threads.
+  func decodeOccurrences() {
+    if hasAllOccurrences { return }
+    hasAllOccurrences = true
+    let decoded = Halves.of(occurrences.indices) { [values] half, _ in
+      half.map { values.occurrence(UInt32($0)) }
+    }
+    occurrences = decoded.flatMap(\.self)
+  }
+
   /// Decodes all places and their towns, on two threads.
   private func decodePlaces() {
     let decoded = Halves.of(1..<max(1, values.counts.places)) { [values, towns] half, _ in

@@ -39,6 +39,7 @@ struct RowParts {
 
   /// The attack of a row with what its line tells beside a part; nil where it tells nothing.
   mutating func attack(_ row: Int, _ position: Int, _ detail: LineDetail) -> AttackPicture? {
+    if detail == .denial, !picture.hasDenialInOperation(row), !lines.mayDeny(row) { return nil }
     guard let details = details(row) else { return attack(decoded: row) }
     let isTold =
       switch detail {

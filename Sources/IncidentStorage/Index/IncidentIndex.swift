@@ -167,6 +167,8 @@ extension IncidentIndex {
       return .with(time == nil ? LineTexts.texts(of: line) : nil)
     } details: { row in
       time == nil ? LineTexts.details(of: line(row)) : nil
+    } mayDeny: { row in
+      time != nil || LineTexts.mayDeny(line(row))
     } attributions: { row in
       time == nil ? LineTexts.attributions(of: line(row)) : nil
     }

@@ -70,6 +70,15 @@ enum LineTexts {
     return isRead ? details : nil
   }
 
+  /// Whether a line may say that somebody had no part in it.
+  static func mayDeny(_ line: [UInt8]) -> Bool {
+    line.withUnsafeBytes { line in
+      // What is escaped may be the word too.
+      ByteSearch.offset(of: #""denied""#, in: line, 0..<line.count) != nil
+        || ByteSearch.offset(of: #"\u"#, in: line, 0..<line.count) != nil
+    }
+  }
+
   /// What a line says of who did it; nil where only the decoder can tell.
   static func attributions(of line: [UInt8]) -> [Attribution]? {
     guard let value = line.withUnsafeBytes({ value(of: "attributions", in: $0) }) else {

@@ -61,6 +61,20 @@ import Testing
       #expect(try list(asked + ["--no-index"]).found == expected.found)
     }
   }
+
+  @Test(arguments: [[], ["--width", "70"]])
+  func `people read the same, whichever way`(width: [String]) throws {
+    let columns = AttackColumn.all.map(\.column.key).joined(separator: ",")
+    for words in [
+      [], ["--all"], ["--columns", columns], ["--as-of", "2020-03-01"], ["kind:none"],
+    ] {
+      let asked = ["--format", "text"] + width + words
+      let expected = try list(asked + ["--max-marking", "red"])
+      #expect(expected.isEmpty == (words == ["kind:none"]))
+      #expect(try list(asked) == expected)
+      #expect(try list(asked + ["--no-index"]) == expected)
+    }
+  }
 }
 
 extension String {

@@ -44,6 +44,7 @@ struct IndexSealTests {
     #expect(sealed.problems == plain.problems)
     #expect(sealed.actorRecords.values == plain.actorRecords.values)
     #expect(sealed.regionRecords.values == plain.regionRecords.values)
+    #expect(sealed.regions.all == plain.regions.all)
     #expect(sealed.operations.values == plain.operations.values)
     return sealed
   }
@@ -58,6 +59,21 @@ struct IndexSealTests {
     #expect(areRight == true)
     let basis = try expectSame()
     #expect(!basis.operations.isEmpty && basis.problems.isEmpty)
+  }
+
+  @Test("Of a region with several lines the current one is read")
+  func amendedRegions() throws {
+    let before = try LogBasis(log)
+    let record = try #require(before.regionRecords.all.first { $0.value.kind == .adm1 })
+    let hash = record.line.hash
+    let amended = #"""
+      {"id":"\#(record.id)","revision":2,"recorded":{"at":"2025-07-01T12:00:00.000Z","by":"A","replaces":["\#(hash)"]},"name":"Renamed \"here\"","kind":"adm1"}
+
+      """#
+    try append(amended, to: "regions.jsonl")
+    try seal()
+    #expect(areRight == true)
+    #expect(try expectSame().regions[record.id]?.name == #"Renamed "here""#)
   }
 
   @Test(

@@ -57,6 +57,7 @@ import TextBasics
     for id in Set(mapped.ids).union(decoded.all.map(\.id)).union(["", "ml-none"]) {
       let (one, other) = (mapped.record(id: id), decoded[id])
       #expect(one?.value == other?.value, sourceLocation: sourceLocation)
+      #expect(mapped.town(id: id) == other?.value, sourceLocation: sourceLocation)
       #expect(one?.line.number == other?.line.number, sourceLocation: sourceLocation)
       #expect(one?.line.bytes == other?.line.bytes, sourceLocation: sourceLocation)
       #expect(

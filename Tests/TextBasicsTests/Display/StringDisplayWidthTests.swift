@@ -17,6 +17,16 @@ struct StringDisplayWidthTests {
   }
 
   @Test(
+    "The longest word is measured as it will be seen",
+    arguments: [
+      ("", 0), ("  ", 0), ("Nioro du Sahel", 5), (" Ménaka é", 6), ("a 日本 b", 4),
+      ("é\u{A0}é a", 3), ("a\u{1B}b c", 3), ("Me\u{301}naka a", 6),
+    ])
+  func longestWord(text: String, width: Int) {
+    #expect(text.longestWordWidth == width)
+  }
+
+  @Test(
     "An emoji of however many parts takes two cells",
     arguments: [
       "🔥", "👩‍👩‍👧", "👍🏽", "🇲🇱", "❤️", "1️⃣", "🏳️‍🌈", "⌚", "🫨", "🀄", "🏴\u{E0067}\u{E0062}\u{E007F}",

@@ -36,6 +36,21 @@ struct JSONReaderTests {
     #expect(try JSONReader.read(text).text == canonical)
   }
 
+  @Test("Strings of any length are read whole, whatever stands behind them")
+  func lengths() throws {
+    for count in 0...40 {
+      for end in ["", "é", "日", "\\n", "\u{7F}"] {
+        let text = String(repeating: "a", count: count)
+        let spelled = "\(text)\(end)"
+        for behind in ["", "é", "éééééééé"] {
+          let json = try JSONReader.read("[\"\(spelled)\",\"\(behind)\"]")
+          let expected = text + (end == "\\n" ? "\n" : end)
+          #expect(json.array?.compactMap(\.string) == [expected, behind])
+        }
+      }
+    }
+  }
+
   @Test(
     "Invalid texts are refused at the first byte that does not fit",
     arguments: [
