@@ -78,6 +78,7 @@ enum SumKind: Int, CaseIterable {
   ///   - isOwn: Whether the assailants are on the side of all who lead.
   ///   - isBucket: Whether the key is a bucket.
   ///   - measured: The sum that is shown beside the attacks.
+  /// - Returns: The kinds of sums.
   static func of(
     _ sum: Int, isOwn: Bool, inBucket isBucket: Bool, measured: Int?
   ) -> [SumKind] {

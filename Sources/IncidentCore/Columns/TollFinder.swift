@@ -7,9 +7,14 @@ struct TollFinder {
   private var voiceNumbers: [SIMD4<Int32>: Int]
   private let columns: IncidentColumns
   private let kept: RowTolls
-  private lazy var killed = FigurePlan(picture, Toll.measures)
-  private lazy var own = OwnFigures(picture)
+  /// What is asked of figures, once a row has no toll that is kept.
+  private var asked: Asked?
   private let picture: ColumnPicture
+
+  private struct Asked {
+    var killed: FigurePlan
+    var own: OwnFigures
+  }
 
   init(_ picture: ColumnPicture) {
     self.picture = picture
@@ -82,14 +87,19 @@ struct TollFinder {
     var toll = Toll()
     if columns.operations[row] != 0 { toll.marks.insert(.ofOperation) }
     if columns.figurePatterns[row] == 0 { return toll }
-    if own.areOfActors(row) { toll.marks.insert(.ofActors) }
-    let planned = killed.planned(row)
+    if asked == nil {
+      asked = Asked(killed: FigurePlan(picture, Toll.measures), own: OwnFigures(picture))
+    }
+    // In place: taken out, the tables of what is known would be copied.
+    if asked?.own.areOfActors(row) == true { toll.marks.insert(.ofActors) }
+    guard let planned = asked?.killed.planned(row) else { return toll }
     var sums = planned.sums
     var voices = SIMD4<Int32>(repeating: -1)
     var haveParties = false
     while let sum = sums.next() {
-      let figures = killed.figures(row, planned, sum)
-      guard !figures.isEmpty, let bounds = columns.knownBounds(figures) else { continue }
+      guard let figures = asked?.killed.figures(row, planned, sum), !figures.isEmpty,
+        let bounds = columns.knownBounds(figures)
+      else { continue }
       toll.set(sum, bounds)
       if planned.haveSpeakers, let party = parties.party(row, figures) {
         voices[sum] = Int32(party)
