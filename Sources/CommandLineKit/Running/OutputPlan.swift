@@ -79,20 +79,20 @@ struct OutputPlan {
 }
 
 extension OutputOptions {
-  /// What the rows of a report are written as.
+  /// What the rows of a report are written as where they are made a part at a time.
   package enum RowsForm {
-    /// Records of fields, as in CSV or in a table.
+    /// Records of fields, as in CSV.
     case records
     /// Elements of JSON.
     case elements
   }
 
-  /// What rows are written as; nil where the lines of the log are printed.
+  /// What rows are written as; nil where people read them, or the lines of the log are printed.
   package static func rows(_ arguments: ParsedArguments) -> RowsForm? {
     switch try? OutputPlan.format(arguments) {
     case .json: .elements
-    case .rendered: .records
-    case .jsonLines, nil: nil
+    case .rendered(let renderer) where renderer is any FieldRenderer.Type: .records
+    case .rendered, .jsonLines, nil: nil
     }
   }
 }

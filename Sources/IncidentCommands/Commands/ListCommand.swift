@@ -57,19 +57,25 @@ enum ListCommand: Command {
       notes: look.markingNotes(attacks, arguments, session))
   }
 
-  /// What is shown and sorted by needs of columns.
+  /// What is shown and sorted by needs of columns, where it is made of them.
   private static func needs(_ choice: TableChoice, _ arguments: ParsedArguments) -> ColumnNeeds {
     // Whatever the order, attacks of one day stand by their operations.
     let sort = ColumnNeeds(listing: ["date", "operation", choice.sort?.name].compactMap(\.self))
+    let shown = ColumnNeeds(listing: AttackColumn.chosen(choice.columns).map(\.column.key))
     return switch OutputOptions.rows(arguments) {
-    case .records:
-      sort.union(ColumnNeeds(listing: AttackColumn.chosen(choice.columns).map(\.column.key)))
+    case .records: sort.union(shown)
     case .elements: sort.union(.listMembers)
-    case nil: sort
+    case nil: tablesAreOfColumns(arguments) ? sort.union(shown) : sort
     }
   }
 
-  /// Tells of rows; they are decoded only where all of their members are asked for at once.
+  /// Whether what people are shown is made of columns: without an index it takes longer to fill
+  /// them for all rows than to decode those that are shown.
+  private static func tablesAreOfColumns(_ arguments: ParsedArguments) -> Bool {
+    !arguments.isSet(LookOptions.noIndex)
+  }
+
+  /// Tells of rows, which are decoded only where columns do not tell what is asked.
   private static func outcome(
     _ look: ColumnLook, _ choice: TableChoice, _ arguments: ParsedArguments, _ session: Session
   ) -> Outcome {
@@ -80,29 +86,38 @@ enum ListCommand: Command {
     let amended = look.amendments(of: rows)
     // What programs get is made of rows.
     let read = shown.filter { !$0.column.isMachineOnly }
-    let attacks = look.finding(rows, columns: read.map(\.column.key))
+    let cells =
+      tablesAreOfColumns(arguments) ? look.finding(rows, columns: read.map(\.column.key)) : nil
+    let list = { @Sendable in
+      AttackList(
+        attacks: cells.map { records.attacks(rows, of: read, $0(), picture.value) }
+          ?? records.attacks(rows).map { AttackList.Shown($0, read, picture.value) },
+        picture: picture.value, columns: read, disagreements: records.disagreements(rows),
+        amended: amended)
+    }
     return look.outcome(
       Report(
         schema: "incidentlog.list/1", query: look.queryJSON,
         data: { AttackList.json(of: records.attacks(rows), in: picture.value) },
-        document: {
-          let cells = zip(read, attacks()).map { column, found in
-            let cells = found.attacks.map { column.cell($0, picture.value) }
-            return found.positions.map { cells[$0] }
-          }
-          return AttackList(
-            attacks: rows.enumerated().map { place, row in
-              AttackList.Shown(
-                id: records.id(row), operation: records.operation(row),
-                cells: cells.map { $0[place] })
-            },
-            picture: picture.value, columns: read,
-            disagreements: records.disagreements(rows), amended: amended
-          ).document
-        },
+        document: { list().document },
         rows: AttackRows.rows(rows, in: look, shown),
         lines: { records.lines(rows) }),
       found: rows.count, amended: amended,
       notes: look.markingNotes(rows, arguments, session))
+  }
+}
+
+extension ColumnRecords {
+  /// The attacks of rows with their cells, which are made of what columns tell.
+  fileprivate func attacks(
+    _ rows: [Int], of columns: [AttackColumn], _ found: [ColumnAttacks], _ log: LogPicture
+  ) -> [AttackList.Shown] {
+    let cells = zip(columns, found).map { column, found in
+      let cells = found.attacks.map { column.cell($0, log) }
+      return found.positions.map { cells[$0] }
+    }
+    return rows.enumerated().map { place, row in
+      AttackList.Shown(id: id(row), operation: operation(row), cells: cells.map { $0[place] })
+    }
   }
 }

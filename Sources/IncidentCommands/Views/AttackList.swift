@@ -174,10 +174,16 @@ extension AttackList {
     disagreements: [String: Disagreement], amended: [LogHistory.LaterAmendment]
   ) {
     self.init(
-      attacks: attacks.map { attack in
-        Shown(
-          id: attack.incident.id, operation: attack.incident.operation,
-          cells: columns.map { $0.cell(attack, picture) })
-      }, picture: picture, columns: columns, disagreements: disagreements, amended: amended)
+      attacks: attacks.map { Shown($0, columns, picture) }, picture: picture, columns: columns,
+      disagreements: disagreements, amended: amended)
+  }
+}
+
+extension AttackList.Shown {
+  /// Shows columns of an attack that was decoded.
+  init(_ attack: AttackPicture, _ columns: [AttackColumn], _ picture: LogPicture) {
+    self.init(
+      id: attack.incident.id, operation: attack.incident.operation,
+      cells: columns.map { $0.cell(attack, picture) })
   }
 }

@@ -79,18 +79,20 @@ extension ColumnPicture {
     for case let part? in asked { prepare(for: part.facet) }
     let halves = inHalves(rows) { rows, picture in
       var parts = RowParts(picture, lines)
-      return asked.map { part in
-        var found = ColumnAttacks()
-        var field = RowField(part, of: &parts) { attack in
-          found.attacks.append(attack)
-          return found.attacks.count - 1
+      var found = [ColumnAttacks](repeating: ColumnAttacks(), count: asked.count)
+      var fields = asked.indices.map { column in
+        RowField(asked[column], of: &parts) { attack in
+          found[column].attacks.append(attack)
+          return found[column].attacks.count - 1
         }
-        for row in rows {
-          let known = field.find(row, &parts).map { field.known[$0] }
-          if let position = known ?? field.own { found.positions.append(position) }
-        }
-        return found
       }
+      for row in rows {
+        for column in fields.indices {
+          let known = fields[column].find(row, &parts).map { fields[column].known[$0] }
+          if let position = known ?? fields[column].own { found[column].positions.append(position) }
+        }
+      }
+      return found
     }
     return asked.indices.map { column in
       halves.map { $0[column] }.reduce(into: ColumnAttacks()) { all, half in

@@ -16,25 +16,10 @@ struct PlainReader {
   var isAtEnd: Bool { position == bytes.count }
 
   /// Reads over a text; false where it does not stand next.
-  @inline(__always)
   mutating func skip(_ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard bytes.count - position >= count else { return false }
-    // What is compared is within both.
-    let (found, wanted) = (UnsafeRawPointer(bytes.baseAddress), UnsafeRawPointer(text.utf8Start))
-    guard let found = found.map({ $0 + position }) else { return count == 0 }
-    var offset = 0
-    while offset + 8 <= count {
-      let word = found.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      guard word == wanted.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      else { return false }
-      offset += 8
-    }
-    while offset < count {
-      guard found.load(fromByteOffset: offset, as: UInt8.self) == text.utf8Start[offset]
-      else { return false }
-      offset += 1
-    }
+    guard bytes.count - position >= text.utf8CodeUnitCount else { return false }
+    let (start, count) = (text.utf8Start, text.utf8CodeUnitCount)
+    for offset in 0..<count where bytes[position + offset] != start[offset] { return false }
     position += count
     return true
   }
@@ -66,7 +51,7 @@ struct PlainReader {
   mutating func count() -> Int? {
     let start = position
     var value = 0
-    while let digit { value = 10 * value + digit }
+    while position - start < 16, let digit { value = 10 * value + digit }
     let count = position - start
     guard (1...15).contains(count), count == 1 || bytes[start] != UInt8(ascii: "0") else {
       return nil
