@@ -38,12 +38,16 @@ struct JoinedTotals: Sendable {
         (row: row, id: columns.id(row), operation: $0)
       }
     }.sorted { ($0.operation.operation.id, $0.id) < ($1.operation.operation.id, $1.id) }
+    let tallies = Toll.measures.compactMap { $0.tally(in: logPicture) }
     var (attacks, operations, start) = ([JoinedAttack](), [JoinedOperation](), 0)
     for (place, (row, _, operation)) in named.enumerated() {
       attacks.append(
         JoinedAttack(
           row: row, operation: operations.count, isMember: columns.standings[row] & 3 == 0,
-          totals: JoinedTotals.totals(row, &tolls)))
+          totals: columns.figures(row).contains { columns.figureSpeakers[$0] != 0 }
+            // Who is a party may be said of the operation, which tolls do not know.
+            ? tallies.map { $0.total(of: picture.attack(row, parts: .casualties)) }
+            : JoinedTotals.totals(tolls.toll(row))))
       if place + 1 < named.count,
         named[place + 1].operation.operation.id == operation.operation.id
       {
@@ -56,7 +60,6 @@ struct JoinedTotals: Sendable {
       start = place + 1
     }
     let found = (attacks, operations)
-    let tallies = Toll.measures.map { $0.tally(in: logPicture) }
     self.operations = picture.inHalves(operations.indices) { half, picture in
       found.1[half].map { operation in
         var operation = operation
@@ -65,7 +68,7 @@ struct JoinedTotals: Sendable {
           operation.own.contains(where: { !$0.isUnknown })
         else { return operation }
         let pictures = members.map { picture.attack($0.row, parts: .casualties) }
-        operation.whole = tallies.map { $0?.total(of: pictures) ?? CasualtyTotal(attacks: 0) }
+        operation.whole = tallies.map { $0.total(of: pictures) }
         return operation
       }
     }.flatMap(\.self)
@@ -74,21 +77,12 @@ struct JoinedTotals: Sendable {
       zip(attacks.map(\.row), attacks.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  /// What a row is by itself, by the sum of a toll.
-  private static func totals(_ row: Int, _ tolls: inout TollFinder) -> [CasualtyTotal] {
-    let toll = tolls.toll(row)
-    let voices = tolls.voices[toll.voices]
-    return Toll.measures.indices.map { sum in
-      guard let bounds = toll.bounds(sum) else { return CasualtyTotal(attacks: 1) }
-      let party = Int(voices[sum])
-      return CasualtyTotal(
-        count: CountInterval(bounds: bounds), covered: 1, attacks: 1,
-        partyOnly: party < 0
-          ? []
-          : [
-            CasualtyTotal.PartyFigure(
-              speakers: tolls.parties.speakers[party], attacks: 1, isForOperation: false)
-          ])
+  /// What a row of which no actor speaks is by itself, by the sum of a toll.
+  private static func totals(_ toll: Toll) -> [CasualtyTotal] {
+    Toll.measures.indices.map { sum in
+      toll.bounds(sum).map {
+        CasualtyTotal(count: CountInterval(bounds: $0), covered: 1, attacks: 1)
+      } ?? CasualtyTotal(attacks: 1)
     }
   }
 

@@ -131,7 +131,8 @@ public struct CasualtyTally: Sendable {
     return sum
   }
 
-  private func total(of attack: AttackPicture) -> CasualtyTotal {
+  /// What one attack adds where no figure of its operation counts.
+  func total(of attack: AttackPicture) -> CasualtyTotal {
     guard let figure = figure(attack.casualties, of: [attack]), !figure.count.isUnknown else {
       return CasualtyTotal(attacks: 1)
     }
