@@ -41,13 +41,15 @@ struct JoinedTotals: Sendable {
     let tallies = Toll.measures.compactMap { $0.tally(in: logPicture) }
     var (attacks, operations, start) = ([JoinedAttack](), [JoinedOperation](), 0)
     for (place, (row, _, operation)) in named.enumerated() {
+      // Who is a party may be said of the operation, which tolls do not know.
+      let attack =
+        columns.figures(row).contains { columns.figureSpeakers[$0] != 0 }
+        ? picture.attack(row, parts: .casualties) : nil
       attacks.append(
         JoinedAttack(
           row: row, operation: operations.count, isMember: columns.standings[row] & 3 == 0,
-          totals: columns.figures(row).contains { columns.figureSpeakers[$0] != 0 }
-            // Who is a party may be said of the operation, which tolls do not know.
-            ? tallies.map { $0.total(of: picture.attack(row, parts: .casualties)) }
-            : JoinedTotals.totals(tolls.toll(row))))
+          totals: attack.map { attack in tallies.map { $0.total(of: attack) } }
+            ?? JoinedTotals.totals(tolls.toll(row))))
       if place + 1 < named.count,
         named[place + 1].operation.operation.id == operation.operation.id
       {

@@ -5,15 +5,16 @@ import TextBasics
 ///
 /// It walks the line by the record's shape (`LineScanner+Walk.swift`) and checks every value on the
 /// way (`+Values`); parts that columns know by their text are put together and looked up (`+Facets`).
-/// Of a line whose form was walked before, only the values are read (``LineForms``). ``scan(_:)`` is
-/// true only for a line that the full decoder takes too, and what it found is what the decoder
-/// gives. A line that it cannot vouch for (an escape in an id, a number in an odd spelling, anything
-/// wrong) is for the full decoder to judge.
+/// Of a line whose form was walked before, only the values are read (``LineForms``); of lines that
+/// are known to be right, only what is asked for (`+Glance`). ``scan(_:)`` is true only for a line
+/// that the full decoder takes too, and what it found is what the decoder gives. A line that it
+/// cannot vouch for (an escape in an id, a number in an odd spelling, anything wrong) is for the full
+/// decoder to judge.
 ///
 /// Each step takes the address at which it begins and gives the one behind what it walked, nil
 /// where the line is not vouched for. An address only moves past bytes that were looked at; the
 /// byte behind the line is below 0x20 and no blank, which no part of the grammar takes, so no walk
-/// goes past it. Bytes are looked at 8 or 16 at a time from an address on, and the hash of a text
+/// goes past it. Bytes are looked at up to 64 at a time from an address on, and the hash of a text
 /// takes 8 behind it: ``slack`` bytes behind the line are readable. Positions in the table's memory
 /// come from the table, which is laid out once.
 struct LineScanner {

@@ -33,7 +33,8 @@ enum ScanFacet: UInt8, Comparable {
 /// The shape of a record, laid out so that a scanner walks it by numbers.
 ///
 /// Everything that columns know comes from ``actions`` and ``facets``: what is not listed there is
-/// checked by its shape and passed over.
+/// checked by its shape and passed over. In lines that are known to be right ``readers`` tells what
+/// is passed over besides.
 final class ScanTable: Sendable {
   /// What is done with fields, by the key that their object stands under and their own.
   static let actions: [String: ScanAction] = [

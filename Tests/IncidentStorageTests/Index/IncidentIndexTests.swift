@@ -153,6 +153,48 @@ extension IncidentIndexTests {
     try log.expectSameSummary(crossed, .all)
   }
 
+  @Test("Who is a party to attacks may be said of their operation alone")
+  func partiesOfOperations() throws {
+    let folder = try GeneratedPair(seed: 21, revisions: 60).folder
+    let log = LogFolder(folder.file("log"))
+    let claim = try JSONReader.read(
+      Array(
+        #"""
+        [{"key":"a9","actors":["jnim"],"role":"perpetrator","status":"claimed","by":"jnim",
+        "stated":"2030-01-01"}]
+        """#.utf8))
+    let figure = try JSONReader.read(
+      Array(
+        #"""
+        [{"key":"c9","of":"all","outcome":"killed","count":{"low":5},"by":"jnim",
+        "stated":"2030-01-01"}]
+        """#.utf8))
+    for (collection, key, value) in [
+      (LogCollection.operations, "attributions", claim), (.incidents, "casualties", figure),
+    ] {
+      for file in try log.files(of: collection) {
+        let lines = try #require(try FileAccess().read(log.file(file))).split(separator: 0x0A)
+        let changed = try lines.map { line in
+          var json = try JSONReader.read(line)
+          if collection == .incidents {
+            guard json["operation"] != nil else { return Array(line) }
+            json["attributions"] = nil
+          }
+          json[key] = value
+          return Array(json.text.utf8)
+        }
+        try folder.write(Array(changed.joined(separator: [0x0A])) + [0x0A], to: "log/\(file)")
+      }
+    }
+    let pair = try GeneratedPair(folder)
+    #expect(pair.basis.problems.isEmpty && pair.index.problems.isEmpty)
+    #expect(pair.index.columns.operations.positions { $0 != 0 }.count > 5)
+    for name in ["kind", "group", "status"] {
+      let dimension = try #require(SummaryDimension.named(name))
+      try pair.expectSameSummary(SummaryRequest(dimension: dimension, measure: .killed), .all)
+    }
+  }
+
   @Test("Each value is asked once, and those that no row has are not")
   func values() throws {
     let log = try Self.log.get()
