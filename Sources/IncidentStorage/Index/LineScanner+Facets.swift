@@ -131,7 +131,7 @@ extension LineScanner {
 
   /// Whether the text of a facet, an object whose form was walked, is right in all of its values.
   private mutating func isRight(_ facet: ScanFacet, _ text: UnsafeRawBufferPointer) -> Bool {
-    if known > .unknown { return true }
+    if areKnown { return true }
     guard walk(facet, text, gathers: false) else { return false }
     guard let key = facet.keyOfRules else { return true }
     guard let json = try? JSONReader.read(Array(text)) else { return false }

@@ -22,14 +22,14 @@ extension LineScanner {
       if index >= 0 {
         expected = index + 1
         // Of lines in order no field comes before one that is there.
-        if known == .plain { wanted &= 0 &- field.pointee.bit }
+        if areKnownPlain { wanted &= 0 &- field.pointee.bit }
         isWanted = wanted & field.pointee.bit != 0
         wanted &= ~field.pointee.bit
       }
       let value = (colon + 1).behindBlanks
       guard let behind = isWanted ? look(at: value, of: field) : value.behindValue(before: end)
       else { return false }
-      if wanted == lateField, wanted != 0, known == .plain {
+      if wanted == lateField, wanted != 0, areKnownPlain {
         return lookForLateField(from: behind) && settle()
       }
       at = behind.behindBlanks

@@ -141,7 +141,7 @@ extension LineScanner {
 
   /// Whether a value that is looked up is right by its shape.
   private func isRight(_ quoted: UnsafeRawBufferPointer, shape: Int32) -> Bool {
-    if known > .unknown { return true }
+    if areKnown { return true }
     let object = ObjectShape("value", [.required("value", table.looked[Int(shape)], "")])
     guard let json = try? JSONReader.read(Array(quoted)) else { return false }
     return ShapeCheck.problems(of: .object(["value": json]), as: object, references: references)

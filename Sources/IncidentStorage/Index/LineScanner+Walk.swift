@@ -50,8 +50,9 @@ extension LineScanner {
             keepSeen(colon, colon + 1)
           }
           let start = (colon + 1).behindBlanks
+          // A form is learnt with all values of the line.
           behind =
-            known > .unknown && !field.pointee.isRead
+            areKnown && !isLearning && !field.pointee.isRead
             ? start.behindValue(before: end)
             : value(
               memory.nodes + Int(field.pointee.value), field.pointee.action, at: start,

@@ -43,8 +43,9 @@ struct LineScanner {
   /// Objects of a facet that stood in lines known to be right.
   let occurrenceSpans = KnownSpans()
   let placeSpans = KnownSpans()
-  /// What is known of the lines.
-  let known: KnownLines
+  /// Whether the lines are known to be right, and whether to be ``KnownLines/plain``.
+  let areKnown: Bool
+  let areKnownPlain: Bool
   /// The bits of the record's fields that are asked for in lines known to be right.
   let asked: UInt64
   /// The bit of the field of ``ScanTable/lateKey``, if it is asked for.
@@ -98,7 +99,8 @@ struct LineScanner {
     known: KnownLines = .unknown
   ) {
     self.table = table
-    self.known = known
+    areKnown = known > .unknown
+    areKnownPlain = known == .plain
     asked = table.fields(for: needs)
     lateField = asked & table.lateField
     self.references = references

@@ -40,9 +40,9 @@ struct LineFormsTests {
     }
   }
 
-  @Test("A form that was walked is not walked again")
-  func walkedOnce() throws {
-    var scanner = newScanner
+  @Test("A form that was walked is not walked again", arguments: [KnownLines.unknown, .plain])
+  func walkedOnce(known: KnownLines) throws {
+    var scanner = LineScanner(table, references: references, known: known)
     for line in lines { #expect(scans(line, &scanner)) }
     let walked = scanner.walked
     #expect(walked > 0)

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import IncidentCore
 @testable import IncidentStorage
 
 @Suite("What the scanner takes of a record")
