@@ -188,7 +188,7 @@ extension IncidentIndexTests {
     }
     let pair = try GeneratedPair(folder)
     #expect(pair.basis.problems.isEmpty && pair.index.problems.isEmpty)
-    #expect(pair.index.columns.operations.positions { $0 != 0 }.count > 5)
+    #expect(pair.index.columns.operations.positions { $0 != 0 }.count > 3)
     for name in ["kind", "group", "status"] {
       let dimension = try #require(SummaryDimension.named(name))
       try pair.expectSameSummary(SummaryRequest(dimension: dimension, measure: .killed), .all)
