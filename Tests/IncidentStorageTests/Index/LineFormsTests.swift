@@ -12,18 +12,7 @@ struct LineFormsTests {
   private let lines: [[UInt8]]
   private let references: ReferenceLookUp
 
-  init() throws {
-    let folder = try TemporaryFolder()
-    let reference = try GeneratedReference.make(in: folder)
-    _ = try GeneratedLog.write(
-      seed: 11, revisions: SlowTests.areWanted ? 60 : 12, to: folder.file("log"),
-      reference: reference)
-    let log = LogFolder(folder.file("log"))
-    references = try LogBasis(log).references
-    lines = try log.files(of: .incidents).flatMap { file in
-      (try FileAccess().read(log.file(file)) ?? []).split(separator: 0x0A).map { Array($0) }
-    }
-  }
+  init() throws { (lines, references) = try generatedLines(seed: 11) }
 
   private var newScanner: LineScanner { LineScanner(table, references: references) }
 

@@ -33,18 +33,7 @@ struct LineGlanceTests {
     ),
   ]
 
-  init() throws {
-    let folder = try TemporaryFolder()
-    let reference = try GeneratedReference.make(in: folder)
-    _ = try GeneratedLog.write(
-      seed: 12, revisions: SlowTests.areWanted ? 60 : 12, to: folder.file("log"),
-      reference: reference)
-    let log = LogFolder(folder.file("log"))
-    references = try LogBasis(log).references
-    lines = try log.files(of: .incidents).flatMap { file in
-      (try FileAccess().read(log.file(file)) ?? []).split(separator: 0x0A).map { Array($0) }
-    }
-  }
+  init() throws { (lines, references) = try generatedLines(seed: 12) }
 
   private func scanner(_ needs: ColumnNeeds = .all, _ known: KnownLines) -> LineScanner {
     LineScanner(table, references: references, needs: needs, known: known)

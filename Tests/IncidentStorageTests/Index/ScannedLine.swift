@@ -1,5 +1,21 @@
+import TestSupport
+
 @testable import IncidentCore
 @testable import IncidentStorage
+
+/// Lines of a generated log, and what they refer to.
+func generatedLines(seed: UInt64) throws -> (lines: [[UInt8]], references: ReferenceLookUp) {
+  let folder = try TemporaryFolder()
+  let reference = try GeneratedReference.make(in: folder)
+  _ = try GeneratedLog.write(
+    seed: seed, revisions: SlowTests.areWanted ? 60 : 12, to: folder.file("log"),
+    reference: reference)
+  let log = LogFolder(folder.file("log"))
+  let lines = try log.files(of: .incidents).flatMap { file in
+    (try FileAccess().read(log.file(file)) ?? []).split(separator: 0x0A).map { Array($0) }
+  }
+  return (lines, try LogBasis(log).references)
+}
 
 /// Whether a scanner vouches for a line.
 func scans(_ line: [UInt8], _ scanner: inout LineScanner) -> Bool {
