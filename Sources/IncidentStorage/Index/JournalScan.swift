@@ -44,8 +44,9 @@ struct JournalScan {
       pieces += (first...last).map { Piece(file: number, index: $0, begin: begins[number]) }
     }
     let found = JournalScan.scan(pieces, files, basis, needs, known)
-    let arePlain = found.allSatisfy { $0.arePlain && $0.unvouched.isEmpty }
-    self.known = max(known, arePlain ? .plain : .right)
+    let areOrdered = found.allSatisfy { $0.areOrdered && $0.unvouched.isEmpty }
+    // Where parts of lines were passed over nothing more is known of these.
+    self.known = known > .unknown ? known : areOrdered ? .ordered : .right
     var judged = JournalScan.maker(basis, needs)
     // What is found next is put behind what was found first.
     rows = found.first?.rows ?? IncidentRows()
@@ -63,7 +64,7 @@ struct JournalScan {
     var rows: IncidentRows
     var values: ScannedValues
     var unvouched: [Line]
-    var arePlain: Bool
+    var areOrdered: Bool
   }
 
   private struct Line: Sendable {
@@ -112,7 +113,7 @@ struct JournalScan {
       }
       let found = Found(
         rows: maker.rows, values: maker.values, unvouched: unvouched,
-        arePlain: maker.scanner.arePlain)
+        areOrdered: maker.scanner.areOrdered)
       results.withLock { $0.append(found) }
     }
     return results.withLock { $0 }

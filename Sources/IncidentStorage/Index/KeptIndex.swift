@@ -212,7 +212,7 @@ extension IncidentIndex {
       let id = String(decoding: later.id(row), as: UTF8.self)
       laterRows[id, default: []].append(columns.count + row)
     }
-    let known = scan.problems.isEmpty ? max(known, .right) : .unknown
+    let known = scan.problems.isEmpty ? min(max(known, .right), scan.known) : .unknown
     let index = IncidentIndex(
       columns: columns.appending(later, standings: standings + later.standings.elements),
       values: values,

@@ -4,10 +4,10 @@ enum KnownLines: String, Comparable {
   case unknown
   /// Each is a right record.
   case right
-  /// Each is a right record without keys that no field has, and all fields stand in order.
-  case plain
+  /// Each is a right record with no escape in a key, and the fields of each object stand in order.
+  case ordered
 
   static func < (one: KnownLines, other: KnownLines) -> Bool {
-    one != other && (one == .unknown || other == .plain)
+    one != other && (one == .unknown || other == .ordered)
   }
 }

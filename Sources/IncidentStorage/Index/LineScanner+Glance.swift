@@ -22,15 +22,18 @@ extension LineScanner {
       if index >= 0 {
         expected = index + 1
         // Of lines in order no field comes before one that is there.
-        if areKnownPlain { wanted &= 0 &- field.pointee.bit }
+        if areKnownOrdered { wanted &= 0 &- field.pointee.bit }
         isWanted = wanted & field.pointee.bit != 0
         wanted &= ~field.pointee.bit
       }
       let value = (colon + 1).behindBlanks
       guard let behind = isWanted ? look(at: value, of: field) : value.behindValue(before: end)
       else { return false }
-      if wanted == lateField, wanted != 0, areKnownPlain {
-        return lookForLateField(from: behind) && settle()
+      // What few records have is walked to only where it may be.
+      if areKnownOrdered, wanted == lateField, wanted != 0,
+        behind.next(ScanTable.lateKey, before: end) == nil
+      {
+        return settle()
       }
       at = behind.behindBlanks
       guard at.isAt(",") else { return at.isAt("}") && settle() }
@@ -65,25 +68,6 @@ extension LineScanner {
       facts.occurred = number
     }
     return behind
-  }
-
-  /// Reads the one field that is still asked for, which few records have, where it stands.
-  ///
-  /// A quote with a letter behind it begins a string, and a string before a colon is a key; no
-  /// object in a line without unknown keys has one of this name but the record.
-  private mutating func lookForLateField(from start: Address) -> Bool {
-    var at = start
-    while let found = at.next(ScanTable.lateKey, before: end) {
-      let colon = (found + ScanTable.lateKey.utf8CodeUnitCount).behindBlanks
-      if colon.isAt(":") {
-        let field =
-          memory.fields + Int(memory.nodes[table.root].first)
-          + lateField.trailingZeroBitCount
-        return look(at: (colon + 1).behindBlanks, of: field) != nil
-      }
-      at = found + 1
-    }
-    return true
   }
 }
 

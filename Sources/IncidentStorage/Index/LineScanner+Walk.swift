@@ -33,7 +33,7 @@ extension LineScanner {
         let (index, colon) = key(of: node, from: expected, at: at)
         let behind: Address?
         if index >= 0 {
-          if index < expected { arePlain = false }
+          if index < expected { areOrdered = false }
           expected = index + 1
           let field = memory.fields + Int(index)
           guard seen & field.pointee.bit == 0 else { return nil }
@@ -60,7 +60,7 @@ extension LineScanner {
         } else {
           guard index == -1 else { return nil }
           facts.marks.insert(.unknownKey)
-          (isLearning, arePlain) = (false, false)
+          isLearning = false
           behind = any(at: (colon + 1).behindBlanks, depth: 2)
         }
         guard let behind else { return nil }
@@ -185,7 +185,7 @@ extension LineScanner {
     case .number: (behind, value) = (number(node, action, at: start), .number)
     case .boolean: (behind, value) = (boolean(at: start), .boolean)
     case .any:
-      (isLearning, arePlain) = (false, false)
+      isLearning = false
       return any(at: start, depth: 2)
     case .text where action == .check && !gathers:
       (behind, value) = (start.closingQuote(isFreeText: true).map { $0 + 1 }, .freeText)

@@ -43,15 +43,15 @@ struct LineScanner {
   /// Objects of a facet that stood in lines known to be right.
   let occurrenceSpans = KnownSpans()
   let placeSpans = KnownSpans()
-  /// Whether the lines are known to be right, and whether to be ``KnownLines/plain``.
+  /// Whether the lines are known to be right, and whether to be ``KnownLines/ordered``.
   let areKnown: Bool
-  let areKnownPlain: Bool
+  let areKnownOrdered: Bool
   /// The bits of the record's fields that are asked for in lines known to be right.
   let asked: UInt64
   /// The bit of the field of ``ScanTable/lateKey``, if it is asked for.
   let lateField: UInt64
-  /// Whether all lines that were walked are ``KnownLines/plain`` if they are right.
-  var arePlain = true
+  /// Whether all lines that were walked are ``KnownLines/ordered`` if they are right.
+  var areOrdered = true
   /// The forms of lines that were walked.
   let forms = LineForms()
   /// How many lines had to be walked, since their form was not known or they are not right.
@@ -100,7 +100,7 @@ struct LineScanner {
   ) {
     self.table = table
     areKnown = known > .unknown
-    areKnownPlain = known == .plain
+    areKnownOrdered = known == .ordered
     asked = table.fields(for: needs)
     lateField = asked & table.lateField
     self.references = references

@@ -35,10 +35,10 @@ struct IndexFileTests {
   }
 
   /// What is found without the index, where it may be known that lines were right.
-  private func withoutIndex() throws -> IncidentIndex {
+  private func withoutIndex(_ needs: ColumnNeeds = .all) throws -> IncidentIndex {
     try #require(
       try IncidentIndex.current(
-        try LogBasis(log, cache: cache), cache: cache, usesIndex: false))
+        try LogBasis(log, cache: cache), cache: cache, usesIndex: false, needs: needs))
   }
 
   private func scanned() throws -> IncidentIndex {
@@ -56,6 +56,17 @@ struct IndexFileTests {
       \(index.values.leaders(columns.leaders[row])) \
       \(index.values.assurances(columns.assurances[row])) \
       \(figures(row, in: index))
+      """
+    }.sorted()
+  }
+
+  /// The current rows with what is read of lines where no more is asked for.
+  private func basics(_ index: IncidentIndex) -> [String] {
+    let (columns, values) = (index.columns, index.values)
+    return (0..<columns.count).filter { columns.standings[$0] & 3 != 3 }.map { row in
+      """
+      \(columns.id(row)) \(values.occurrence(columns.occurrences[row])) \
+      \(values.place(columns.places[row])) \(values.attack(columns.attacks[row]))
       """
     }.sorted()
   }
@@ -92,12 +103,13 @@ struct IndexFileTests {
     arguments: [
       "append", "edit in the middle", "edit with the old time", "replace", "cut", "new segment",
       "merge", "remove a segment", "operations", "actors", "a wrong line", "another order",
+      "a place behind the attack",
     ])
   func followsChanges(change: String) throws {
     _ = try current()
     usleep(25_000)
     _ = try current()
-    #expect(try withoutIndex().known == .plain)
+    #expect(try withoutIndex().known == .ordered)
     let name = try #require(try log.files(of: .incidents).first)
     let path = log.file(name)
     var bytes = try #require(try FileAccess().read(path))
@@ -141,6 +153,14 @@ struct IndexFileTests {
       var json = (try? JSONReader.read(renamed(lines[0], "ML-20200101-NEW4"))) ?? .null
       json = JSON(.object((json.members ?? []).reversed()))
       try folder.write(bytes + Array(json.text.utf8) + [0x0A], to: "log/\(name)")
+    case "a place behind the attack":
+      let json = (try? JSONReader.read(renamed(lines[0], "ML-20200101-NEW5"))) ?? .null
+      var members = json.members ?? []
+      let place = try #require(members.firstIndex { $0.key == "place" })
+      try #require(members[place + 1].key == "attack")
+      members.swapAt(place, place + 1)
+      try folder.write(
+        bytes + Array(JSON(.object(members)).text.utf8) + [0x0A], to: "log/\(name)")
     case "operations":
       for file in try log.files(of: .operations) { try #require(unlink(log.file(file)) == 0) }
     default:
@@ -153,6 +173,7 @@ struct IndexFileTests {
       let found = usesIndex ? try current() : try withoutIndex()
       #expect(rows(found) == rows(scanned))
       #expect(found.problems == scanned.problems)
+      #expect(basics(try withoutIndex(.basic)) == basics(scanned))
       usleep(25_000)
     }
   }
@@ -207,7 +228,7 @@ struct IndexFileTests {
     let after = try #require(IndexSeal(ofIndex: path))
     #expect(JournalStamp(path: path) == built)
     #expect(after.index == before.index)
-    #expect(after.lines == .plain)
+    #expect(after.lines == .ordered)
     #expect(rows(try withoutIndex()) == rows(try scanned()))
     let grown = Set(after.files.filter { before.files[$0.key] != $0.value }.keys)
     let journals = Set(try log.files(of: .incidents))

@@ -29,7 +29,7 @@ struct LineFormsTests {
     }
   }
 
-  @Test("A form that was walked is not walked again", arguments: [KnownLines.unknown, .plain])
+  @Test("A form that was walked is not walked again", arguments: [KnownLines.unknown, .ordered])
   func walkedOnce(known: KnownLines) throws {
     var scanner = LineScanner(table, references: references, known: known)
     for line in lines { #expect(scans(line, &scanner)) }
