@@ -37,9 +37,11 @@ package struct AttributionRules {
       _ statement: Attribution, _ actors: ActorRegister, number: (String) -> Int32
     ) {
       status = statement.status
-      self.actors = Set(statement.actors.map(number)).sorted()
-      let side = AttributionRules.side(statement, actors)
-      self.side = Set((side?.actors ?? []).map(number)).sorted()
+      func numbers(of actors: [String]) -> [Int32] {
+        actors.count > 1 ? Set(actors.map(number)).sorted() : actors.map(number)
+      }
+      self.actors = numbers(of: statement.actors)
+      side = numbers(of: AttributionRules.side(statement, actors)?.actors ?? [])
       isCandidate = AttributionRules.isCandidate(statement, actors)
       likelihood = (statement.likelihood ?? .even).rank
       confidence = (statement.confidence ?? .low).rank

@@ -70,45 +70,68 @@ struct FigureCache {
   /// By the number of a speaker: the number of its text in ``speakers``, 0 where it is no actor.
   private var actors: [UInt32] = []
   private let patterns = ByteInterner()
-  private var pattern: [UInt8] = []
+  private let gathered = GatheredBytes()
+  /// What the statements of the record are about, in their order.
+  private var subjects: [UInt32] = []
 
   /// So many figures a question can tell apart by one number.
   private static let mostStatements = 64
 
-  /// Estimates one record's casualties and appends its figures.
+  /// Looks at what one record's statements are about.
   ///
   /// - Parameters:
   ///   - statements: What was found in the line.
   ///   - texts: The texts of casualty statements, as they were gathered.
   ///   - names: Who makes statements.
+  /// - Returns: Whether several are about the same: then it matters how reliable sources are.
+  mutating func areDisputed(
+    _ statements: LineList<LineFacts.Statement>, texts: ByteInterner, speakers names: ByteInterner
+  ) -> Bool {
+    if keysOfTexts.count < texts.count { learn(texts: texts) }
+    if isNamed.count < names.count { learn(speakers: names) }
+    subjects.removeAll(keepingCapacity: true)
+    var areDisputed = false
+    for position in 0..<statements.count {
+      let key = keysOfTexts[Int(statements[position].text)]
+      if subjects.contains(key) { areDisputed = true }
+      subjects.append(key)
+    }
+    return areDisputed
+  }
+
+  /// Estimates the casualties of the record that was looked at last, and appends its figures.
+  ///
+  /// - Parameters:
+  ///   - statements: What was found in the line.
   ///   - reliability: The reliability of the sources that a statement cites.
   ///   - columns: What is appended to.
   /// - Returns: False where a count does not fit a column or there are too many; then nothing was
   ///   appended.
   mutating func append(
-    _ statements: LineList<LineFacts.Statement>, texts: ByteInterner, speakers names: ByteInterner,
-    reliability: (LineFacts.Statement) -> Int, to columns: FigureColumns
+    _ statements: LineList<LineFacts.Statement>, reliability: (LineFacts.Statement) -> Int,
+    to columns: FigureColumns
   ) -> Bool {
     guard statements.count <= FigureCache.mostStatements else { return false }
     var all = 0
-    for statement in statements {
-      let most = max(statement.low, statement.best, statement.high)
+    for position in 0..<statements.count {
+      let most = max(
+        statements[position].low, statements[position].best, statements[position].high)
       guard most <= Int(Int32.max) else { return false }
       all += max(0, most)
     }
     // Sums over a row have no more room.
     guard all < Toll.limit else { return false }
-    if keysOfTexts.count < texts.count || isNamed.count < names.count { learn(texts, names) }
     let start = columns.keys.count
-    for (position, statement) in statements.enumerated() {
-      let key = keysOfTexts[Int(statement.text)]
-      func isSame(_ other: LineFacts.Statement) -> Bool { keysOfTexts[Int(other.text)] == key }
-      if statements[..<position].contains(where: isSame) { continue }
-      if !statements[(position + 1)...].contains(where: isSame) {
+    for position in 0..<statements.count {
+      let key = subjects[position]
+      if subjects[..<position].contains(key) { continue }
+      if subjects[(position + 1)...].contains(key) {
+        let same = statements.indices.filter { subjects[$0] == key }.map { statements[$0] }
+        append(key, same, reliability, to: columns)
+      } else {
+        let statement = statements[position]
         columns.append(
           key, actors[Int(statement.speaker)], statement.low, statement.best, statement.high)
-      } else {
-        append(key, statements[position...].filter(isSame), reliability, to: columns)
       }
     }
     columns.sort(from: start)
@@ -117,16 +140,14 @@ struct FigureCache {
   }
 
   /// Appends the number of the pattern of the figures from a position on.
-  private mutating func appendPattern(of start: Int, to columns: FigureColumns) {
+  private func appendPattern(of start: Int, to columns: FigureColumns) {
     if start == columns.keys.count { return columns.patterns.append(0) }
-    pattern.removeAll(keepingCapacity: true)
+    gathered.count = 0
     for figure in start..<columns.keys.count {
-      let known: UInt32 = columns.isKnown(figure) ? 1 : 0
-      withUnsafeBytes(of: (columns.keys[figure] << 1 | known, columns.speakers[figure])) {
-        pattern.append(contentsOf: $0)
-      }
+      gathered.append(number: columns.keys[figure] << 1 | (columns.isKnown(figure) ? 1 : 0))
+      gathered.append(number: columns.speakers[figure])
     }
-    columns.patterns.append(patterns.number(ofPadded: &pattern).number)
+    columns.patterns.append(patterns.number(of: gathered.bytes(from: 0)).number)
   }
 
   /// Whether an actor speaks of casualties, who may be a party to the fight.
@@ -139,7 +160,7 @@ struct FigureCache {
     speaking statements: LineList<LineFacts.Statement>, of operation: AttackOperation?,
     speakers names: ByteInterner
   ) -> Bool {
-    if isNamed.count < names.count { learn(names) }
+    if isNamed.count < names.count { learn(speakers: names) }
     var first: UInt32 = 0
     for statement in statements where actors[Int(statement.speaker)] != 0 {
       let actor = actors[Int(statement.speaker)]
@@ -174,8 +195,8 @@ struct FigureCache {
     columns.append(key, number, count.low ?? -1, count.best ?? -1, count.high ?? -1)
   }
 
-  /// Learns what speakers say that are new.
-  private mutating func learn(_ names: ByteInterner) {
+  /// Learns who speaks.
+  private mutating func learn(speakers names: ByteInterner) {
     while isNamed.count < names.count {
       let text = ColumnText.string(names[UInt32(isNamed.count)]) ?? ""
       let speaker = Speaker(text)
@@ -189,9 +210,8 @@ struct FigureCache {
     }
   }
 
-  /// Learns what texts and speakers say that are new.
-  private mutating func learn(_ texts: ByteInterner, _ names: ByteInterner) {
-    learn(names)
+  /// Learns what statements are about.
+  private mutating func learn(texts: ByteInterner) {
     while keysOfTexts.count < texts.count {
       var json = (try? JSONReader.read(Array(texts[UInt32(keysOfTexts.count)]))) ?? .object([:])
       json["key"] = .string("")

@@ -20,6 +20,13 @@ final class GatheredBytes {
     count += 1
   }
 
+  /// Appends a number as four bytes.
+  @inline(__always)
+  func append(number: UInt32) {
+    start.storeBytes(of: number.littleEndian, toByteOffset: count, as: UInt32.self)
+    count += 4
+  }
+
   @inline(__always)
   func append(_ bytes: Slice<UnsafeRawBufferPointer>) {
     append(UnsafeRawBufferPointer(rebasing: bytes))

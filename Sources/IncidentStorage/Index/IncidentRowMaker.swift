@@ -33,15 +33,12 @@ struct IncidentRowMaker {
   let points = ByteInterner()
   private var occurrences: [Occurrence?] = []
   private var involvedNumbers: [[UInt32]: UInt32] = [:]
+  /// By the text of a statement, those involved where it is the only one.
+  private var involvedAlone: [UInt32?] = []
   private var candidates: [[UInt32]?] = []
   private var candidateIDs: [String] = []
   private let operations: Lazily<[String: AttackOperation]>
   private let asked: AskedColumns
-  /// Whether of lines that are known to be right parts are passed over.
-  ///
-  /// Where statements are asked for there is not much else, and comparing the line with known forms
-  /// is faster.
-  private let glances: Bool
   private var doubts: DoubtFinder?
   private let gathered = GatheredBytes()
 
@@ -51,7 +48,6 @@ struct IncidentRowMaker {
     known: KnownLines = .unknown, doubts: DoubtFinder? = nil
   ) {
     asked = AskedColumns(needs)
-    glances = known > .unknown && ColumnNeeds.basic.isSuperset(of: needs.subtracting(.ids))
     self.doubts = doubts
     scanner = LineScanner(table, references: references, needs: needs, known: known)
     leading = LeadingCache(actors: actors, followsCourses: needs.contains(.courses))
@@ -65,18 +61,18 @@ struct IncidentRowMaker {
   /// Appends the row of a line.
   ///
   /// - Parameters:
-  ///   - line: As ``LineScanner/scan(_:)`` takes it.
+  ///   - line: As ``LineScanner/read(_:)`` takes it.
   ///   - position: Where the line stands in the journals.
   ///   - length: How long it is there, if it is spelled in another way.
   /// - Returns: False where the full decoder has to judge.
   mutating func append(
     _ line: UnsafeRawBufferPointer, position: UInt64, length: Int? = nil
   ) -> Bool {
-    guard glances ? scanner.glance(line) : scanner.scan(line) else { return false }
+    guard scanner.read(line) else { return false }
     let facts = scanner.facts
     guard !facts.id.isEmpty, facts.id.count < 1 << 16 else { return false }
     if asked.figures {
-      guard appendFigures(facts, line) else { return false }
+      guard appendFigures(line) else { return false }
     }
     if asked.leaders { lead(facts, line) }
     if asked.publishers { rows.publishers.append(publishers(facts)) }
@@ -112,13 +108,18 @@ struct IncidentRowMaker {
   }
 
   /// Appends the figures of casualties; false where columns cannot hold them.
-  private mutating func appendFigures(
-    _ facts: LineFacts, _ line: UnsafeRawBufferPointer
-  ) -> Bool {
+  private mutating func appendFigures(_ line: UnsafeRawBufferPointer) -> Bool {
+    // Only between several statements about the same it matters how reliable sources are.
+    if figures.areDisputed(
+      scanner.facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
+      speakers: scanner.speakers)
+    {
+      guard scanner.readSources() else { return false }
+    }
+    let facts = scanner.facts
     let isTaken = figures.append(
-      facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
-      speakers: scanner.speakers,
-      reliability: { IncidentRowMaker.reliability($0, facts, line) }, to: rows.figures)
+      facts.casualties, reliability: { IncidentRowMaker.reliability($0, facts, line) },
+      to: rows.figures)
     guard isTaken else { return false }
     let isAsked = facts.operation != 0 || figures.hasActor(among: facts.casualties)
     rows.involved.append(
@@ -232,14 +233,26 @@ struct IncidentRowMaker {
 
   /// Those whom statements hold to have taken part, as packed strings.
   private mutating func involved(_ facts: LineFacts, _ texts: ByteInterner) -> UInt32 {
+    if facts.attributions.count == 1 {
+      let text = facts.attributions[0].text
+      while involvedAlone.count <= Int(text) { involvedAlone.append(nil) }
+      if let known = involvedAlone[Int(text)] { return known }
+      let number = number(ofInvolved: candidates(text, texts).uniqued())
+      involvedAlone[Int(text)] = number
+      return number
+    }
     var actors: [UInt32] = []
     for statement in facts.attributions {
       for actor in candidates(statement.text, texts) where !actors.contains(actor) {
         actors.append(actor)
       }
     }
+    return number(ofInvolved: actors)
+  }
+
+  private mutating func number(ofInvolved actors: [UInt32]) -> UInt32 {
     guard !actors.isEmpty else { return 0 }
-    actors.sort()
+    let actors = actors.sorted()
     if let known = involvedNumbers[actors] { return known }
     let ids = actors.map { candidateIDs[Int($0)] }
     let number = involved.number(of: ColumnText.strings(ids.sorted()))

@@ -3,10 +3,11 @@ import TextBasics
 
 /// Derives who leads, once for all records whose statements stand to each other in the same way.
 ///
-/// The rule looks at roles, statuses and the order of times, and of actors and speakers only at
-/// whether they are the same, civilians, unidentified or of one umbrella. So actors and speakers
-/// are numbered as they appear, and ``AttributionRules`` are asked once for each pattern. Where
-/// actors of one record may be of one umbrella, they and the part of time belong to the pattern.
+/// The rule looks at roles, statuses and the order of times and of strengths, and of actors and
+/// speakers only at whether they are the same, civilians, unidentified or of one umbrella. So actors
+/// and speakers are numbered as they appear, and ``AttributionRules`` are asked once for each
+/// pattern. Where actors of one record may be of one umbrella, they and the part of time belong to
+/// the pattern.
 struct LeadingCache {
   /// The texts of whom leading statements name.
   let leaders = ByteInterner()
@@ -14,18 +15,18 @@ struct LeadingCache {
   let assurances = ByteInterner()
   private let patterns = ByteInterner()
   private var resultsOfPatterns: [Result] = [Result(kind: .unattributed)]
-  /// By the text of a statement: what it says, and what the rules look at of that.
-  private var known: [(said: Attribution, ruled: AttributionRules.Statement)?] = []
+  /// By the text of a statement: whom it names, and how.
+  private var said: [(named: Int, manner: Int)] = []
+  private let namedTexts = ByteInterner()
+  private var named: [Named] = [Named()]
+  private let mannerTexts = ByteInterner()
+  private var manners: [Manner] = [Manner()]
   private var actorNumbers: [String: Int32] = [:]
   private var actorIDs: [String] = []
   private var actorKinds: [UInt8] = []
   private var isRelated: [Bool] = []
   private var speakers: [Speaker?] = []
   private var isNamed: [Bool] = []
-  /// Role, status and strength of each text, and where its actors are.
-  private var codes: [UInt32] = []
-  private var actorRanges: [Range<Int>] = []
-  private var actorsOfTexts: [Int32] = []
   /// What leads where a text is the only statement; by the text, and whether the attack was known
   /// before it.
   private var alone: [Found?] = []
@@ -37,9 +38,31 @@ struct LeadingCache {
   private let followsCourses: Bool
   private let related: Set<String>
   private let epochs: DayEpochs
-  private var pattern: [UInt8] = []
+  private let gathered = GatheredBytes()
   private var localActors: [Int32] = []
   private var localSpeakers: [Int32] = []
+
+  /// Whom a statement names.
+  private struct Named {
+    var actors: [String] = []
+    var numbers: [Int32] = []
+    /// The number of these as the only leaders; 0 where that is not yet found.
+    var leaders: UInt32 = 0
+  }
+
+  /// How a statement names somebody.
+  private struct Manner {
+    var role = Attribution.Role.perpetrator
+    var status = Attribution.Status.unclaimed
+    var likelihood: Likelihood?
+    var confidence: Confidence?
+    /// Role, status, and whether it is held possible.
+    var code: UInt16 = 0
+    /// How strong it is, where that may decide; else 0.
+    var strength = 0
+    /// The number of it as the only assurance; 0 where that is not yet found.
+    var assurance: UInt32 = 0
+  }
 
   /// The numbers of what leads.
   struct Numbers {
@@ -97,12 +120,8 @@ struct LeadingCache {
     operation: [Attribution], from opening: Int64, on day: Day?
   ) -> Found {
     guard !statements.isEmpty || !operation.isEmpty else { return Found() }
-    for statement in statements
-    where Int(statement.text) >= known.count || Int(statement.speaker) >= isNamed.count
-      || actorRanges[Int(statement.text)].isEmpty
-    {
-      learn(statement, texts, speakers)
-    }
+    if said.count < texts.count { learn(texts: texts) }
+    if isNamed.count < speakers.count { learn(speakers: speakers) }
     let isKnownBefore = statements.allSatisfy { opening < $0.stated }
     // Of one statement it makes no difference who says it, and when.
     let only = statements.first.map { 2 * Int($0.text) + (isKnownBefore ? 1 : 0) } ?? 0
@@ -126,7 +145,7 @@ struct LeadingCache {
         change: course.lastChange(isKnownBefore: isKnownBefore).map(time))
     }
     describe(statements, on: day)
-    let (number, isNew) = patterns.number(ofPadded: &pattern)
+    let (number, isNew) = patterns.number(of: gathered.bytes(from: 0))
     if isNew { resultsOfPatterns.append(result(statements, on: day)) }
     let course = resultsOfPatterns[Int(number)].course
     let found = Found(
@@ -140,19 +159,42 @@ struct LeadingCache {
   private mutating func numbers(
     of result: Result, _ statements: LineList<LineFacts.Statement>
   ) -> Numbers {
-    if result.kind == .unattributed { return Numbers() }
-    pattern.removeAll(keepingCapacity: true)
-    pattern.append(result.kind.rawValue)
-    for position in result.statements { append(statements[position].text) }
-    let (number, isNew) = results.number(ofPadded: &pattern)
+    switch result.kind {
+    case .unattributed: return Numbers()
+    case .led: return numbers(ofLed: statements[result.statements[0]])
+    case .contested, .parties: break
+    }
+    gathered.count = 0
+    gathered.append(result.kind.rawValue)
+    for position in result.statements {
+      if result.kind == .parties {
+        gathered.append(number: statements[position].text)
+      } else {
+        let numbers = numbers(ofLed: statements[position])
+        gathered.append(number: numbers.leaders)
+        gathered.append(number: numbers.assurances)
+      }
+    }
+    let (number, isNew) = results.number(of: gathered.bytes(from: 0))
     if isNew {
-      let said = result.statements.compactMap { known[Int(statements[$0].text)]?.said }
+      let said = result.statements.map { attribution(statements[$0]) }
       let leading =
         result.kind == .parties
         ? said.compactMap { AttributionRules.side($0, actors) } : said
       numbersOfResults.append(numbers(of: result.kind, leading))
     }
     return numbersOfResults[Int(number)]
+  }
+
+  /// The numbers of a statement that leads alone.
+  private mutating func numbers(ofLed statement: LineFacts.Statement) -> Numbers {
+    let (named, manner) = said[Int(statement.text)]
+    if self.named[named].leaders == 0 || manners[manner].assurance == 0 {
+      let numbers = numbers(of: .led, [attribution(statement)])
+      self.named[named].leaders = numbers.leaders
+      manners[manner].assurance = numbers.assurances
+    }
+    return Numbers(leaders: self.named[named].leaders, assurances: manners[manner].assurance)
   }
 
   private mutating func numbers(
@@ -167,16 +209,15 @@ struct LeadingCache {
       assurances: self.assurances.number(of: assurances.packed))
   }
 
-  /// A statement that says nothing.
-  private static let nothing = Attribution(
-    key: "", actors: [], status: .unclaimed, by: .kind(.recorder), stated: .day(.earliest))
-
+  /// A statement, with what is looked at of it.
   private func attribution(_ statement: LineFacts.Statement) -> Attribution {
-    var attribution =
-      known[Int(statement.text)]?.said ?? LeadingCache.nothing
-    attribution.stated = .instant(Instant(millisecondsSince1970: statement.stated))
-    attribution.by = speakers[Int(statement.speaker)] ?? .kind(.recorder)
-    return attribution
+    let (named, manner) = said[Int(statement.text)]
+    let how = manners[manner]
+    return Attribution(
+      key: "", actors: self.named[named].actors, role: how.role, status: how.status,
+      likelihood: how.likelihood, confidence: how.confidence,
+      by: speakers[Int(statement.speaker)] ?? .kind(.recorder),
+      stated: .instant(Instant(millisecondsSince1970: statement.stated)))
   }
 
   private func result(_ statements: LineList<LineFacts.Statement>, on day: Day?) -> Result {
@@ -187,9 +228,9 @@ struct LeadingCache {
         || actors.isSameOrComponent(other, of: one, on: day)
     }
     for statement in statements {
-      var ruled =
-        known[Int(statement.text)]?.ruled
-        ?? AttributionRules.Statement(LeadingCache.nothing, actors) { _ in 0 }
+      var ruled = AttributionRules.Statement(attribution(statement), actors) {
+        actorNumbers[$0] ?? 0
+      }
       ruled.speaker =
         isNamed[Int(statement.speaker)] ? Int32(truncatingIfNeeded: statement.speaker) : -1
       ruled.stated = statement.stated
@@ -210,89 +251,130 @@ struct LeadingCache {
 
   /// Describes the statements by what the rule looks at.
   private mutating func describe(_ statements: LineList<LineFacts.Statement>, on day: Day?) {
-    pattern.removeAll(keepingCapacity: true)
+    gathered.count = 0
     localActors.removeAll(keepingCapacity: true)
     localSpeakers.removeAll(keepingCapacity: true)
     var relatedCount = 0
     dependsOnDay = false
-    for statement in statements {
-      let text = Int(statement.text)
-      append(codes[text])
+    for position in 0..<statements.count {
+      let (text, speaker, stated) = (
+        Int(statements[position].text), statements[position].speaker, statements[position].stated
+      )
+      let (named, manner) = said[text]
+      let strength = manners[manner].strength
       // Who speaks once says no more than somebody without a name.
-      let isRepeated = statements.count { $0.speaker == statement.speaker } > 1
-      let speaker =
-        isRepeated && isNamed[Int(statement.speaker)] ? Int32(statement.speaker) : -1
-      pattern.append(UInt8(truncatingIfNeeded: local(speaker, in: &localSpeakers)))
-      var rank: UInt8 = 0
-      for other in statements where other.stated < statement.stated { rank &+= 1 }
-      pattern.append(rank)
-      pattern.append(UInt8(truncatingIfNeeded: actorRanges[text].count))
-      for position in actorRanges[text] {
-        let actor = actorsOfTexts[position]
+      var (isRepeated, earlier, weaker) = (false, 0, 0)
+      for other in 0..<statements.count where other != position {
+        if statements[other].speaker == speaker { isRepeated = true }
+        if statements[other].stated < stated { earlier += 1 }
+        if manners[said[Int(statements[other].text)].manner].strength < strength { weaker += 1 }
+      }
+      gathered.append(UInt8(truncatingIfNeeded: manners[manner].code))
+      gathered.append(UInt8(truncatingIfNeeded: manners[manner].code >> 8))
+      gathered.append(UInt8(truncatingIfNeeded: weaker))
+      gathered.append(UInt8(truncatingIfNeeded: earlier))
+      let local =
+        isRepeated && isNamed[Int(speaker)] ? local(Int32(speaker), in: &localSpeakers) : 255
+      gathered.append(UInt8(truncatingIfNeeded: local))
+      let count = self.named[named].numbers.count
+      gathered.append(UInt8(truncatingIfNeeded: count))
+      for place in 0..<count {
+        let actor = self.named[named].numbers[place]
         let before = localActors.count
-        pattern.append(UInt8(truncatingIfNeeded: local(actor, in: &localActors)))
-        pattern.append(actorKinds[Int(actor)])
+        gathered.append(UInt8(truncatingIfNeeded: self.local(actor, in: &localActors)))
+        gathered.append(actorKinds[Int(actor)])
         if localActors.count > before, isRelated[Int(actor)] { relatedCount += 1 }
       }
     }
     if relatedCount > 1 || localActors.count > 200 || statements.count > 200 {
       // Who is whose component, and when, belongs to the pattern too.
-      pattern.append(0xFF)
-      append(UInt32(epochs.epoch(of: day)))
-      for statement in statements { append(statement.text) }
+      gathered.append(0xFF)
+      gathered.append(number: UInt32(epochs.epoch(of: day)))
+      for position in 0..<statements.count { gathered.append(number: statements[position].text) }
       dependsOnDay = true
     }
   }
 
-  private mutating func append(_ number: UInt32) {
-    withUnsafeBytes(of: number.littleEndian) { pattern.append(contentsOf: $0) }
-  }
-
   private func local(_ number: Int32, in numbers: inout [Int32]) -> Int {
-    guard number >= 0 else { return 255 }
     if let position = numbers.firstIndex(of: number) { return position }
     numbers.append(number)
     return numbers.count - 1
   }
 
-  /// Learns what the text of a statement says, and who says it.
-  private mutating func learn(
-    _ statement: LineFacts.Statement, _ texts: ByteInterner, _ names: ByteInterner
-  ) {
-    let (text, speaker) = (Int(statement.text), Int(statement.speaker))
-    while speakers.count <= speaker {
+  // MARK: What is new
+
+  /// Learns who speaks.
+  private mutating func learn(speakers names: ByteInterner) {
+    while speakers.count < names.count {
       let name = ColumnText.string(names[UInt32(speakers.count)]).map(Speaker.init)
       speakers.append(name)
       isNamed.append(name?.isNamed ?? false)
     }
-    while known.count <= text {
-      known.append(nil)
+  }
+
+  /// Learns what statements say.
+  ///
+  /// The same are named in many ways, and many in the same way: each is read once.
+  private mutating func learn(texts: ByteInterner) {
+    while said.count < texts.count {
       alone += [nil, nil]
-      codes.append(0)
-      actorRanges.append(0..<0)
+      texts.withBytes(UInt32(said.count)) { text in
+        var start = 0
+        // In a string a quote has a backslash before it.
+        if text.starts(with: LeadingCache.actorsKey),
+          let end = ByteSearch.offset(of: #"],""#, in: text, 0..<text.count)
+        {
+          start = end + 2
+        }
+        said.append(
+          (
+            number(ofNamed: UnsafeRawBufferPointer(rebasing: text[..<start])),
+            number(ofManner: UnsafeRawBufferPointer(rebasing: text[start...]))
+          ))
+      }
     }
-    guard known[text] == nil, var json = try? JSONReader.read(Array(texts[statement.text]))
-    else { return }
-    json["key"] = .string("")
-    json["by"] = .string(Speaker.Kind.recorder.rawValue)
-    json["stated"] = .string(Day.earliest.iso)
-    guard let attribution = Attribution(json: json) else { return }
-    let first = actorsOfTexts.count
-    for actor in attribution.actors { actorsOfTexts.append(number(of: actor)) }
-    actorRanges[text] = first..<actorsOfTexts.count
-    // Strength decides among perpetrators that are held possible, and nowhere else.
-    let isPossible = attribution.status.rank != nil && attribution.likelihood ?? .even >= .even
-    let strength =
-      attribution.role == .perpetrator
-      ? ((attribution.likelihood ?? .even).rank, (attribution.confidence ?? .low).rank) : (0, 0)
-    let parts = [
-      Attribution.Role.allCases.firstIndex(of: attribution.role) ?? 0,
-      Attribution.Status.allCases.firstIndex(of: attribution.status) ?? 0,
-      isPossible ? strength.0 + 1 : 0, isPossible ? strength.1 + 1 : 0,
-    ]
-    codes[text] = parts.reduce(0) { $0 << 8 | UInt32($1) }
-    let ruled = AttributionRules.Statement(attribution, actors) { actorNumbers[$0] ?? 0 }
-    known[text] = (attribution, ruled)
+  }
+
+  private static let actorsKey = Array(#"{"actors":["#.utf8)
+
+  /// The number of those whom the beginning of a text up to the comma names.
+  private mutating func number(ofNamed text: UnsafeRawBufferPointer) -> Int {
+    let (number, isNew) = namedTexts.number(of: text)
+    if isNew {
+      let json = (try? JSONReader.read(text.dropLast() + Array("}".utf8))) ?? .null
+      let actors = json.texts("actors")
+      named.append(Named(actors: actors, numbers: actors.map { self.number(of: $0) }))
+    }
+    return Int(number)
+  }
+
+  /// The number of the manner that the rest of a text tells.
+  private mutating func number(ofManner text: UnsafeRawBufferPointer) -> Int {
+    let (number, isNew) = mannerTexts.number(of: text)
+    if isNew {
+      let isWhole = text.first == UInt8(ascii: "{")
+      let json = (try? JSONReader.read(isWhole ? Array(text) : Array("{".utf8) + text)) ?? .null
+      var manner = Manner()
+      if let role: Attribution.Role = json.word("role"),
+        let status: Attribution.Status = json.word("status")
+      {
+        manner.role = role
+        manner.status = status
+        manner.likelihood = json.word("likelihood")
+        manner.confidence = json.word("confidence")
+      }
+      let isPossible = manner.status.rank != nil && manner.likelihood ?? .even >= .even
+      let role = Attribution.Role.allCases.firstIndex(of: manner.role) ?? 0
+      let status = Attribution.Status.allCases.firstIndex(of: manner.status) ?? 0
+      manner.code = UInt16(role << 8 | status << 1 | (isPossible ? 1 : 0))
+      // Strength decides among perpetrators that are held possible, and nowhere else.
+      if isPossible, manner.role == .perpetrator {
+        let likelihood = (manner.likelihood ?? .even).rank
+        manner.strength = 1 + likelihood << 8 + (manner.confidence ?? .low).rank
+      }
+      manners.append(manner)
+    }
+    return Int(number)
   }
 
   private mutating func number(of actor: String) -> Int32 {

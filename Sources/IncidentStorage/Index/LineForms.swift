@@ -38,6 +38,8 @@ final class LineForms {
     case leave
     /// The end of the line.
     case end
+    /// Any value of a line that is known to be right, which is passed over.
+    case passed
     /// A string that is only checked to be one.
     case freeText
     /// A string that belongs to the text of a facet.

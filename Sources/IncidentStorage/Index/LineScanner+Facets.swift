@@ -28,6 +28,7 @@ extension LineScanner {
       return true
     }
     guard facet != .source else {
+      guard keyCount > 0 else { return false }
       let key = memory.keys[keyCount - 1].place
       return facts.sourceKeys.append(key) && facts.reliabilities.append(statement.low)
         && (statement.stated != 0 || facts.undatedSources.append(key))
@@ -51,6 +52,23 @@ extension LineScanner {
     default: break
     }
     return unsettled < ScanMemory.mostUnsettled || settle()
+  }
+
+  /// Notes where the sources stand, for they are passed over.
+  mutating func note(sourcesAt start: Address, _ end: Address) {
+    facts.sources = start - base..<end - base
+  }
+
+  /// Reads the sources of the line that was scanned, where they were passed over.
+  ///
+  /// - Returns: False where they are wrong after all.
+  mutating func readSources() -> Bool {
+    let place = facts.sources
+    if place.isEmpty { return true }
+    facts.sources = 0..<0
+    isLearning = false
+    return value(sourcesNode, .check, at: base + place.lowerBound, in: nil, gathers: false)
+      == base + place.upperBound
   }
 
   /// Finds the numbers of facets' texts, one after the other: what each waits for in the memory is

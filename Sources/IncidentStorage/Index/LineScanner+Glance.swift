@@ -30,7 +30,7 @@ extension LineScanner {
       guard let behind = isWanted ? look(at: value, of: field) : value.behindValue(before: end)
       else { return false }
       // What few records have is walked to only where it may be.
-      if areKnownOrdered, wanted == lateField, wanted != 0,
+      if areKnownOrdered, wanted == lateField,
         behind.next(ScanTable.lateKey, before: end) == nil
       {
         return settle()

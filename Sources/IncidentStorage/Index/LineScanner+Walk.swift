@@ -50,13 +50,13 @@ extension LineScanner {
             keepSeen(colon, colon + 1)
           }
           let start = (colon + 1).behindBlanks
-          // A form is learnt with all values of the line.
+          let spot = isLearning ? spot(in: around, node, seen) : nil
           behind =
-            areKnown && !isLearning && !field.pointee.isRead
-            ? start.behindValue(before: end)
+            field.pointee.isPassed
+            ? pass(field, at: start, in: spot)
             : value(
               memory.nodes + Int(field.pointee.value), field.pointee.action, at: start,
-              in: isLearning ? spot(in: around, node, seen) : nil, gathers: isKept)
+              in: spot, gathers: isKept)
         } else {
           guard index == -1 else { return nil }
           facts.marks.insert(.unknownKey)
@@ -64,7 +64,9 @@ extension LineScanner {
           behind = any(at: (colon + 1).behindBlanks, depth: 2)
         }
         guard let behind else { return nil }
-        if isLearning, around == nil, index >= 0 { leave(behind, node, seen) }
+        if isLearning, around == nil, index >= 0, !memory.fields[Int(index)].isPassed {
+          leave(behind, node, seen)
+        }
         at = behind.behindBlanks
         if at.isAt("}") { break }
         guard at.isAt(",") else { return nil }
@@ -193,12 +195,18 @@ extension LineScanner {
       value = gathers ? .gathered : .string
       behind = gathers ? gathered(at: start) : string(node, action, at: start)
     }
-    if isLearning, let spot, let behind {
-      sights.append(
-        LineForms.Sight(
-          kind: .value(value, node: Int32(node - memory.nodes), action, spot),
-          bytes: start - base..<behind - base))
-    }
+    if let behind { see(value, node, action, start, behind, in: spot) }
+    return behind
+  }
+
+  /// Passes over a value of a line that is known to be right.
+  private mutating func pass(
+    _ field: UnsafePointer<ScanTable.Field>, at start: Address, in spot: LineForms.Spot?
+  ) -> Address? {
+    guard let behind = start.behindValue(before: end) else { return nil }
+    let action = field.pointee.action
+    if action == .sources { note(sourcesAt: start, behind) }
+    see(.passed, memory.nodes + Int(field.pointee.value), action, start, behind, in: spot)
     return behind
   }
 
@@ -208,6 +216,17 @@ extension LineScanner {
     -> LineForms.Spot
   {
     forms.spot(in: around, node - memory.nodes, seen, isInOrder: isInOrder)
+  }
+
+  private mutating func see(
+    _ value: LineForms.Value, _ node: NodePointer, _ action: ScanAction, _ start: Address,
+    _ end: Address, in spot: LineForms.Spot?
+  ) {
+    guard isLearning, let spot else { return }
+    sights.append(
+      LineForms.Sight(
+        kind: .value(value, node: Int32(node - memory.nodes), action, spot),
+        bytes: start - base..<end - base))
   }
 
   private mutating func see(

@@ -1,3 +1,5 @@
+import IncidentCore
+
 /// The memory that a scanner works in: a copy of its table, and room for what it puts together.
 final class ScanMemory {
   let nodes: UnsafePointer<ScanTable.Node>
@@ -45,9 +47,14 @@ final class ScanMemory {
   /// So many keys a record may have; the full decoder judges one with more.
   static let mostKeys = 255
 
-  init(_ table: ScanTable) {
+  /// Copies a table.
+  ///
+  /// - Parameters:
+  ///   - table: The shape of a record.
+  ///   - needs: What is read of lines that are known to be right; nil where they are not.
+  init(_ table: ScanTable, reading needs: ColumnNeeds? = nil) {
     nodes = ScanMemory.copy(table.nodes)
-    fields = ScanMemory.copy(table.fields)
+    fields = ScanMemory.copy(needs.map(table.fields) ?? table.fields)
     names = ScanMemory.copy(table.names)
     texts = ScanMemory.copy(table.texts)
     slots = ScanMemory.copy(table.slots)

@@ -13,6 +13,8 @@ enum ScanAction: UInt8 {
   case published, told, time
   case low, best, high
   case publisher, reliability
+  /// Where the sources stand, which are read only where estimates need them.
+  case sources
   /// What only an audit asks of a line.
   case basis, credibility, relays, replaces, comparedWith, scheme, externalID
 }
@@ -57,7 +59,7 @@ final class ScanTable: Sendable {
     "accounts.key": .key, "accounts.stated": .told, "accounts.sources": .cites,
     "support.source": .cites, "sources.key": .key, "sources.publisher": .publisher,
     "sources.published": .published, "sources.accessed": .time,
-    "sources.reliability": .reliability,
+    "sources.reliability": .reliability, ".sources": .sources,
   ]
 
   /// What an audit does besides.
@@ -67,18 +69,25 @@ final class ScanTable: Sendable {
     "external.scheme": .scheme, "external.id": .externalID,
   ]
 
-  /// What fields of the record are read for in lines that are known to be right.
+  /// What fields are read for in lines that are known to be right: those of the record, and those
+  /// that are not read for all that their object is. Rules and audits ask for the others.
   static let readers: [String: ColumnNeeds] = [
-    "occurred": .occurred, "place": .places, "attack": .attacks, "operation": .operations,
-    "attributions": [.leaders, .figures, .courses, .said],
-    "casualties": [.figures, .courses, .said],
-    "accounts": [.courses, .said],
-    "sources": [.figures, .publishers, .courses, .said],
+    ".occurred": .occurred, ".place": .places, ".attack": .attacks, ".operation": .operations,
+    ".attributions": [.leaders, .figures, .courses, .said],
+    ".casualties": [.figures, .courses, .said],
+    ".accounts": [.courses, .said], ".sources": [.publishers, .courses, .said],
+    "recorded.reason": [], "attributions.key": [], "attributions.by": [.leaders, .courses],
+    "attributions.stated": [.leaders, .courses, .said], "attributions.sources": .courses,
+    "casualties.key": [], "casualties.sources": [.figures, .courses],
+    "accounts.key": [], "accounts.sources": [],
+    "sources.key": .all, "sources.publisher": .publishers,
+    "sources.published": [.courses, .said], "sources.accessed": [.courses, .said],
+    "sources.reliability": [.figures, .courses],
   ]
 
-  /// Fields that are always read there; all others hold nothing that columns know.
+  /// Fields of the record that are always read there; all others hold nothing that columns know.
   private static let readAlways: Set<String> = [
-    "id", "revision", "recorded", "state", "verification", "marking",
+    ".id", ".revision", ".recorded", ".state", ".verification", ".marking",
   ]
 
   /// The key of a field that stands behind long ones, in its quotes.
@@ -100,8 +109,10 @@ final class ScanTable: Sendable {
     var bit: UInt64 = 0
     var value: Int32 = 0
     var action = ScanAction.check
-    /// Whether anything is done with the value or with a part of it.
-    var isRead = false
+    /// What it is read for in lines known to be right, as the raw value; -1 where that is always.
+    var readers = 0
+    /// Whether it is passed over.
+    var isPassed = false
 
     /// The field of a key that is too long to be told by its first bytes, or of none: bytes of 0xFF
     /// are in no key, so that it is never met.
@@ -186,19 +197,28 @@ final class ScanTable: Sendable {
     shapes = layout.shapes
   }
 
-  /// The bits of the record's fields that are read where no others are asked for.
-  func fields(for needs: ColumnNeeds) -> UInt64 {
-    bits { key in
-      ScanTable.readAlways.contains(key)
-        || ScanTable.readers[key].map { !$0.isDisjoint(with: needs) } ?? false
+  /// The fields for lines that are known to be right, of which all are passed over that are not
+  /// read for what is asked for.
+  func fields(for needs: ColumnNeeds) -> [Field] {
+    fields.map { field in
+      var field = field
+      field.isPassed = field.readers != -1 && field.readers & needs.rawValue == 0
+      return field
     }
   }
 
-  /// The bit of the field of ``lateKey``.
-  var lateField: UInt64 { bits { "\"\($0)\"" == "\(ScanTable.lateKey)" } }
+  /// The place of the field of ``lateKey`` in the record.
+  var lateField: Int? { keys.firstIndex { "\"\($0)\"" == "\(ScanTable.lateKey)" } }
 
-  private func bits(_ isWanted: (String) -> Bool) -> UInt64 {
-    keys.enumerated().reduce(0) { $0 | (isWanted($1.element) ? 1 << UInt64($1.offset) : 0) }
+  /// The number of the node of a field of the record.
+  func node(of key: String) -> Int? {
+    keys.firstIndex(of: key).map { Int(fields[Int(nodes[root].first) + $0].value) }
+  }
+
+  /// The places of the fields of the record among all.
+  var ownFields: Range<Int> {
+    let first = Int(nodes[root].first)
+    return first..<first + keys.count
   }
 
   private struct Layout {
@@ -207,6 +227,8 @@ final class ScanTable: Sendable {
     var isOfFacet = false
     /// With how many fields something is done.
     var reads = 0
+    /// What the object that is laid out is read for.
+    var readers = -1
     var nodes: [Node] = []
     var fields: [Field] = []
     var names: [Name] = []
@@ -265,10 +287,12 @@ final class ScanTable: Sendable {
         own.keyLength = key.count
         own.bit = 1 << UInt64(index)
         own.action = action
-        let readBefore = reads
+        let (readBefore, readersBefore) = (reads, readers)
         if action != .check { reads += 1 }
+        readers = readers(of: name, in: readers)
         own.value = add(field.shape, under: field.key)
-        own.isRead = reads > readBefore
+        own.readers = reads > readBefore ? readers : 0
+        readers = readersBefore
         if field.isRequired { node.required |= own.bit }
         fieldsOfNode.append(own)
       }
@@ -281,6 +305,13 @@ final class ScanTable: Sendable {
           shape.fields.filter { actions["\(parent).\($0.key)"] == .gather })
       }
       return node
+    }
+
+    /// What a field is read for in an object that is read for something.
+    private func readers(of name: String, in object: Int) -> Int {
+      if isOfFacet || readAlways.contains(name) { return -1 }
+      // The record is read for everything.
+      return ScanTable.readers[name]?.rawValue ?? (name.hasPrefix(".") ? 0 : object)
     }
 
     /// Adds names and searches for a multiplier that gives each a slot of its own.

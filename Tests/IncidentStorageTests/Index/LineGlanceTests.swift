@@ -21,8 +21,11 @@ struct LineGlanceTests {
     ([.basic, .publishers], ["place", "attack", "operation", "publishers"]),
     (
       [.basic, .leaders, .figures],
-      ["occurred", "place", "attributions", "casualties", "sources", "operation"]
+      ["occurred", "place", "named", "casualties", "sources", "operation"]
     ),
+    ([.leaders], ["named"]), ([.figures], ["casualties", "sources"]),
+    ([.basic, .said], ["id", "dated", "said", "undated", "attack"]),
+    ([.basic, .courses], ["named", "attributions", "casualties", "said", "undated", "sources"]),
     (
       .all,
       [
@@ -42,7 +45,7 @@ struct LineGlanceTests {
   @Test("What is asked for is found as if every value were checked, in whatever form lines are")
   func same() throws {
     var hostile = HostileLines(seed: 6)
-    var glancing = Self.partsOfNeeds.map {
+    var reading = Self.partsOfNeeds.map {
       (scanner($0.needs, .right), scanner($0.needs, .ordered))
     }
     var orderedCount = 0
@@ -54,11 +57,11 @@ struct LineGlanceTests {
         for (index, (_, parts)) in Self.partsOfNeeds.enumerated() {
           // The second time objects are known byte for byte.
           for _ in 0..<2 {
-            #expect(glances(form, &glancing[index].0))
-            var descriptions = [glancing[index].0.description(of: form)]
+            #expect(reads(form, &reading[index].0))
+            var descriptions = [reading[index].0.description(of: form)]
             if fresh.areOrdered {
-              #expect(glances(form, &glancing[index].1))
-              descriptions.append(glancing[index].1.description(of: form))
+              #expect(reads(form, &reading[index].1))
+              descriptions.append(reading[index].1.description(of: form))
             }
             for description in descriptions {
               for part in parts {
@@ -101,8 +104,8 @@ struct LineGlanceTests {
     try #require(text.contains(sources))
     let other = text.replacing(sources, with: "\"x\":{\"operation\":\"OP-2\"},\(sources)")
     var (one, two) = (scanner(.operations, .ordered), scanner(.operations, .ordered))
-    #expect(glances(Array(text.utf8), &one))
-    #expect(glances(Array(other.utf8), &two))
+    #expect(reads(Array(text.utf8), &one))
+    #expect(reads(Array(other.utf8), &two))
     for scanner in [one, two] { #expect((scanner.facts.operation != 0) == hasOperation) }
     #expect(one.operations[one.facts.operation] == two.operations[two.facts.operation])
   }
@@ -114,7 +117,7 @@ struct LineGlanceTests {
       var scanner = scanner(.all, known)
       for count in 0..<line.count {
         let part = Array(line[..<count])
-        if glances(part, &scanner) {
+        if reads(part, &scanner) {
           // Whatever was found stands before the cut.
           #expect(scanner.facts.id.upperBound <= count)
           #expect(scanner.facts.cited.allSatisfy { $0.upperBound <= count })

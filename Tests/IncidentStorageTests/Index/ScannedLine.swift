@@ -22,9 +22,9 @@ func scans(_ line: [UInt8], _ scanner: inout LineScanner) -> Bool {
   withPadded(line) { scanner.scan($0) }
 }
 
-/// Whether it gets through a line that is known to be right.
-func glances(_ line: [UInt8], _ scanner: inout LineScanner) -> Bool {
-  withPadded(line) { scanner.glance($0) }
+/// Whether it gets through what is asked for of a line, and through the sources.
+func reads(_ line: [UInt8], _ scanner: inout LineScanner) -> Bool {
+  withPadded(line) { scanner.read($0) && scanner.readSources() }
 }
 
 private func withPadded(_ line: [UInt8], _ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
@@ -45,13 +45,15 @@ extension LineScanner {
       String(decoding: facets[Int(facet.rawValue)][number], as: UTF8.self)
     }
     func text(_ range: Range<Int>) -> String { String(decoding: line[range], as: UTF8.self) }
-    func statement(_ statement: LineFacts.Statement, _ facet: ScanFacet) -> String {
+    func said(_ statement: LineFacts.Statement, _ facet: ScanFacet) -> String {
       let speaker = String(decoding: speakers[statement.speaker], as: UTF8.self)
-      let cited = facts.cited[statement.cited].map { text($0) }
       return [
         text(facet, statement.text), speaker, "\(statement.stated) \(statement.low)",
-        "\(statement.best) \(statement.high) \(cited)",
+        "\(statement.best) \(statement.high)",
       ].joined(separator: "|")
+    }
+    func statement(_ statement: LineFacts.Statement, _ facet: ScanFacet) -> String {
+      "\(said(statement, facet))|\(facts.cited[statement.cited].map { text($0) })"
     }
     return [
       "id": text(facts.id), "revision": "\(facts.revision)", "recorded": "\(facts.recordedAt)",
@@ -63,6 +65,7 @@ extension LineScanner {
       "attack": text(.attack, facts.attack),
       "operation": String(decoding: operations[facts.operation], as: UTF8.self),
       "point": text(facts.latitude) + "," + text(facts.longitude),
+      "named": "\(facts.attributions.map { said($0, .attribution) })",
       "attributions": "\(facts.attributions.map { statement($0, .attribution) })",
       "casualties": "\(facts.casualties.map { statement($0, .casualties) })",
       "sources": "\(facts.sourceKeys.map { text($0) }) \(Array(facts.reliabilities))",
