@@ -25,6 +25,7 @@ private struct AskedColumns {
 struct IncidentRowMaker {
   private(set) var rows = IncidentRows()
   private(set) var scanner: LineScanner
+  private let attributionTexts: AttributionTexts
   private(set) var leading: LeadingCache
   private(set) var figures = FigureCache()
   let publishers = ByteInterner()
@@ -32,11 +33,7 @@ struct IncidentRowMaker {
   private(set) var courses = CourseNumbers()
   let points = ByteInterner()
   private var occurrences: [Occurrence?] = []
-  private var involvedNumbers: [[UInt32]: UInt32] = [:]
-  /// By the text of a statement, those involved where it is the only one.
-  private var involvedAlone: [UInt32?] = []
-  private var candidates: [[UInt32]?] = []
-  private var candidateIDs: [String] = []
+  private var involvedNumbers: [[Int32]: UInt32] = [:]
   private let operations: Lazily<[String: AttackOperation]>
   private let asked: AskedColumns
   private var doubts: DoubtFinder?
@@ -50,7 +47,9 @@ struct IncidentRowMaker {
     asked = AskedColumns(needs)
     self.doubts = doubts
     scanner = LineScanner(table, references: references, needs: needs, known: known)
-    leading = LeadingCache(actors: actors, followsCourses: needs.contains(.courses))
+    attributionTexts = AttributionTexts(actors)
+    leading = LeadingCache(
+      actors: actors, texts: attributionTexts, followsCourses: needs.contains(.courses))
     self.operations = Lazily {
       Dictionary(
         operations().filter { $0.state == .active && !$0.evidence.isEmpty }.map { ($0.id, $0) },
@@ -71,6 +70,9 @@ struct IncidentRowMaker {
     guard scanner.read(line) else { return false }
     let facts = scanner.facts
     guard !facts.id.isEmpty, facts.id.count < 1 << 16 else { return false }
+    if asked.leaders || asked.figures {
+      attributionTexts.learn(scanner.facets[Int(ScanFacet.attribution.rawValue)])
+    }
     if asked.figures {
       guard appendFigures(line) else { return false }
     }
@@ -122,8 +124,7 @@ struct IncidentRowMaker {
       to: rows.figures)
     guard isTaken else { return false }
     let isAsked = facts.operation != 0 || figures.hasActor(among: facts.casualties)
-    rows.involved.append(
-      isAsked ? involved(facts, scanner.facets[Int(ScanFacet.attribution.rawValue)]) : 0)
+    rows.involved.append(isAsked ? involved(facts) : 0)
     rows.figureEnds.append(UInt32(rows.figures.keys.count))
     return true
   }
@@ -150,8 +151,8 @@ struct IncidentRowMaker {
     let opening =
       followsCourses ? CourseNumbers.opening(facts, operation, occurred) : .max
     let led = leading.leading(
-      of: facts.attributions, texts: scanner.facets[Int(ScanFacet.attribution.rawValue)],
-      speakers: scanner.speakers, operation: operation?.evidence.attributions ?? [],
+      of: facts.attributions, speakers: scanner.speakers,
+      operation: operation?.evidence.attributions ?? [],
       from: opening, on: occurred.start)
     rows.leaders.append(led.numbers.leaders)
     rows.assurances.append(led.numbers.assurances)
@@ -201,8 +202,10 @@ struct IncidentRowMaker {
   private mutating func occurrence(_ number: UInt32) -> Occurrence {
     while occurrences.count <= Int(number) { occurrences.append(nil) }
     if let known = occurrences[Int(number)] { return known }
-    let text = scanner.facets[Int(ScanFacet.occurred.rawValue)][number]
-    let occurrence = (try? JSONReader.read(text)).flatMap(Occurrence.init(json:)) ?? .unknown
+    let texts = scanner.facets[Int(ScanFacet.occurred.rawValue)]
+    let occurrence =
+      texts.withBytes(number) { $0.withMemoryRebound(to: UInt8.self) { Occurrence(plain: $0) } }
+      ?? (try? JSONReader.read(texts[number])).flatMap(Occurrence.init(json:)) ?? .unknown
     occurrences[Int(number)] = occurrence
     return occurrence
   }
@@ -232,46 +235,22 @@ struct IncidentRowMaker {
   }
 
   /// Those whom statements hold to have taken part, as packed strings.
-  private mutating func involved(_ facts: LineFacts, _ texts: ByteInterner) -> UInt32 {
-    if facts.attributions.count == 1 {
-      let text = facts.attributions[0].text
-      while involvedAlone.count <= Int(text) { involvedAlone.append(nil) }
-      if let known = involvedAlone[Int(text)] { return known }
-      let number = number(ofInvolved: candidates(text, texts).uniqued())
-      involvedAlone[Int(text)] = number
-      return number
-    }
-    var actors: [UInt32] = []
-    for statement in facts.attributions {
-      for actor in candidates(statement.text, texts) where !actors.contains(actor) {
+  private mutating func involved(_ facts: LineFacts) -> UInt32 {
+    let texts = attributionTexts
+    var actors: [Int32] = []
+    for position in 0..<facts.attributions.count {
+      let (named, manner) = texts[facts.attributions[position].text]
+      if texts.manners[manner].status.rank == nil { continue }
+      for actor in texts.named[named].numbers where !actors.contains(actor) {
         actors.append(actor)
       }
     }
-    return number(ofInvolved: actors)
-  }
-
-  private mutating func number(ofInvolved actors: [UInt32]) -> UInt32 {
     guard !actors.isEmpty else { return 0 }
-    let actors = actors.sorted()
+    actors.sort()
     if let known = involvedNumbers[actors] { return known }
-    let ids = actors.map { candidateIDs[Int($0)] }
+    let ids = actors.map { texts.actors[Int($0)].id }
     let number = involved.number(of: ColumnText.strings(ids.sorted()))
     involvedNumbers[actors] = number
     return number
-  }
-
-  /// The actors of a statement that is held possible, each with a number of its own.
-  private mutating func candidates(_ text: UInt32, _ texts: ByteInterner) -> [UInt32] {
-    while candidates.count <= Int(text) { candidates.append(nil) }
-    if let known = candidates[Int(text)] { return known }
-    let json = (try? JSONReader.read(texts[text])) ?? .null
-    let status: Attribution.Status? = json.word("status")
-    let found = (status?.rank == nil ? [] : json.texts("actors")).map { id in
-      let position = candidateIDs.firstIndex(of: id) ?? candidateIDs.count
-      if position == candidateIDs.count { candidateIDs.append(id) }
-      return UInt32(position)
-    }
-    candidates[Int(text)] = found
-    return found
   }
 }

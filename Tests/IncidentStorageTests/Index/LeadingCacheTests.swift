@@ -28,7 +28,8 @@ struct LeadingCacheTests {
       var attribution = Attribution(
         key: "a\(number)",
         actors: one(of: ["top"], ["other"], ["part"], ["top", "other"], ["somebody"], ["people"]),
-        status: one(of: .suspected, .suspected, .claimed, .denied, .rejected),
+        status: one(
+          of: .suspected, .suspected, .claimed, .denied, .rejected, .confirmed, .unclaimed),
         by: one(of: .kind(.press), .kind(.witness), .actor("top"), .actor("other")),
         stated: .day(Day(daysSince1970: one(of: 18_300, 18_300, 18_301))))
       attribution.role = one(of: .perpetrator, .perpetrator, .party)
@@ -42,7 +43,8 @@ struct LeadingCacheTests {
   func sameAsDerived() throws {
     var random = SplitMix64(seed: 11)
     var scanner = LineScanner(ScanTable(.incident), references: .none)
-    var cache = LeadingCache(actors: Self.actors, followsCourses: true)
+    let texts = AttributionTexts(Self.actors)
+    var cache = LeadingCache(actors: Self.actors, texts: texts, followsCourses: true)
     for number in 1...6000 {
       let day = Day(daysSince1970: number.isMultiple(of: 2) ? 18_200 : 18_400)
       let statements = Self.statements(&random)
@@ -59,10 +61,10 @@ struct LeadingCacheTests {
       // The attack became known before anybody was named, or by naming somebody.
       let times = statements.map { $0.stated.upperBound.millisecondsSince1970 }
       let opening = try #require(times.min()) - (number.isMultiple(of: 3) ? 1 : 0)
+      texts.learn(scanner.facets[Int(ScanFacet.attribution.rawValue)])
       let found = cache.leading(
-        of: scanner.facts.attributions,
-        texts: scanner.facets[Int(ScanFacet.attribution.rawValue)], speakers: scanner.speakers,
-        operation: [], from: opening, on: day)
+        of: scanner.facts.attributions, speakers: scanner.speakers, operation: [], from: opening,
+        on: day)
 
       let derived = AttributionDerivation(statements, on: day, actors: Self.actors)
       let led = derived.leading
