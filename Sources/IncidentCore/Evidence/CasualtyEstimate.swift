@@ -1,16 +1,16 @@
 /// What one statement says of the casualties that others speak of too.
-package struct CasualtyClaim<Speaker: Hashable> {
+package struct CasualtyClaim {
   /// How many.
   package var count: CountInterval
-  /// Who says so, if it is somebody who is named.
-  package var speaker: Speaker?
+  /// The number of who says so; nil where that is not named.
+  package var speaker: UInt32?
   /// The last millisecond since 1970 by which it had been said.
   package var stated: Int64
   /// The rank of the most reliable source that it was published in, 0 where that is not told.
   package var reliability: Int
 
   /// Makes a claim.
-  package init(count: CountInterval, speaker: Speaker?, stated: Int64, reliability: Int) {
+  package init(count: CountInterval, speaker: UInt32?, stated: Int64, reliability: Int) {
     self.count = count
     self.speaker = speaker
     self.stated = stated
@@ -31,7 +31,7 @@ package struct CasualtyEstimate {
   package var positions: [Int]
 
   /// Makes the estimate.
-  package init<Speaker: Hashable>(_ claims: [CasualtyClaim<Speaker>]) {
+  package init(_ claims: [CasualtyClaim]) {
     let standing = CasualtyEstimate.latestOfNamedSpeakers(claims)
     let known = standing.filter { !claims[$0].count.isUnknown }
     guard !known.isEmpty else {
@@ -54,9 +54,7 @@ package struct CasualtyEstimate {
     positions = known
   }
 
-  private static func latestOfNamedSpeakers<Speaker: Hashable>(
-    _ claims: [CasualtyClaim<Speaker>]
-  ) -> [Int] {
+  private static func latestOfNamedSpeakers(_ claims: [CasualtyClaim]) -> [Int] {
     claims.indices.filter { position in
       guard let speaker = claims[position].speaker else { return true }
       return !claims.indices.contains { other in

@@ -87,10 +87,12 @@ public struct CasualtyFigures: Sendable, Hashable {
     if statements.count == 1 { return CasualtyFigure(statements[0].count, statements: statements) }
     let reliability = Dictionary(
       sources.map { ($0.key, $0.reliability?.rank ?? 0) }, uniquingKeysWith: max)
+    let speakers = statements.map(\.by).uniqued()
     let estimate = CasualtyEstimate(
       statements.map { statement in
-        CasualtyClaim(
-          count: statement.count, speaker: statement.by.isNamed ? statement.by : nil,
+        let speaker = speakers.firstIndex(of: statement.by).map { UInt32($0) }
+        return CasualtyClaim(
+          count: statement.count, speaker: statement.by.isNamed ? speaker : nil,
           stated: statement.stated.upperBound.millisecondsSince1970,
           reliability: statement.sources.compactMap { reliability[$0] }.max() ?? 0)
       })

@@ -6,8 +6,7 @@ import TextBasics
 /// The rule looks at the part that each statement can play, at the order of times and of strengths,
 /// and of actors and speakers only at whether they are the same, civilians, unidentified or of one
 /// umbrella. So actors and speakers are numbered as they appear, and ``AttributionRules`` are asked
-/// once for each pattern. Where actors of one record may be of one umbrella, they and the part of
-/// time belong to the pattern.
+/// once for each pattern.
 struct LeadingCache {
   /// The texts of whom leading statements name.
   let leaders = ByteInterner()
@@ -35,6 +34,9 @@ struct LeadingCache {
   private let gathered = GatheredBytes()
   private var localActors: [Int32] = []
   private var localSpeakers: [Int32] = []
+  private var localRelated: [Int32] = []
+  /// By a part of time and two actors, whether these are of one umbrella then.
+  private var umbrellas: [SIMD4<Int32>: Bool] = [:]
 
   /// The numbers of what leads.
   struct Numbers {
@@ -188,12 +190,7 @@ struct LeadingCache {
   }
 
   private func result(_ statements: LineList<LineFacts.Statement>, on day: Day?) -> Result {
-    var rules = AttributionRules { [actors, known = texts.actors] one, other in
-      guard known[Int(one)].isRelated, known[Int(other)].isRelated else { return false }
-      let (one, other) = (known[Int(one)].id, known[Int(other)].id)
-      return actors.isSameOrComponent(one, of: other, on: day)
-        || actors.isSameOrComponent(other, of: one, on: day)
-    }
+    var rules = AttributionRules { areOfOneUmbrella($0, $1, on: day) }
     for statement in statements {
       var ruled = AttributionRules.Statement(attribution(statement), actors, number: texts.number)
       ruled.speaker =
@@ -219,8 +216,8 @@ struct LeadingCache {
     gathered.count = 0
     localActors.removeAll(keepingCapacity: true)
     localSpeakers.removeAll(keepingCapacity: true)
-    var relatedCount = 0
-    dependsOnDay = false
+    localRelated.removeAll(keepingCapacity: true)
+    let (named, actors) = (texts.named, texts.actors)
     for position in 0..<statements.count {
       let (speaker, stated) = (statements[position].speaker, statements[position].stated)
       let part = texts.part(of: statements[position].text)
@@ -237,25 +234,47 @@ struct LeadingCache {
       gathered.append(
         isRepeated && isNamed[Int(speaker)]
           ? UInt8(truncatingIfNeeded: local(Int32(speaker), in: &localSpeakers)) : 255)
-      let numbers = texts.named[texts[statements[position].text].named].numbers
+      let numbers = named[texts[statements[position].text].named].numbers
       gathered.append(UInt8(truncatingIfNeeded: numbers.count))
       for actor in numbers {
         let before = localActors.count
         gathered.append(UInt8(truncatingIfNeeded: local(actor, in: &localActors)))
         // Civilians are of no side.
-        gathered.append(part.isOfSide && texts.actors[Int(actor)].isCivilian ? 1 : 0)
-        if localActors.count > before, texts.actors[Int(actor)].isRelated { relatedCount += 1 }
+        gathered.append(part.isOfSide && actors[Int(actor)].isCivilian ? 1 : 0)
+        if localActors.count > before, actors[Int(actor)].isRelated { localRelated.append(actor) }
       }
     }
-    if relatedCount > 1 || localActors.count > 200 || statements.count > 200 {
-      // Who is whose component, and when, belongs to the pattern too.
-      gathered.append(0xFF)
-      gathered.append(number: UInt32(epochs.epoch(of: day)))
-      for position in 0..<statements.count {
-        gathered.append(number: statements[position].text)
-      }
-      dependsOnDay = true
+    dependsOnDay = localRelated.count > 1
+    if dependsOnDay { describeUmbrellas(on: day) }
+    if localActors.count > 200 || statements.count > 200 {
+      // The numbers above are not all different.
+      for position in 0..<statements.count { gathered.append(number: statements[position].text) }
     }
+  }
+
+  /// Describes which of the actors that may be of one umbrella are on a day.
+  private mutating func describeUmbrellas(on day: Day?) {
+    let epoch = epochs.epoch(of: day)
+    for (position, one) in localRelated.enumerated() {
+      for other in localRelated[..<position] {
+        let key = SIMD4(Int32(epoch), one, other, 0)
+        let isSame: Bool
+        if let known = umbrellas[key] {
+          isSame = known
+        } else {
+          isSame = areOfOneUmbrella(one, other, on: day)
+          umbrellas[key] = isSame
+        }
+        gathered.append(isSame ? 1 : 0)
+      }
+    }
+  }
+
+  private func areOfOneUmbrella(_ one: Int32, _ other: Int32, on day: Day?) -> Bool {
+    let (one, other) = (texts.actors[Int(one)], texts.actors[Int(other)])
+    guard one.isRelated, other.isRelated else { return false }
+    return actors.isSameOrComponent(one.id, of: other.id, on: day)
+      || actors.isSameOrComponent(other.id, of: one.id, on: day)
   }
 
   private func local(_ number: Int32, in numbers: inout [Int32]) -> Int {

@@ -30,8 +30,8 @@ struct LineFacts {
   var longitude = 0..<0
   var attributions: LineList<Statement>
   var casualties: LineList<Statement>
-  /// Where the list of sources stands that was passed over.
-  var sources = 0..<0
+  /// Where the list of sources begins that was passed over.
+  var sources: Int?
   /// Where the keys of sources stand.
   var sourceKeys: LineList<Range<Int>>
   /// The rank of the reliability of each source, -1 where it is not told.
@@ -103,7 +103,7 @@ struct LineFacts {
     operation = 0
     latitude = 0..<0
     longitude = 0..<0
-    sources = 0..<0
+    sources = nil
     attributions.clear()
     casualties.clear()
     sourceKeys.clear()

@@ -54,21 +54,14 @@ extension LineScanner {
     return unsettled < ScanMemory.mostUnsettled || settle()
   }
 
-  /// Notes where the sources stand, for they are passed over.
-  mutating func note(sourcesAt start: Address, _ end: Address) {
-    facts.sources = start - base..<end - base
-  }
-
   /// Reads the sources of the line that was scanned, where they were passed over.
   ///
   /// - Returns: False where they are wrong after all.
   mutating func readSources() -> Bool {
-    let place = facts.sources
-    if place.isEmpty { return true }
-    facts.sources = 0..<0
+    guard let place = facts.sources else { return true }
+    facts.sources = nil
     isLearning = false
-    return value(sourcesNode, .check, at: base + place.lowerBound, in: nil, gathers: false)
-      == base + place.upperBound
+    return value(sourcesNode, .check, at: base + place, in: nil, gathers: false) != nil
   }
 
   /// Finds the numbers of facets' texts, one after the other: what each waits for in the memory is

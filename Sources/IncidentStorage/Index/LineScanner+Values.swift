@@ -131,7 +131,7 @@ extension LineScanner {
 
   /// The number of a value among those that were looked up and are right; 0 where it is not.
   @inline(__always)
-  private func number(
+  private mutating func number(
     of quoted: UnsafeRawBufferPointer, among known: ByteInterner, _ node: NodePointer
   ) -> UInt32 {
     let number = known.find(quoted)
@@ -140,7 +140,9 @@ extension LineScanner {
   }
 
   /// Whether a value that is looked up is right by its shape.
-  private func isRight(_ quoted: UnsafeRawBufferPointer, shape: Int32) -> Bool {
+  ///
+  /// It is mutating so that the scanner is not copied for the call.
+  private mutating func isRight(_ quoted: UnsafeRawBufferPointer, shape: Int32) -> Bool {
     if areKnown { return true }
     let object = ObjectShape("value", [.required("value", table.looked[Int(shape)], "")])
     guard let json = try? JSONReader.read(Array(quoted)) else { return false }

@@ -205,7 +205,7 @@ extension LineScanner {
   ) -> Address? {
     guard let behind = start.behindValue(before: end) else { return nil }
     let action = field.pointee.action
-    if action == .sources { note(sourcesAt: start, behind) }
+    if action == .sources { facts.sources = start - base }
     see(.passed, memory.nodes + Int(field.pointee.value), action, start, behind, in: spot)
     return behind
   }

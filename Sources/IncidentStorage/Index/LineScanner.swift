@@ -56,6 +56,8 @@ struct LineScanner {
   /// The bit of the field of ``ScanTable/lateKey``.
   let lateField: UInt64
   let sourcesNode: NodePointer
+  /// Whether behind the sources nothing is asked for but the field of ``ScanTable/lateKey``.
+  private let mayEndAtSources: Bool
   /// Whether all lines that were walked are ``KnownLines/ordered`` if they are right.
   var areOrdered = true
   /// The forms of lines that were walked.
@@ -115,7 +117,9 @@ struct LineScanner {
       memory.fields[place].isPassed ? asked : asked | memory.fields[place].bit
     }
     lateField = table.lateField.map { 1 << UInt64($0) } ?? 0
-    sourcesNode = memory.nodes + (table.node(of: "sources") ?? 0)
+    let sources = table.place(of: "sources") ?? 0
+    sourcesNode = memory.nodes + Int(memory.fields[table.ownFields.lowerBound + sources].value)
+    mayEndAtSources = areKnownOrdered && (asked & ~lateField) >> UInt64(sources) == 0
     facts = LineFacts(in: factsMemory)
     looked = table.looked.map { _ in ByteInterner() }
     facetTexts = facets.map(Unmanaged.passUnretained)
@@ -207,8 +211,12 @@ extension LineScanner {
         continue
       case .end: return settle() && (areKnown || keepsRules())
       case .passed:
+        if step.pointee.action == .sources {
+          facts.sources = next - base
+          // What few records have is gone to only where it may be.
+          if mayEndAtSources, next.next(ScanTable.lateKey, before: end) == nil { return settle() }
+        }
         behind = next.behindValue(before: end)
-        if step.pointee.action == .sources, let behind { note(sourcesAt: next, behind) }
       case .freeText: behind = (next - 1).closingQuote(isFreeText: true).map { $0 + 1 }
       case .gathered: behind = gathered(at: next - 1)
       case .string:

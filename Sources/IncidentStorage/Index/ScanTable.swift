@@ -210,10 +210,8 @@ final class ScanTable: Sendable {
   /// The place of the field of ``lateKey`` in the record.
   var lateField: Int? { keys.firstIndex { "\"\($0)\"" == "\(ScanTable.lateKey)" } }
 
-  /// The number of the node of a field of the record.
-  func node(of key: String) -> Int? {
-    keys.firstIndex(of: key).map { Int(fields[Int(nodes[root].first) + $0].value) }
-  }
+  /// The place of a field in the record.
+  func place(of key: String) -> Int? { keys.firstIndex(of: key) }
 
   /// The places of the fields of the record among all.
   var ownFields: Range<Int> {

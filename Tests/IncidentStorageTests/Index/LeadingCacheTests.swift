@@ -29,7 +29,7 @@ struct LeadingCacheTests {
         key: "a\(number)",
         actors: one(of: ["top"], ["other"], ["part"], ["top", "other"], ["somebody"], ["people"]),
         status: one(
-          of: .suspected, .suspected, .claimed, .denied, .rejected, .confirmed, .unclaimed),
+          of: .suspected, .suspected, .claimed, .denied, .rejected, .confirmed),
         by: one(of: .kind(.press), .kind(.witness), .actor("top"), .actor("other")),
         stated: .day(Day(daysSince1970: one(of: 18_300, 18_300, 18_301))))
       attribution.role = one(of: .perpetrator, .perpetrator, .party)

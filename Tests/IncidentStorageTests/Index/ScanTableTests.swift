@@ -33,7 +33,7 @@ struct ScanTableTests {
         == always + ["occurred", "place", "attack"]
         + ["attributions", "casualties", "accounts", "sources", "operation"])
     #expect(table.lateField.map { ObjectShape.incident.fields[$0].key } == "operation")
-    #expect(table.node(of: "sources") != nil)
+    #expect(table.place(of: "sources") != nil)
   }
 
   @Test("What fields are read for is told of fields from which something is taken")
