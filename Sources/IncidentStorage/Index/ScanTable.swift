@@ -69,8 +69,10 @@ final class ScanTable: Sendable {
     "external.scheme": .scheme, "external.id": .externalID,
   ]
 
-  /// What fields are read for in lines that are known to be right: those of the record, and those
-  /// that are not read for all that their object is. Rules and audits ask for the others.
+  /// What fields are read for in lines that are known to be right.
+  ///
+  /// Fields of objects are there only where they are not read for all that their object is; those
+  /// that nothing is said of are read for rules and audits.
   static let readers: [String: ColumnNeeds] = [
     ".occurred": .occurred, ".place": .places, ".attack": .attacks, ".operation": .operations,
     ".attributions": [.leaders, .figures, .courses, .said],
