@@ -45,36 +45,87 @@ struct LineGlanceTests {
   @Test("What is asked for is found as if every value were checked, in whatever form lines are")
   func same() throws {
     var hostile = HostileLines(seed: 6)
-    var reading = Self.partsOfNeeds.map {
-      (scanner($0.needs, .right), scanner($0.needs, .ordered))
-    }
-    var orderedCount = 0
+    var readers = Readers(self)
     for line in SlowTests.areWanted ? lines : Array(lines.prefix(6)) {
-      for form in [line] + hostile.forms(of: line) {
-        var fresh = scanner(.all, .unknown)
-        guard let expected = found(form, &fresh) else { continue }
-        orderedCount += fresh.areOrdered ? 1 : 0
-        for (index, (_, parts)) in Self.partsOfNeeds.enumerated() {
-          // The second time objects are known byte for byte.
-          for _ in 0..<2 {
-            #expect(reads(form, &reading[index].0))
-            var descriptions = [reading[index].0.description(of: form)]
-            if fresh.areOrdered {
-              #expect(reads(form, &reading[index].1))
-              descriptions.append(reading[index].1.description(of: form))
-            }
-            for description in descriptions {
-              for part in parts {
-                #expect(
-                  description[part] == expected[part],
-                  "\(part) in \(String(decoding: form, as: UTF8.self))")
-              }
-            }
+      for form in [line] + hostile.forms(of: line) { readers.compare(form) }
+    }
+    #expect(readers.orderedCount >= 6)
+  }
+
+  @Test("Lines that are changed at random are read within their bounds, right ones as if checked")
+  func changed() throws {
+    var inputs = HostileInputs(
+      seed: 4, corpus: lines.map { String(decoding: $0, as: UTF8.self) },
+      tokens: [
+        "\"operation\":\"OP-1\",", "\"sources\":[{\"key\":\"s1\"}],", "\"key\":\"s1\",", "}],",
+        "[{",
+        "\\u0061", "\"x\":{},", "\"town\":\"ml-kayes\",", "\"revision\":2,",
+      ])
+    var readers = Readers(self)
+    for _ in 0..<(SlowTests.areWanted ? 6_000 : 100) {
+      readers.compare(inputs.next().map { $0 == 0x0A ? 0x20 : $0 })
+    }
+    #expect(readers.rightCount > 3)
+  }
+
+  /// Scanners that are kept over all lines, of which each reads what is asked for.
+  private struct Readers {
+    private let tests: LineGlanceTests
+    private var readers: [(right: LineScanner, ordered: LineScanner)]
+    private(set) var rightCount = 0
+    private(set) var orderedCount = 0
+
+    init(_ tests: LineGlanceTests) {
+      self.tests = tests
+      readers = partsOfNeeds.map {
+        (tests.scanner($0.needs, .right), tests.scanner($0.needs, .ordered))
+      }
+    }
+
+    /// Reads a line, and compares with a scanner that checks every value what is right of it.
+    mutating func compare(_ line: [UInt8]) {
+      var fresh = tests.scanner(.all, .unknown)
+      let expected = found(line, &fresh)
+      rightCount += expected == nil ? 0 : 1
+      orderedCount += expected != nil && fresh.areOrdered ? 1 : 0
+      for (index, (_, parts)) in partsOfNeeds.enumerated() {
+        // The second time objects are known byte for byte.
+        for _ in 0..<2 {
+          let isRead = reads(line, &readers[index].right)
+          expectWithin(line, readers[index].right)
+          expect(isRead, readers[index].right, parts, expected, line)
+          if expected == nil || fresh.areOrdered {
+            let isRead = reads(line, &readers[index].ordered)
+            expectWithin(line, readers[index].ordered)
+            expect(isRead, readers[index].ordered, parts, expected, line)
           }
         }
       }
     }
-    #expect(orderedCount >= 6)
+
+    private func expect(
+      _ isRead: Bool, _ scanner: LineScanner, _ parts: [String], _ expected: [String: String]?,
+      _ line: [UInt8]
+    ) {
+      guard let expected else { return }
+      #expect(isRead)
+      let description = scanner.description(of: line)
+      for part in parts {
+        #expect(
+          description[part] == expected[part], "\(part) in \(String(decoding: line, as: UTF8.self))"
+        )
+      }
+    }
+
+    /// Whatever was found stands in the line.
+    private func expectWithin(_ line: [UInt8], _ scanner: LineScanner) {
+      let facts = scanner.facts
+      let places =
+        [facts.id, facts.latitude, facts.longitude] + Array(facts.cited) + Array(facts.publishers)
+        + Array(facts.sourceKeys)
+      #expect(places.allSatisfy { $0.upperBound <= line.count })
+      #expect(facts.sources ?? 0 <= line.count)
+    }
   }
 
   @Test("Lines with fields in another order are not ordered; keys that no field has do not matter")
@@ -110,20 +161,12 @@ struct LineGlanceTests {
     #expect(one.operations[one.facts.operation] == two.operations[two.facts.operation])
   }
 
-  @Test("What is wrong after all is not read past the end of the line")
+  @Test("A line that is cut is not read past its end")
   func cut() throws {
     let line = try #require(lines.max { $0.count < $1.count })
-    for known in [KnownLines.right, .ordered] {
-      var scanner = scanner(.all, known)
-      for count in 0..<line.count {
-        let part = Array(line[..<count])
-        if reads(part, &scanner) {
-          // Whatever was found stands before the cut.
-          #expect(scanner.facts.id.upperBound <= count)
-          #expect(scanner.facts.cited.allSatisfy { $0.upperBound <= count })
-          #expect(scanner.facts.publishers.allSatisfy { $0.upperBound <= count })
-        }
-      }
+    var readers = Readers(self)
+    for count in stride(from: 0, to: line.count, by: SlowTests.areWanted ? 1 : 11) {
+      readers.compare(Array(line[..<count]))
     }
   }
 }
