@@ -65,11 +65,10 @@ enum OutputFormat {
       _ = takeData(Self.envelope(report, data))
       return (data.array ?? data["rows"]?.array)?.count
     case .jsonLines:
-      guard let lines = report.lines else {
-        let data = report.data
-        return Self.write([data.array ?? [data]], to: takeData) { JSONWriter.append($0, to: &$1) }
-      }
-      return Self.write(lines, to: takeData) { $1 += $0 }
+      if let lines = report.lines { return Self.write(lines, to: takeData) }
+      let data = report.data
+      return Self.write(
+        (data.array ?? [data]).lazy.map { LineBlock([Array($0.text.utf8)]) }, to: takeData)
     case .rendered(let renderer):
       if let rows = report.rows, let renderer = renderer as? any FieldRenderer.Type,
         let records = rows.records(renderer.format(look))
@@ -96,22 +95,16 @@ enum OutputFormat {
     return output
   }
 
-  /// Writes each element, of which some come at a time, as a line, and counts them.
-  private static func write<Element>(
-    _ elements: some Sequence<[Element]>, to take: ([UInt8]) -> Bool,
-    append: (Element, inout [UInt8]) -> Void
-  ) -> Int {
+  /// Writes lines, a larger part at a time, and counts them.
+  private static func write(_ blocks: some Sequence<LineBlock>, to take: ([UInt8]) -> Bool) -> Int {
     var part: [UInt8] = []
     var count = 0
-    for some in elements {
-      for element in some {
-        append(element, &part)
-        part.append(UInt8(ascii: "\n"))
-        count += 1
-        if part.count >= 1 << 18 {
-          guard take(part) else { return count }
-          part.removeAll(keepingCapacity: true)
-        }
+    for block in blocks {
+      count += block.count
+      if part.isEmpty { part = block.bytes } else { part += block.bytes }
+      if part.count >= 1 << 18 {
+        guard take(part) else { return count }
+        part = []
       }
     }
     if !part.isEmpty { _ = take(part) }

@@ -15,13 +15,13 @@ package struct Report: Sendable {
   package var rows: ReportRows?
   private var makeData: @Sendable () -> JSON
   private var makeDocument: @Sendable () -> Document
-  private var makeLines: @Sendable () -> (any Sequence<[[UInt8]]>)?
+  private var makeLines: @Sendable () -> (any Sequence<LineBlock>)?
 
   /// Makes a report whose looks are made when asked for.
   package init(
     schema: String, query: JSON, data: @escaping @Sendable () -> JSON,
     document: @escaping @Sendable () -> Document, rows: ReportRows? = nil,
-    lines: @escaping @Sendable () -> (any Sequence<[[UInt8]]>)? = { nil }
+    lines: @escaping @Sendable () -> (any Sequence<LineBlock>)? = { nil }
   ) {
     self.schema = schema
     self.query = query
@@ -37,7 +37,7 @@ package struct Report: Sendable {
   ) {
     self.init(
       schema: schema, query: query, data: { data }, document: { document },
-      lines: { lines.map { [$0] } })
+      lines: { lines.map { [LineBlock($0)] } })
   }
 
   /// What the report is called: its schema without the version, such as `incidentlog list`.
@@ -57,7 +57,6 @@ package struct Report: Sendable {
     set { makeDocument = { newValue } }
   }
 
-  /// The lines of `jsonl`, some at a time, each without its newline; `nil` for the elements of the
-  /// data.
-  package var lines: (any Sequence<[[UInt8]]>)? { makeLines() }
+  /// The lines of `jsonl`, some at a time; `nil` for the elements of the data.
+  package var lines: (any Sequence<LineBlock>)? { makeLines() }
 }

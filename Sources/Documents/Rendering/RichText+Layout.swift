@@ -10,7 +10,7 @@ extension RichText {
 
   /// The width in terminal cells of the text as it will be seen.
   var visibleWidth: Int {
-    spans.reduce(0) { $0 + $1.text.visible.displayWidth }
+    spans.reduce(0) { $0 + $1.text.visibleWidth }
   }
 
   /// Cuts the text as it will be seen down to a width, with `…` in place of what is lost.

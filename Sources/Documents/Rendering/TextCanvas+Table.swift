@@ -29,9 +29,8 @@ extension TextCanvas {
       }
       isAfterTotal = row.isTotal
       appendRow(table, layout) { column in
-        let cell = row.cell(column.position)
-        let text = cell.bar.map { RichText(BarText.draw($0, width: Self.barWidth(column.width))) }
-        return row.isTotal ? (text ?? cell.text).emphasized(.strong) : text ?? cell.text
+        let text = row.text(column.position, barWidth: Self.barWidth(column.width))
+        return row.isTotal ? text.emphasized(.strong) : text
       }
     }
     appendOmission(layout.omitted.map { table.columns[$0] })
@@ -40,33 +39,50 @@ extension TextCanvas {
   private mutating func appendRow(
     _ table: Table, _ layout: TableLayout, text: (TableLayout.Placed) -> RichText
   ) {
-    let cells = layout.columns.map { column -> [(text: RichText, width: Int)] in
-      let full = text(column)
-      let width = full.visibleWidth
-      guard width > column.width else { return [(text: full, width: width)] }
+    var isBroken = false
+    let cells = layout.columns.map { column -> (text: RichText, width: Int) in
+      let text = text(column)
+      let width = text.visibleWidth
+      isBroken = isBroken || width > column.width
+      return (text, width)
+    }
+    if !isBroken {
+      appendLine(table, layout) { cells[$0] }
+      return
+    }
+    let lines = zip(layout.columns, cells).map { column, cell -> [(text: RichText, width: Int)] in
+      if cell.width <= column.width { return [cell] }
       let lines =
         table.columns[column.position].wraps
-        ? full.wrapped(toWidth: column.width) : [full.truncated(toWidth: column.width)]
+        ? cell.text.wrapped(toWidth: column.width) : [cell.text.truncated(toWidth: column.width)]
       return lines.map { (text: $0, width: $0.visibleWidth) }
     }
-    for line in 0..<(cells.map(\.count).max() ?? 0) {
-      for (index, column) in layout.columns.enumerated() {
-        if index > 0 { skip(TableLayout.gap) }
-        let shown =
-          cells[index].indices.contains(line) ? cells[index][line] : (text: RichText(), width: 0)
-        let spare = column.width - shown.width
-        let before =
-          switch table.columns[column.position].alignment {
-          case .leading: 0
-          case .trailing: spare
-          case .center: spare / 2
-          }
-        skip(before)
-        append(shown.text)
-        skip(spare - before)
+    for line in 0..<(lines.reduce(0) { max($0, $1.count) }) {
+      appendLine(table, layout) { index in
+        lines[index].indices.contains(line) ? lines[index][line] : (text: RichText(), width: 0)
       }
-      endLine()
     }
+  }
+
+  /// Writes what stands in one line of a row, by the position of the column in the layout.
+  private mutating func appendLine(
+    _ table: Table, _ layout: TableLayout, cell: (Int) -> (text: RichText, width: Int)
+  ) {
+    for (index, column) in layout.columns.enumerated() {
+      if index > 0 { skip(TableLayout.gap) }
+      let shown = cell(index)
+      let spare = column.width - shown.width
+      let before =
+        switch table.columns[column.position].alignment {
+        case .leading: 0
+        case .trailing: spare
+        case .center: spare / 2
+        }
+      skip(before)
+      append(shown.text)
+      skip(spare - before)
+    }
+    endLine()
   }
 
   private mutating func appendOmission(_ columns: [Column]) {
@@ -93,8 +109,7 @@ extension TextCanvas {
     for (index, row) in table.rows.enumerated() {
       if index > 0 { beginBlock() }
       let facts = columns.compactMap { column -> Fact? in
-        let cell = row.cell(column)
-        let text = cell.bar.map { RichText(BarText.draw($0, width: barWidth)) } ?? cell.text
+        let text = row.text(column, barWidth: barWidth)
         return text.isEmpty ? nil : Fact(table.columns[column].label, text)
       }
       appendFacts(facts, labelWidth: labelWidth)

@@ -52,7 +52,7 @@ enum ListCommand: Command {
         data: { AttackList.json(of: attacks, in: look.picture) },
         document: { list.document },
         rows: AttackRows.rows(attacks, in: look.picture, list.columns),
-        lines: { [ids.compactMap { incidents[$0].map { Array($0.line.bytes) } }] }),
+        lines: { [LineBlock(ids.compactMap { incidents[$0].map { Array($0.line.bytes) } })] }),
       found: attacks.count, amended: amended,
       notes: look.markingNotes(attacks, arguments, session))
   }

@@ -41,7 +41,10 @@ enum OperationsListCommand: Command {
           ])
         },
         lines: {
-          [rows.compactMap { look.contents.operations[$0.id].map { Array($0.line.bytes) } }]
+          [
+            LineBlock(
+              rows.compactMap { look.contents.operations[$0.id].map { Array($0.line.bytes) } })
+          ]
         }), found: rows.count,
       notes: look.markingNotes(
         look.picture.attacks.filter { attack in rows.contains { $0.id == attack.operation?.id } },

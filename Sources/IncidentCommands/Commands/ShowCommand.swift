@@ -51,7 +51,7 @@ enum ShowCommand: Command {
             }
           })
       },
-      lines: { [named.map { Array($0.line.bytes) }] })
+      lines: { [LineBlock(named.map { Array($0.line.bytes) })] })
     return look.outcome(
       report, found: named.count, amended: amended,
       notes: look.markingNotes(attacks, arguments, session))

@@ -250,7 +250,7 @@ struct ColumnRecords: Sendable {
   }
 
   /// The lines of rows as they stand in the log, some at a time.
-  func lines(_ rows: [Int]) -> some Sequence<[[UInt8]]> { index.lines(of: rows) }
+  func lines(_ rows: [Int]) -> some Sequence<LineBlock> { index.lines(of: rows) }
 
   /// Of which records of some rows lines stand beside the current one, by id, and why.
   func disagreements(_ rows: [Int]) -> [String: Disagreement] {

@@ -13,10 +13,9 @@ struct AttributionText {
 
   /// The leading attribution with its status.
   func leading(_ leading: LeadingAttribution, isDenied: Bool = false) -> RichText {
-    let denied = isDenied ? RichText("; ") + RichText("denied", .status) : RichText()
-    return switch leading {
-    case .led: "\(names(leading.actors)) (\(leading.status.rawValue, .status)\(denied))"
-    case .parties: "\(names(leading.actors)) (\("party", .status)\(denied))"
+    switch leading {
+    case .led: named(leading, leading.status.rawValue, isDenied)
+    case .parties: named(leading, "party", isDenied)
     case .contested(let statements):
       "\("contested", .status): "
         + statements.map { names($0.actors) }.joined(separator: " or ")
@@ -24,9 +23,23 @@ struct AttributionText {
     }
   }
 
+  private func named(_ leading: LeadingAttribution, _ status: String, _ isDenied: Bool) -> RichText
+  {
+    var text = names(leading.actors)
+    text.append(" (")
+    text.append(status, .status)
+    if isDenied {
+      text.append("; ")
+      text.append("denied", .status)
+    }
+    text.append(")")
+    return text
+  }
+
   /// Actors who acted together.
   func names(_ ids: [String]) -> RichText {
-    ids.map { RichText(actors.shortName(of: $0), .actor) }.joined(separator: " + ")
+    if ids.count == 1 { return RichText(actors.shortName(of: ids[0]), .actor) }
+    return ids.map { RichText(actors.shortName(of: $0), .actor) }.joined(separator: " + ")
   }
 
   /// Who makes a statement.

@@ -147,7 +147,9 @@ struct CheckView {
   }
 
   /// One finding a line, one at a time.
-  var lines: some Sequence<[[UInt8]]> { findings.lazy.map { [Array(json($0).text.utf8)] } }
+  var lines: some Sequence<LineBlock> {
+    findings.lazy.map { LineBlock([Array(json($0).text.utf8)]) }
+  }
 
   private func object(_ members: [(String, JSON)]) -> JSON {
     JSON(.object(members.map { JSONMember($0.0, $0.1) }))

@@ -3,21 +3,37 @@ import TextBasics
 
 /// All actors of a log, found by id, and how they stand to each other at a date.
 public struct ActorRegister: Sendable {
-  /// The actors, in the order they were given.
-  public let all: [ConflictActor]
-  private let positions: [String: Int]
+  private let known: Lazily<Known>
   private let shortNames = ShortNames()
+
+  private struct Known: Sendable {
+    let all: [ConflictActor]
+    let positions: [String: Int]
+  }
 
   /// Makes a register; of two actors with one id the later stands.
   public init(_ actors: [ConflictActor] = []) {
-    all = actors
-    positions = Dictionary(
-      actors.indices.map { (actors[$0].id, $0) }, uniquingKeysWith: { _, later in later })
+    self.init(reading: { actors })
   }
+
+  /// Makes a register of actors that are read when somebody asks for one.
+  package init(reading actors: @escaping @Sendable () -> [ConflictActor]) {
+    known = Lazily {
+      let actors = actors()
+      return Known(
+        all: actors,
+        positions: Dictionary(
+          actors.indices.map { (actors[$0].id, $0) }, uniquingKeysWith: { _, later in later }))
+    }
+  }
+
+  /// The actors, in the order they were given.
+  public var all: [ConflictActor] { known.value.all }
 
   /// The actor with an id.
   public subscript(id: String) -> ConflictActor? {
-    positions[id].map { all[$0] }
+    let known = known.value
+    return known.positions[id].map { known.all[$0] }
   }
 
   /// The actor's name, or the id where it is not in the register.

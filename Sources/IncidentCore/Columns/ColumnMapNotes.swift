@@ -51,7 +51,10 @@ extension CompiledQuery {
 extension ColumnPicture {
   /// The towns of all rows, each once.
   fileprivate var allTowns: [Town] {
-    (1..<max(1, values.counts.places)).compactMap { place(UInt32($0)).town }.uniqued()
+    var ids: Set<String> = []
+    return (1..<max(1, values.counts.places)).compactMap { number in
+      place(UInt32(number)).town.flatMap { ids.insert($0.id).inserted ? $0 : nil }
+    }
   }
 
   /// Where a row lies on the map in use.

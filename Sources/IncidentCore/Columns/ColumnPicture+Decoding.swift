@@ -7,17 +7,18 @@ extension ColumnPicture {
       placement: placed.placement, actors: actors)
   }
 
-  /// What a closure makes of each half of some rows, on two threads.
+  /// What a closure makes of each half of some rows, on two threads; of all rows where they are few.
   func inHalves<Result>(
-    _ rows: [Int], _ make: @Sendable (ArraySlice<Int>, ColumnPicture) -> Result
+    _ rows: [Int], few: Int = 0, _ make: @Sendable (ArraySlice<Int>, ColumnPicture) -> Result
   ) -> [Result] {
-    inHalves(rows.indices) { half, picture in make(rows[half], picture) }
+    inHalves(rows.indices, few: few) { half, picture in make(rows[half], picture) }
   }
 
-  /// What a closure makes of each half of a range of rows, on two threads.
+  /// What a closure makes of each half of a range of rows, on two threads; of all where they are few.
   func inHalves<Result>(
-    _ rows: Range<Int>, _ make: @Sendable (Range<Int>, ColumnPicture) -> Result
+    _ rows: Range<Int>, few: Int = 0, _ make: @Sendable (Range<Int>, ColumnPicture) -> Result
   ) -> [Result] {
+    if rows.count < few { return [make(rows, self)] }
     // Each thread has its own picture.
     nonisolated(unsafe) let pictures = (self, ColumnPicture(besides: self))
     return Halves.of(rows) { half, isFirst in make(half, isFirst ? pictures.0 : pictures.1) }

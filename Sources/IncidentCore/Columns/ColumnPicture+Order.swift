@@ -80,7 +80,7 @@ extension ColumnPicture {
   ) -> (keys: [Key], numbers: [Int32]) {
     let part = ColumnFacet.ofListColumns[column]
     if let part { prepare(for: part.facet) }
-    let halves = inHalves(rows) { rows, picture in
+    let halves = inHalves(rows, few: 1024) { rows, picture in
       var parts = RowParts(picture, lines)
       var field = RowField(part, of: &parts, key)
       var own: [Key] = []

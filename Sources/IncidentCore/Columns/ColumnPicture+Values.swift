@@ -17,12 +17,13 @@ extension ColumnPicture {
   /// What a closure makes of each different value of a part, by the number of the value; nil for
   /// numbers that no row has.
   ///
-  /// Each value is asked once, by one of two threads.
+  /// Each value is asked once, by one of two threads. Where values are looked for in only one row of
+  /// `every` so many, seldom ones are nil too.
   func ofEachValue<Made: Sendable>(
-    of facet: ColumnFacet, _ make: @Sendable (AttackPicture) -> Made
+    of facet: ColumnFacet, every: Int = 1, _ make: @Sendable (AttackPicture) -> Made
   ) -> [Made?] {
     let halves = inHalves(0..<columns.count) { rows, picture in
-      picture.rowsOfValues(of: facet, among: rows)
+      picture.rowsOfValues(of: facet, among: rows, every)
     }
     let rows = zip(halves[0], halves[1]).map { max($0, $1) }
     let asked = rows.indices.filter { rows[$0] >= 0 }
@@ -35,18 +36,28 @@ extension ColumnPicture {
   }
 
   /// One of some rows that has each value of a part; -1 for numbers that none has.
-  private func rowsOfValues(of facet: ColumnFacet, among rows: Range<Int>) -> [Int32] {
+  private func rowsOfValues(
+    of facet: ColumnFacet, among rows: Range<Int>, _ every: Int
+  ) -> [Int32] {
     let count = numberOfValues(of: facet) ?? 0
-    if let places = places(of: facet) { return rowsOfValues(count, among: rows, places) }
-    if let places = placesInTime(of: facet) { return rowsOfValues(count, among: rows, places) }
+    if let places = places(of: facet) { return rowsOfValues(count, among: rows, every, places) }
+    if let places = placesInTime(of: facet) {
+      return rowsOfValues(count, among: rows, every, places)
+    }
     return []
   }
 
   private func rowsOfValues(
-    _ count: Int, among rows: Range<Int>, _ places: some RowPlaces
+    _ count: Int, among rows: Range<Int>, _ every: Int, _ places: some RowPlaces
   ) -> [Int32] {
     var found = [Int32](repeating: -1, count: count)
     var ofValues = found.mutableSpan
+    if every > 1 {
+      for row in stride(from: rows.lowerBound, to: rows.upperBound, by: every) {
+        ofValues[places.place(row)] = Int32(truncatingIfNeeded: row)
+      }
+      return found
+    }
     var row = rows.upperBound
     places.forEachBackwards(rows) { place in
       row &-= 1

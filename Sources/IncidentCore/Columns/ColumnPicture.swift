@@ -46,7 +46,7 @@ package final class ColumnPicture {
     self.boundaries = boundaries
     figureKeysAsked = Lazily { (0..<UInt32(values.counts.figureKeys)).map(values.figureKey) }
     targetActorsAsked = Lazily {
-      Halves.of(0..<values.counts.attacks) { half, _ in
+      Halves.of(0..<values.counts.attacks, few: 2048) { half, _ in
         half.map { values.targetActors(UInt32($0)) }
       }.flatMap(\.self)
     }

@@ -92,7 +92,8 @@ package struct ColumnQuery {
     var rows = RowSet(words: told.flatMap(\.words))
     let doubtful = told.flatMap(\.doubtful)
     if doubtful.isEmpty { return rows }
-    let held = picture.inHalves(doubtful) { ColumnAsking(root, $1).holds($0, lines) }.joined()
+    let held = picture.inHalves(doubtful, few: 64) { ColumnAsking(root, $1).holds($0, lines) }
+      .joined()
     for (row, holds) in zip(doubtful, held) where holds { rows.insert(row) }
     return rows
   }
@@ -102,7 +103,8 @@ package struct ColumnQuery {
     of rows: [Int], in picture: ColumnPicture, lines: RowLines
   ) -> [Int] {
     root.facets.forEach(picture.prepare)
-    let held = picture.inHalves(rows) { ColumnAsking(root, $1).holds($0, lines) }.joined()
+    let held = picture.inHalves(rows, few: 1024) { ColumnAsking(root, $1).holds($0, lines) }
+      .joined()
     return zip(rows.indices, held).filter { !$0.1 }.map(\.0)
   }
 

@@ -160,15 +160,16 @@ extension DecodedValues {
   func decodeOccurrences() {
     if hasAllOccurrences { return }
     hasAllOccurrences = true
-    let decoded = Halves.of(occurrences.indices) { [values] half, _ in
-      half.map { values.occurrence(UInt32($0)) }
+    let decoded = Halves.of(occurrences.indices, few: 2048) { [values] half, _ in
+      // As it is kept: to convert the list would take as long again.
+      half.map { Optional(values.occurrence(UInt32($0))) }
     }
     occurrences = decoded.flatMap(\.self)
   }
 
   /// Decodes all places and their towns, on two threads.
   private func decodePlaces() {
-    let decoded = Halves.of(1..<max(1, values.counts.places)) { [values, towns] half, _ in
+    let decoded = Halves.of(1..<max(1, values.counts.places), few: 512) { [values, towns] half, _ in
       half.map { number in
         let place = values.place(UInt32(number))
         return (number: number, place: place, town: place.town.flatMap { towns.town(id: $0) })

@@ -77,7 +77,7 @@ extension ColumnPicture {
     _ rows: [Int], _ lines: RowLines, _ asked: [ListPart?]
   ) -> [ColumnAttacks] {
     for case let part? in asked { prepare(for: part.facet) }
-    let halves = inHalves(rows) { rows, picture in
+    let halves = inHalves(rows, few: 1024) { rows, picture in
       var parts = RowParts(picture, lines)
       var found = [ColumnAttacks](repeating: ColumnAttacks(), count: asked.count)
       var fields = asked.indices.map { column in
@@ -113,7 +113,7 @@ extension ColumnPicture {
     )
     return stride(from: 0, to: rows.count, by: block).lazy.flatMap { start -> [[UInt8]] in
       let block = start..<min(start + block, rows.count)
-      if block.count < 64 { return [writers.0.bytes(of: rows[block])] }
+      if block.count < 1024 { return [writers.0.bytes(of: rows[block])] }
       return Halves.of(block) { half, isFirst in
         (isFirst ? writers.0 : writers.1).bytes(of: rows[half])
       }

@@ -5,6 +5,9 @@ struct RowParts {
   private var numbers: [PartNumbers] = []
   private var line: (row: Int, details: LineDetails?)?
   private var decoded: (row: Int, attack: AttackPicture)?
+  /// What several parts of a row look at, and the attack that was made of it last.
+  private var shared: ColumnParts = []
+  private var lastShared: (row: Int, attack: AttackPicture)?
 
   init(_ picture: ColumnPicture, _ lines: RowLines) {
     self.picture = picture
@@ -15,6 +18,7 @@ struct RowParts {
   mutating func position(of facet: ColumnFacet) -> Int {
     if let known = numbers.firstIndex(where: { $0.facet == facet }) { return known }
     numbers.append(PartNumbers(picture, facet))
+    if RowParts.isShared(facet) { shared.formUnion(ColumnParts(facet)) }
     return numbers.count - 1
   }
 
@@ -23,9 +27,24 @@ struct RowParts {
     numbers[position].number(row)
   }
 
-  /// The attack of a row as far as a part goes.
+  /// The attack of a row at least as far as a part goes.
+  ///
+  /// Where several parts of a row are new, one attack is made for all of them.
   mutating func attack(_ row: Int, _ position: Int) -> AttackPicture {
-    numbers[position].attack(row)
+    if !RowParts.isShared(numbers[position].facet) { return numbers[position].attack(row) }
+    if let lastShared, lastShared.row == row { return lastShared.attack }
+    let attack = picture.attack(row, parts: shared)
+    lastShared = (row, attack)
+    return attack
+  }
+
+  /// Whether a part is looked at together with others: one that every row has of its own is not,
+  /// nor one that takes the place of another.
+  private static func isShared(_ facet: ColumnFacet) -> Bool {
+    switch facet {
+    case .id, .casualties, .sources, .course: false
+    default: true
+    }
   }
 
   /// The attack of a row, decoded; as columns know it where its line is gone.

@@ -23,10 +23,13 @@ public struct RegionMap: Sendable {
 
   private var positions: [String: Int] { known.value.positions }
 
-  /// What is known of regions.
-  private struct Known: Sendable {
+  /// What is known of regions; a class, for it is asked for very often and copied never.
+  private final class Known: Sendable {
     let all: [Region]
     let positions: [String: Int]
+    /// When a region exists, and the regions that hold it, by its position.
+    let spans: [Span]
+    let parents: [[Parent]]
     /// The positions of the zones that name a region, by the position of that.
     let zonesOfRegion: [[Int]]
     /// The positions of the zones that name a town, by its id.
@@ -35,15 +38,24 @@ public struct RegionMap: Sendable {
 
     init(_ regions: [Region]) {
       all = regions
-      positions = Dictionary(
+      let positions = Dictionary(
         regions.indices.map { (regions[$0].id, $0) }, uniquingKeysWith: { _, later in later })
+      self.positions = positions
+      spans = regions.map { Span($0.valid) }
+      parents = regions.map { region in
+        region.parents.compactMap { parent in
+          positions[parent.region].map { Parent(position: $0, span: Span(parent.validity)) }
+        }
+      }
       var zonesOfMember: [String: [Int]] = [:]
       for position in positions.values where regions[position].kind == .zone {
         for member in regions[position].members {
           zonesOfMember[member, default: []].append(position)
         }
       }
-      zonesOfRegion = regions.map { zonesOfMember[$0.id] ?? [] }
+      zonesOfRegion =
+        zonesOfMember.isEmpty
+        ? regions.map { _ in [] } : regions.map { zonesOfMember[$0.id] ?? [] }
       let town = "town:"
       zonesOfTown = Dictionary(
         uniqueKeysWithValues: zonesOfMember.filter { $0.key.hasPrefix(town) }
@@ -51,6 +63,42 @@ public struct RegionMap: Sendable {
       changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
         .sorted()
     }
+
+    /// The positions of the regions that hold something on a day, over all levels, from those that
+    /// hold it themselves.
+    func holding(_ open: [Int], on day: Day?) -> [Int] {
+      var found: [Int] = []
+      var open = open
+      while let position = open.popLast() {
+        guard spans[position].holds(on: day), !found.contains(position) else { continue }
+        found.append(position)
+        for parent in parents[position] where parent.span.holds(on: day) {
+          open.append(parent.position)
+        }
+      }
+      return found
+    }
+  }
+
+  /// A region that holds another, and when.
+  private struct Parent: Sendable {
+    let position: Int
+    let span: Span
+  }
+
+  /// A validity in days.
+  private struct Span: Sendable {
+    private let days: ClosedRange<Day>?
+    private let isPresent: Bool
+
+    init(_ validity: Validity) {
+      let (first, last) = (validity.firstDay ?? .earliest, validity.lastDay ?? .latest)
+      days = first <= last ? first...last : nil
+      isPresent = validity.until == nil
+    }
+
+    /// Whether it holds on a day; on the present map where that is nil.
+    func holds(on day: Day?) -> Bool { day.map { days?.contains($0) ?? false } ?? isPresent }
   }
 
   /// The region with an id.
@@ -70,17 +118,11 @@ public struct RegionMap: Sendable {
   }
 
   private func positions(holding memberships: [Membership], on day: Day?) -> [Int] {
-    let (all, positions) = (all, positions)
-    var found: [Int] = []
-    var open = memberships
-    while let membership = open.popLast() {
-      guard holds(membership.validity, on: day), let position = positions[membership.region],
-        holds(all[position].valid, on: day), !found.contains(position)
-      else { continue }
-      found.append(position)
-      open += all[position].parents
-    }
-    return found
+    let known = known.value
+    return known.holding(
+      memberships.compactMap { membership in
+        holds(membership.validity, on: day) ? known.positions[membership.region] : nil
+      }, on: day)
   }
 
   /// How many times the map had changed by a day; on days of one count nothing differs.
@@ -105,24 +147,27 @@ public struct RegionMap: Sendable {
   ///
   /// Of one that is not on that map only the country is known: it may lie in several regions.
   public func placement(ofRegion id: String, on day: Day?) -> Placement {
-    let all = all
-    guard let position = positions[id] else { return Placement() }
+    let known = known.value
+    guard let position = known.positions[id] else { return Placement() }
     var regions: [Int] = []
-    if holds(all[position].valid, on: day) {
-      regions = positions(holding: all[position].parents, on: day) + [position]
+    if known.spans[position].holds(on: day) {
+      let parents = known.parents[position].filter { $0.span.holds(on: day) }
+      regions = known.holding(parents.map(\.position), on: day) + [position]
     }
     return placement(among: regions, town: nil, country: country(of: position))
   }
 
   /// The id of the country that a region lies in on whatever map.
   private func country(of position: Int) -> String? {
-    let (all, positions) = (all, positions)
+    let known = known.value
     var seen: [Int] = []
     var open = [position]
     while let next = open.popLast() {
-      if all[next].kind == .country { return all[next].id }
+      if known.all[next].kind == .country { return known.all[next].id }
       seen.append(next)
-      open += all[next].parents.compactMap { positions[$0.region] }.filter { !seen.contains($0) }
+      for parent in known.parents[next] where !seen.contains(parent.position) {
+        open.append(parent.position)
+      }
     }
     return nil
   }
@@ -141,11 +186,8 @@ public struct RegionMap: Sendable {
     {
       found.append(position)
     }
-    let zones =
-      (town.flatMap { known.zonesOfTown[$0] } ?? [])
-      + found.flatMap {
-        known.zonesOfRegion[$0]
-      }
+    var zones = town.flatMap { known.zonesOfTown[$0] } ?? []
+    for position in found { zones += known.zonesOfRegion[position] }
     if !zones.isEmpty { found += Set(zones).subtracting(found).sorted() }
     return placed.placement(in: found) { Placement(found.map { (all[$0].kind, all[$0].id) }) }
   }

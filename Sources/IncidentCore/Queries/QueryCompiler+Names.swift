@@ -83,7 +83,8 @@ extension RegionName {
       guard let region = region(on: boundaries) else {
         return QueryMeaning("no region on the map of \(boundaries.text)")
       }
-      return QueryMeaning("\(region.name) (\(region.id), \(region.kind))", ids: [region.id])
+      return QueryMeaning(
+        "\(region.name) (\(region.id), \(region.kind.rawValue))", ids: [region.id])
     }
     // A lower level that bears the name at the same time is never meant.
     let meant = candidates.filter { candidate in
@@ -93,7 +94,7 @@ extension RegionName {
     }
     let texts = meant.map { region in
       let time = region.valid == .always ? "" : " \(region.valid.text)"
-      return "\(region.name) (\(region.id), \(region.kind))\(time)"
+      return "\(region.name) (\(region.id), \(region.kind.rawValue))\(time)"
     }
     return QueryMeaning(texts.joined(separator: "; "), ids: meant.map(\.id))
   }

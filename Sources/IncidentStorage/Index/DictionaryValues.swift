@@ -123,7 +123,9 @@ package struct DictionaryValues: ColumnValues {
   }
 
   package func place(_ number: UInt32) -> IncidentPlace {
-    IncidentPlace(json: places.json(number)) ?? IncidentPlace(country: "XX", precision: .unknown)
+    places.withBytes(number) { IncidentPlace(plain: $0) }
+      ?? IncidentPlace(json: places.json(number))
+      ?? IncidentPlace(country: "XX", precision: .unknown)
   }
 
   package func attack(_ number: UInt32) -> Attack {

@@ -104,14 +104,30 @@ extension IncidentIndex {
     return file.bytes(at: offset, count: Int(columns.lengths[row]))
   }
 
-  /// The bytes of the lines of rows, read some at a time on two threads.
-  package func lines(of rows: [Int]) -> some Sequence<[[UInt8]]> {
-    stride(from: 0, to: rows.count, by: 1024).lazy.map { start in
-      let block = start..<min(start + 1024, rows.count)
-      return block.count < 64
-        ? rows[block].map(line)
-        : Halves.of(block) { half, _ in rows[half].map(line) }.flatMap(\.self)
+  /// The lines of rows, read some at a time on two threads.
+  package func lines(of rows: [Int]) -> some Sequence<LineBlock> {
+    stride(from: 0, to: rows.count, by: 1024).lazy.flatMap { start in
+      Halves.of(start..<min(start + 1024, rows.count), few: 64) { half, _ in lines(rows[half]) }
     }
+  }
+
+  /// The lines of rows, read into one memory.
+  private func lines(_ rows: ArraySlice<Int>) -> LineBlock {
+    let size = rows.reduce(0) { $0 + Int(columns.lengths[$1]) + 1 }
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      let memory = UnsafeMutableRawBufferPointer(buffer)
+      for row in rows {
+        let (file, offset) = place(row)
+        // There is room for all lines with their newlines.
+        let length = Int(columns.lengths[row])
+        filled += file.read(
+          into: UnsafeMutableRawBufferPointer(rebasing: memory[filled..<filled + length]),
+          at: offset)
+        memory[filled] = UInt8(ascii: "\n")
+        filled += 1
+      }
+    }
+    return LineBlock(count: rows.count, bytes: bytes)
   }
 
   /// The line of a row; nil where it is gone meanwhile.

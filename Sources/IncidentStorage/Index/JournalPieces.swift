@@ -21,6 +21,11 @@ final class JournalFile: Sendable {
   /// Where lines begin, as far as the number of one was asked for.
   private let lineStarts = Mutex(LineStarts())
 
+  /// So many bytes are read faster than some ten lines among them.
+  private static let smallLength = 1 << 17
+  /// The bytes of a small file, once they were read, and how often parts were asked for.
+  private let whole = Mutex((count: 0, bytes: [UInt8]?.none))
+
   private struct LineStarts {
     var starts = [0]
     /// How many bytes were looked at.
@@ -63,7 +68,23 @@ final class JournalFile: Sendable {
   }
 
   /// Reads a part of the file.
+  ///
+  /// A small file is read as a whole when the second part of it is asked for: of those who want
+  /// two parts most want many.
   func bytes(at offset: Int, count: Int) -> [UInt8] {
+    guard length <= JournalFile.smallLength else { return part(at: offset, count: count) }
+    let whole = whole.withLock { whole -> [UInt8]? in
+      if whole.count == 1 { whole.bytes = part(at: 0, count: length) }
+      whole.count += 1
+      return whole.bytes
+    }
+    guard let whole, offset >= 0, offset + count <= whole.count else {
+      return part(at: offset, count: count)
+    }
+    return Array(whole[offset..<offset + count])
+  }
+
+  private func part(at offset: Int, count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = read(into: UnsafeMutableRawBufferPointer(buffer), at: offset)
     }

@@ -75,7 +75,7 @@ enum LineTexts {
     line.withUnsafeBytes { line in
       // What is escaped may be the word too.
       ByteSearch.offset(of: #""denied""#, in: line, 0..<line.count) != nil
-        || ByteSearch.offset(of: #"\u"#, in: line, 0..<line.count) != nil
+        || ByteSearch.mayEscape(in: line)
     }
   }
 

@@ -33,8 +33,8 @@ package struct LogBasis: Sendable {
 
   /// Reads a log but for its incidents.
   ///
-  /// Where a seal vouches for all of these files they are not checked again, and regions and
-  /// operations are read only when somebody asks for them.
+  /// Where a seal vouches for all of these files they are not checked again, and actors, regions
+  /// and operations are read only when somebody asks for them.
   ///
   /// - Parameters:
   ///   - folder: The log's folder.
@@ -74,12 +74,13 @@ package struct LogBasis: Sendable {
     let files = VouchedFiles(folder: folder, snapshot: snapshot) {
       LogBasis.stamps(of: others, in: folder) == stamps
     }
-    actorRecords = files.records { reader throws(StorageProblem) in try reader.actors() }
+    let actorRecords = files.records { reader throws(StorageProblem) in try reader.actors() }
+    self.actorRecords = actorRecords
     let regionRecords = files.records { reader throws(StorageProblem) in
       try reader.regions(references: .none)
     }
     self.regionRecords = regionRecords
-    actors = ActorRegister(actorRecords.values)
+    actors = ActorRegister(reading: { actorRecords.values })
     regions = RegionMap(reading: { files.regions() ?? regionRecords.values })
     let look = ReferenceLookUp(actors: actors, regions: regions, towns: towns)
     let operations = files.records { reader throws(StorageProblem) in try reader.operations(look) }
@@ -97,7 +98,7 @@ package struct LogBasis: Sendable {
       return bytes.withUnsafeBytes { bytes in
         // What is escaped may be the key too.
         ByteSearch.offset(of: #""marking""#, in: bytes, 0..<bytes.count) != nil
-          || ByteSearch.offset(of: #"\u"#, in: bytes, 0..<bytes.count) != nil
+          || ByteSearch.mayEscape(in: bytes)
       }
     }
   }

@@ -26,6 +26,7 @@ package enum ByteSearch {
   ) -> Int? {
     guard let base = bytes.baseAddress, let start = text.baseAddress else { return nil }
     let count = text.count
+    if count >= 6, range.count >= 256 { return distantOffset(of: text, in: bytes, range) }
     let (head, neck) = (text[0], text[1])
     func stands(at place: Int) -> Bool {
       range.upperBound - place >= count && memcmp(base + place, start, count) == 0
@@ -40,6 +41,43 @@ package enum ByteSearch {
       offset += 8
     }
     return (offset..<max(range.upperBound, offset)).first(where: stands)
+  }
+
+  /// Where a longer text stands first in a longer range of bytes; nil where it does not.
+  ///
+  /// Of most places only one byte is looked at, that where the text would end: it tells how far away
+  /// the text can stand at the earliest. Texts of more than 255 bytes move on as if they had so many.
+  ///
+  /// The range is within the bytes, and a step ends before the end of the range.
+  private static func distantOffset(
+    of text: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer, _ range: Range<Int>
+  ) -> Int? {
+    guard let base = bytes.baseAddress, let start = text.baseAddress else { return nil }
+    let last = text.count - 1
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { steps in
+      steps.initialize(repeating: UInt8(clamping: text.count))
+      for offset in 0..<last { steps[Int(text[offset])] = UInt8(clamping: last - offset) }
+      let final = text[last]
+      var offset = range.lowerBound
+      while range.upperBound - offset > last {
+        let byte = bytes[offset + last]
+        if byte == final, memcmp(base + offset, start, last) == 0 { return offset }
+        offset += Int(steps[Int(byte)])
+      }
+      return nil
+    }
+  }
+
+  /// Whether JSON in a range of bytes may hold a character that is escaped by its number.
+  package static func mayEscape(in bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    var offset = 0
+    // Both looks end with the bytes.
+    while offset < bytes.count, let found = memchr(base + offset, 0x5C, bytes.count - offset) {
+      offset = UnsafeRawPointer(found) - base + 1
+      if offset < bytes.count, bytes[offset] == UInt8(ascii: "u") { return true }
+    }
+    return false
   }
 
   /// Whether a text stands in another, byte for byte.

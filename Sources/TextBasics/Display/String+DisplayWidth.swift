@@ -5,8 +5,17 @@ extension String {
   package var displayWidth: Int {
     switch plainness {
     case .ascii: utf8.count
-    case .latin(let count): count
+    case .plain(let count): count
     case .other: reduce(0) { $0 + $1.displayWidth }
+    }
+  }
+
+  /// The number of terminal cells the text takes as ``visible`` shows it.
+  package var visibleWidth: Int {
+    switch plainness {
+    case .ascii: utf8.count
+    case .plain(let count): count
+    case .other: visible.displayWidth
     }
   }
 
@@ -29,8 +38,9 @@ extension String {
   enum Plainness {
     /// Printable characters of one byte, each of one cell.
     case ascii
-    /// Printable characters below U+0300, each of one cell, and so many: they never join others.
-    case latin(Int)
+    /// Printable characters below U+0300, dashes and the like, each of one cell, and so many: they
+    /// never join others.
+    case plain(Int)
     case other
   }
 
@@ -46,11 +56,14 @@ extension String {
       case 0x20..<0x7F: position += 1
       // U+00A0 to U+02FF; what continues a character follows in every string.
       case 0xC2 where bytes[position + 1] >= 0xA0, 0xC3..<0xCC: position += 2
+      // U+2010 to U+2027: dashes, quotation marks, the ellipsis.
+      case 0xE2 where bytes[position + 1] == 0x80 && 0x90..<0xA8 ~= bytes[position + 2]:
+        position += 3
       default: return .other
       }
       count += 1
     }
-    return count == bytes.count ? .ascii : .latin(count)
+    return count == bytes.count ? .ascii : .plain(count)
   }
 }
 

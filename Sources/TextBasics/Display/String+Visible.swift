@@ -6,7 +6,7 @@ extension String {
   /// from a file can never move a cursor, colour the screen, forge a line or hide text.
   package var visible: String {
     switch plainness {
-    case .ascii, .latin: self
+    case .ascii, .plain: self
     case .other: showing(\.isUnprintable)
     }
   }
