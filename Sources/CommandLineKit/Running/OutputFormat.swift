@@ -102,7 +102,7 @@ enum OutputFormat {
     for block in blocks {
       count += block.count
       if part.isEmpty { part = block.bytes } else { part += block.bytes }
-      if part.count >= 1 << 18 {
+      if part.count >= 1 << 15 {
         guard take(part) else { return count }
         part = []
       }

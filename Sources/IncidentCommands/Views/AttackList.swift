@@ -26,10 +26,11 @@ struct AttackList {
   var document: Document {
     let tolls = tolls
     let amendedColumns = amendedColumns
+    let keys = columns.map(\.column.key)
     let rows = attacks.map { attack in
       var cells = attack.cells
-      for (position, column) in columns.enumerated() {
-        switch column.column.key {
+      for (position, key) in keys.enumerated() {
+        switch key {
         case "id":
           if let kind = disagreements[attack.id] {
             cells[position].text += RichText(" (\(kind.word))", .warning)
@@ -40,7 +41,7 @@ struct AttackList {
           }
         default: break
         }
-        if amendedColumns[attack.id]?.contains(column.column.key) == true {
+        if amendedColumns[attack.id]?.contains(key) == true {
           cells[position].text += RichText("*", .warning)
         }
       }

@@ -7,6 +7,15 @@ extension ColumnPicture {
       placement: placed.placement, actors: actors)
   }
 
+  /// The attack of a row as far as it tells who did it, with what its line says of that.
+  func attack(_ row: Int, saying attributions: [Attribution]) -> AttackPicture {
+    var incident = attack(row, .occurred).incident
+    incident.evidence.attributions = attributions
+    return AttackPicture(
+      incident: incident, operation: operation(row), town: nil, placement: Placement(),
+      actors: actors)
+  }
+
   /// What a closure makes of each half of some rows, on two threads; of all rows where they are few.
   func inHalves<Result>(
     _ rows: [Int], few: Int = 0, _ make: @Sendable (ArraySlice<Int>, ColumnPicture) -> Result

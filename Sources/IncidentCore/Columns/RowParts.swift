@@ -69,7 +69,10 @@ struct RowParts {
       }
     guard isTold else { return nil }
     // Whose denial it is only all statements tell.
-    if detail == .denial { return attack(decoded: row) }
+    if detail == .denial {
+      return lines.attributions(row).map { picture.attack(row, saying: $0) }
+        ?? attack(decoded: row)
+    }
     return picture.attack(row, parts: ColumnParts(numbers[position].facet), telling: details)
   }
 

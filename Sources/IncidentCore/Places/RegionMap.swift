@@ -60,8 +60,13 @@ public struct RegionMap: Sendable {
       zonesOfTown = Dictionary(
         uniqueKeysWithValues: zonesOfMember.filter { $0.key.hasPrefix(town) }
           .map { (String($0.key.dropFirst(town.count)), $0.value) })
-      changes = Set(regions.flatMap { [$0.valid] + $0.parents.map(\.validity) }.flatMap(\.changes))
-        .sorted()
+      var changes: Set<Day> = []
+      for region in regions {
+        for span in [region.valid] + region.parents.map(\.validity) where span != .always {
+          changes.formUnion(span.changes)
+        }
+      }
+      self.changes = changes.sorted()
     }
 
     /// The positions of the regions that hold something on a day, over all levels, from those that

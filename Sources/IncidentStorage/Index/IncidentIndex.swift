@@ -105,9 +105,15 @@ extension IncidentIndex {
   }
 
   /// The lines of rows, read some at a time on two threads.
+  ///
+  /// A block is small enough that its memory is used again for the next.
   package func lines(of rows: [Int]) -> some Sequence<LineBlock> {
     stride(from: 0, to: rows.count, by: 1024).lazy.flatMap { start in
-      Halves.of(start..<min(start + 1024, rows.count), few: 64) { half, _ in lines(rows[half]) }
+      Halves.of(start..<min(start + 1024, rows.count), few: 64) { half, _ in
+        stride(from: half.lowerBound, to: half.upperBound, by: 32).map { start in
+          lines(rows[start..<min(start + 32, half.upperBound)])
+        }
+      }.joined()
     }
   }
 

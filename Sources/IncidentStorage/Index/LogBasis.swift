@@ -129,7 +129,12 @@ package struct LogBasis: Sendable {
       var lines: [RegionLine] = []
       for file in snapshot.files(of: .regions) {
         guard let bytes = try? snapshot.bytes(of: file, in: folder) else { return nil }
-        lines += bytes.split(separator: 0x0A).compactMap(RegionLine.init)
+        var start = 0
+        while start < bytes.count {
+          let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+          if end > start { lines += RegionLine(bytes[start..<end]).map { [$0] } ?? [] }
+          start = end + 1
+        }
       }
       // Numbers are moved about faster than regions.
       let order = lines.indices.sorted { lines[$0].region.id < lines[$1].region.id }

@@ -20,20 +20,24 @@ final class MappedFile: Sendable {
   /// What the system said of the file when it was mapped; nil where there is none.
   let stamp: JournalStamp?
   private let isMapped: Bool
+  /// The file, open as long as it is mapped; -1 where there is none.
+  private let descriptor: Int32
 
   /// Maps a file; one that is not there has no bytes.
   init(_ path: String) throws(StorageProblem) {
     isMapped = true
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
+    let opened = open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else {
       guard errno == ENOENT else { throw .system(.invalidData, "read the file", file: path) }
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       stamp = nil
+      descriptor = -1
       return
     }
-    defer { close(descriptor) }
+    var isKept = false
+    defer { if !isKept { close(opened) } }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
+    guard fstat(opened, &status) == 0 else {
       throw .system(.invalidData, "read the file", file: path)
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
@@ -43,24 +47,44 @@ final class MappedFile: Sendable {
     let count = Int(status.st_size)
     guard count > 0 else {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      descriptor = -1
       return
     }
-    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+    guard let start = mmap(nil, count, PROT_READ, MAP_PRIVATE, opened, 0),
       start != MAP_FAILED
     else { throw .system(.invalidData, "read the file", file: path) }
     bytes = UnsafeRawBufferPointer(start: start, count: count)
+    descriptor = opened
+    isKept = true
   }
 
   /// Holds a copy of bytes.
   init(copying bytes: [UInt8]) {
     isMapped = false
     stamp = nil
+    descriptor = -1
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
     copy.copyBytes(from: bytes)
     self.bytes = UnsafeRawBufferPointer(copy)
   }
 
+  /// Calls a closure with a few of the bytes, which lie apart from others that are asked for.
+  ///
+  /// They are read from the file: to bring a page of it into the mapping takes longer.
+  func withFewBytes<Result>(
+    _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    // The range is within the bytes.
+    let mapped = UnsafeRawBufferPointer(rebasing: bytes[range])
+    guard descriptor >= 0, range.count <= 4096 else { return body(mapped) }
+    return withUnsafeTemporaryAllocation(byteCount: range.count, alignment: 8) { memory in
+      let count = pread(descriptor, memory.baseAddress, range.count, off_t(range.lowerBound))
+      return body(count == range.count ? UnsafeRawBufferPointer(memory) : mapped)
+    }
+  }
+
   deinit {
+    if descriptor >= 0 { close(descriptor) }
     guard isMapped else { return bytes.deallocate() }
     guard let start = bytes.baseAddress else { return }
     munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)

@@ -220,8 +220,7 @@ extension TownFile {
   private func plainTown(_ id: String, at places: [TownLines.Place]) -> Town? {
     guard places.count == 1 else { return nil }
     // Only places within the mapped bytes are found, and bytes can be read as such.
-    let line = UnsafeRawBufferPointer(rebasing: file.bytes[places[0].bytes])
-    let town = Town(plain: line.bindMemory(to: UInt8.self))
+    let town = file.withFewBytes(places[0].bytes) { Town(plain: $0.bindMemory(to: UInt8.self)) }
     return town?.id == id ? town : nil
   }
 

@@ -6,7 +6,6 @@ package struct SHA256: Sendable {
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
     0x5BE0_CD19,
   ]
-  private var schedule = [UInt32](repeating: 0, count: 64)
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
@@ -26,9 +25,10 @@ package struct SHA256: Sendable {
   package mutating func update(_ bytes: some Sequence<UInt8>) {
     let all = rest + Array(bytes)
     length += UInt64(all.count - rest.count)
+    var words = [UInt32](repeating: 0, count: 64)
     var start = 0
     while all.count - start >= 64 {
-      compress(all, from: start)
+      compress(all, from: start, &words)
       start += 64
     }
     rest = Array(all[start...])
@@ -50,7 +50,10 @@ package struct SHA256: Sendable {
     }
   }
 
-  private mutating func compress(_ block: [UInt8], from start: Int) {
+  private mutating func compress(_ block: [UInt8], from start: Int, _ words: inout [UInt32]) {
+    let (block, constants) = (block.span, SHA256.constants.span)
+    // A span asks once who else holds the list, not at each place.
+    var schedule = words.mutableSpan
     for index in 0..<16 {
       let place = start + 4 * index
       schedule[index] =
@@ -59,26 +62,31 @@ package struct SHA256: Sendable {
     }
     for index in 16..<64 {
       let (early, late) = (schedule[index - 15], schedule[index - 2])
-      let first = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
-      let second = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
+      let first = SHA256.rotate(early, 7) ^ SHA256.rotate(early, 18) ^ early &>> 3
+      let second = SHA256.rotate(late, 17) ^ SHA256.rotate(late, 19) ^ late &>> 10
       schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let sum = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+      let sum = SHA256.rotate(e, 6) ^ SHA256.rotate(e, 11) ^ SHA256.rotate(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum &+ choice &+ SHA256.constants[index] &+ schedule[index]
+      let first = h &+ sum &+ choice &+ constants[index] &+ schedule[index]
       let majority = (a & b) ^ (a & c) ^ (b & c)
-      let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
+      let second =
+        (SHA256.rotate(a, 2) ^ SHA256.rotate(a, 13) ^ SHA256.rotate(a, 22)) &+ majority
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ second)
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state = [
+      state[0] &+ a, state[1] &+ b, state[2] &+ c, state[3] &+ d, state[4] &+ e, state[5] &+ f,
+      state[6] &+ g, state[7] &+ h,
+    ]
   }
 
-  private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+  @inline(__always)
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+    word &>> count | word &<< (32 &- count)
   }
 
   private static let constants: [UInt32] = [

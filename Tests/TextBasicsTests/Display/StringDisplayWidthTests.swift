@@ -16,6 +16,18 @@ struct StringDisplayWidthTests {
     #expect(text.displayWidth == width)
   }
 
+  @Test("Text takes as many cells as its characters together, shown or not")
+  func visibleText() {
+    // All up to U+2FFF, each between others.
+    for value in UInt32(0)..<0x3000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "a\(scalar)é\(scalar)\u{301}–b"
+      #expect(text.displayWidth == text.reduce(0) { $0 + $1.displayWidth }, "U+\(value)")
+      #expect(text.visibleWidth == text.visible.reduce(0) { $0 + $1.displayWidth }, "U+\(value)")
+      #expect(text.visible.visible == text.visible, "U+\(value)")
+    }
+  }
+
   @Test(
     "The longest word is measured as it will be seen",
     arguments: [
