@@ -18,8 +18,8 @@ struct IncidentPlacePlainTests {
     var count = 0
     for _ in 0..<2000 {
       var members: [String] = []
-      for key in ["town", "region", "country", "precision", "latitude", "asWritten"] {
-        guard Int.random(in: 0..<4, using: &random) > 0 || key == "country" else { continue }
+      let keys = ["town", "region", "country", "precision", "latitude", "asWritten"]
+      for key in keys where key == "country" || Int.random(in: 0..<4, using: &random) > 0 {
         var value = texts.randomElement(using: &random).map { "\"\($0)\"" } ?? ""
         if key == "precision" {
           let words = IncidentPlace.Precision.allCases.map(\.rawValue) + ["none"]
