@@ -118,11 +118,11 @@ extension CommandRunner {
 }
 
 extension CommandFinder.Finding {
-  fileprivate var command: (any Command.Type)? {
+  var command: (any Command.Type)? {
     if case .command(let command, _) = self { command } else { nil }
   }
 
-  fileprivate var words: Set<Int> {
+  var words: Set<Int> {
     switch self {
     case .command(_, let words), .family(_, let words), .help(_, let words): words
     case .unknown, .nothing: []

@@ -4,6 +4,7 @@ extension TextCanvas {
   /// Writes a table as columns, or each row as a block of its own where columns do not fit.
   mutating func append(_ table: Table) {
     if let caption = table.caption { appendProse(caption.emphasized(.strong)) }
+    shownMarks = nil
     if table.rows.isEmpty || table.shownColumns.isEmpty { return }
     let layout = TableLayout(table, width: look.width)
     if layout.columns.isEmpty {
@@ -34,6 +35,12 @@ extension TextCanvas {
       }
     }
     appendOmission(layout.omitted.map { table.columns[$0] })
+    if !layout.omitted.isEmpty {
+      shownMarks = Set(
+        table.rows.flatMap { row in
+          layout.columns.flatMap { row.cell($0.position).text.plain.footnoteMarks }
+        })
+    }
   }
 
   private mutating func appendRow(

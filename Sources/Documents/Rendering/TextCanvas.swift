@@ -11,6 +11,8 @@ struct TextCanvas {
   private var isGapPending = false
   /// The width of the last table; what is remarked on it may be as wide.
   var tableWidth = 0
+  /// The marks of footnotes in the last table, where columns of it were left out.
+  var shownMarks: Set<Substring>?
 
   init(look: Look) { self.look = look }
 

@@ -35,7 +35,7 @@ extension TextCanvas {
         endLine()
       }
     case .notes(let notes):
-      for note in notes { appendNote(note) }
+      for note in notes where refersToShown(note) { appendNote(note) }
     }
   }
 }

@@ -28,6 +28,7 @@ package enum CommandCatalog {
       ExplainDateCommand.self,
       ExplainAttributionCommand.self,
       InitCommand.self,
+      CompletionCommand.self,
     ]
 
   /// The commands of one kind of reference data.

@@ -21,6 +21,10 @@ extension HelpTopic {
         fact(
           "USER, LOGNAME",
           "who records, where neither the above nor `git config user.name` tells"),
+        fact(
+          "XDG_CACHE_HOME",
+          "the folder in which indexes of logs are kept, else `~/.cache`; they hold nothing of their "
+            + "own, and where they cannot be written each question reads the log"),
       ]),
       .heading("Editing", level: 1),
       .facts([

@@ -86,7 +86,8 @@ extension HelpTopic {
       .heading("Words without a field", level: 1),
       .paragraph(
         "A word without a field is searched for like \("text:word", .code): anywhere in titles, "
-          + "summaries, accounts and quotations, or as a whole part of an id."),
+          + "summaries, accounts, quotations, notes on who did it, places as they were written and "
+          + "descriptions of targets, or as a whole part of an id."),
       .code("incidentlog list artillery"),
       .heading("Fields", level: 1),
       .facts(QueryField.all.map { Fact("\($0.name):\($0.valueName)", RichText($0.help)) }),

@@ -174,7 +174,10 @@ extension QueryField {
 
   private static let text: QueryField = {
     let field = text(
-      "text", "TEXT", help: "words in titles, summaries, accounts and quotations, or part of an id"
+      "text", "TEXT",
+      help:
+        "words in titles, summaries, accounts, quotations, notes, places and targets, or part of "
+        + "an id"
     ) { $0.searchedTexts }
     return QueryField(
       name: field.name, valueName: field.valueName, help: field.help, values: field.values

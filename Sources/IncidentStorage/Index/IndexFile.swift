@@ -70,6 +70,13 @@ struct IndexFile {
     withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
   }
 
+  /// Whether an index can be kept at a path.
+  static func isWritable(_ path: String) -> Bool {
+    guard let slash = path.lastIndex(of: "/") else { return false }
+    let folder = String(path[..<slash])
+    return (try? FileAccess().makeFolder(folder)) != nil && access(folder, W_OK) == 0
+  }
+
   /// Puts an index in the place of the one before; where that cannot be done nothing is.
   static func write(_ bytes: [UInt8], to path: String) {
     let files = FileAccess()

@@ -39,6 +39,8 @@ extension IncidentIndex {
     if let kept = KeptIndex(path, journals, others, basis), let index = kept.index(basis) {
       return index
     }
+    // For this question alone no more is read than it asks for.
+    guard IndexFile.isWritable(path) else { return scan(journals, basis, needs: needs) }
     let index = scan(journals, basis)?.withTolls(basis)
     if let index { KeptIndex.keep(index, others: others, basis, at: path) }
     return index

@@ -29,6 +29,25 @@ struct TextRendererTests {
     #expect(render([.notes([remark])]) == remark.plain + "\n")
   }
 
+  @Test("A footnote that only columns refer to which are left out is left out with them")
+  func footnotes() {
+    let table = Table(
+      columns: [Column("b", "Second"), Column("c", "Third"), Column("a", "First", priority: 1)],
+      rows: [
+        Row([
+          Cell(RichText("12²˒¹²")), Cell(RichText("3")),
+          Cell(RichText(String(repeating: "x", count: 60) + "¹")),
+        ])
+      ])
+    let notes: [RichText] = ["¹ of the first", "² of the second", "¹² of both", "of none"]
+    let wide = render([.table(table), .notes(notes)], width: 100)
+    let narrow = render([.table(table), .notes(notes)], width: 30)
+    for note in notes { #expect(wide.contains(note.plain)) }
+    #expect(narrow.contains("left out for lack of"))
+    #expect(!narrow.contains("¹ of the first"))
+    for note in notes.dropFirst() { #expect(narrow.contains(note.plain)) }
+  }
+
   @Test("Blocks stand apart by one empty line, and those without content leave none")
   func blocks() {
     let document = Document(

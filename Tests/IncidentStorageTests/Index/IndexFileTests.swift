@@ -191,6 +191,18 @@ struct IndexFileTests {
     return Array(json.text.utf8)
   }
 
+  @Test("Where none can be kept only the columns are filled that are asked for")
+  func cannotBeKept() throws {
+    try folder.write([], to: "file")
+    for cache in [folder.file("file"), folder.file("file/cache")] {
+      let index = try #require(
+        try IncidentIndex.current(try LogBasis(log), cache: cache, needs: .occurred))
+      #expect(basics(index).count == basics(try scanned()).count)
+      #expect(index.columns.figureKeys.count == 0)
+      #expect(try #require(try FileAccess().read(folder.file("file"))).isEmpty)
+    }
+  }
+
   @Test("A damaged one is passed over", arguments: [0, 9, 20, 200, 5000, -1])
   func isDamaged(place: Int) throws {
     let wanted = rows(try current())
