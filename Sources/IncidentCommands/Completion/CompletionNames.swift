@@ -31,12 +31,13 @@ struct CompletionNames {
       let regions = basis.regions.all.filter { $0.kind == kinds[kind] ?? $0.kind }
       found = matching(
         typed, ids: regions.map(\.id), names: regions.flatMap { [$0.name] + $0.aliases })
-    case "group", "speaker":
+    case "group", "actor", "speaker":
       let actors = basis.actors.all
       let own = kind == "speaker" ? Speaker.Kind.allCases.map(\.rawValue) : []
       found = matching(
         typed, ids: own + actors.map(\.id),
         names: actors.flatMap { [basis.actors.shortName(of: $0.id), $0.name] })
+    case "target": found = Target.Category.allCases.map(\.rawValue).filter { $0.hasPrefix(typed) }
     case "operation": found = operations(basis, typed)
     case "incident": found = incidents(basis, typed)
     case "record": found = incidents(basis, typed) + operations(basis, typed)

@@ -167,7 +167,7 @@ extension AttributionRules {
 
   /// Rule 3: candidates are named perpetrators that are identified and not unlikely.
   private static func isCandidate(_ statement: Attribution, _ actors: ActorRegister) -> Bool {
-    statement.role == .perpetrator && isHeldPossible(statement)
+    statement.role == .perpetrator && isHeldPossible(statement.status, statement.likelihood)
       && statement.actors.contains { actors[$0]?.kind != .unidentified }
   }
 
@@ -202,14 +202,19 @@ extension AttributionRules {
 
   /// Rule 5: a side of a clash that is held possible, without civilians; nil for anything else.
   package static func side(_ statement: Attribution, _ actors: ActorRegister) -> Attribution? {
-    guard statement.role == .party, isHeldPossible(statement) else { return nil }
+    guard statement.role == .party, isHeldPossible(statement.status, statement.likelihood) else {
+      return nil
+    }
     var armed = statement
     armed.actors.removeAll { actors[$0]?.kind == .civilians }
     return armed.actors.isEmpty ? nil : armed
   }
 
-  private static func isHeldPossible(_ statement: Attribution) -> Bool {
-    statement.status.rank != nil && statement.likelihood ?? .even >= .even
+  /// Whether a statement of a status holds it at least even that what it says is so.
+  package static func isHeldPossible(
+    _ status: Attribution.Status, _ likelihood: Likelihood?
+  ) -> Bool {
+    status.rank != nil && likelihood ?? .even >= .even
   }
 
   private func isOlder(_ position: Int, than other: Int) -> Bool {

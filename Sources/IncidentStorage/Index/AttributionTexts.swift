@@ -23,7 +23,7 @@ final class AttributionTexts {
     var confidence: Confidence?
 
     /// Whether it is held possible.
-    var isPossible: Bool { status.rank != nil && likelihood ?? .even >= .even }
+    var isPossible: Bool { AttributionRules.isHeldPossible(status, likelihood) }
   }
 
   /// An actor that a statement names.

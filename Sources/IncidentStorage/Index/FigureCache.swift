@@ -84,8 +84,8 @@ struct FigureCache {
   ///   - texts: The texts of casualty statements, as they were gathered.
   ///   - names: Who makes statements.
   /// - Returns: Whether several are about the same: then it matters how reliable sources are.
-  mutating func areDisputed(
-    _ statements: LineList<LineFacts.Statement>, texts: ByteInterner, speakers names: ByteInterner
+  mutating func look(
+    at statements: LineList<LineFacts.Statement>, texts: ByteInterner, speakers names: ByteInterner
   ) -> Bool {
     if keysOfTexts.count < texts.count { learn(texts: texts) }
     if isNamed.count < names.count { learn(speakers: names) }

@@ -112,8 +112,8 @@ struct IncidentRowMaker {
   /// Appends the figures of casualties; false where columns cannot hold them.
   private mutating func appendFigures(_ line: UnsafeRawBufferPointer) -> Bool {
     // Only between several statements about the same it matters how reliable sources are.
-    if figures.areDisputed(
-      scanner.facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
+    if figures.look(
+      at: scanner.facts.casualties, texts: scanner.facets[Int(ScanFacet.casualties.rawValue)],
       speakers: scanner.speakers)
     {
       guard scanner.readSources() else { return false }
